@@ -1,0 +1,41 @@
+package lathe.engine.learn;
+
+import java.util.Optional;
+import lathe.scoring.Matrix;
+import lathe.scoring.form.Form;
+
+/// An algorithm that can be fitted.
+///
+/// One learner is one file: implement this interface and add the class to `builtin.Learners`; `LearnerContractTest` then
+/// tries it. Implementations hold no state and never change their arguments. A learner turns its library's result into a
+/// [Form]; the form alone predicts afterwards.
+public interface Learner {
+
+    /// How columns must be prepared for it.
+    enum Preparation {
+        /// Imputed, scaled, one-hot: for weighted sums.
+        LINEAR,
+        /// Order is all that counts: codes and target encodings, no scaling.
+        TREES
+    }
+
+    /// Stable lower-case id, written to run files and shown in the leaderboard. It never changes.
+    String id();
+
+    Preparation preparation();
+
+    /// A reason in one sentence why it will not be fitted to such data, or nothing.
+    Optional<String> refusal(DataShape shape);
+
+    SearchSpace space(DataShape shape);
+
+    /// Rough single-core seconds of one fit, to plan with; refined by what was measured.
+    double expectedSeconds(DataShape shape, Hyperparameters hyperparameters);
+
+    /// Fits to all rows given.
+    ///
+    /// @param features  prepared columns without missing values, shape n × p
+    /// @param target    shape n
+    /// @return a form whose outputs are the target's
+    Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context);
+}

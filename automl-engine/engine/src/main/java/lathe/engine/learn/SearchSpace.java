@@ -1,0 +1,126 @@
+package lathe.engine.learn;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// The values a learner's hyperparameters may take, with their defaults.
+///
+/// @param parameters one for each hyperparameter
+public record SearchSpace(List<Parameter> parameters) {
+
+    /// One hyperparameter: its name, its allowed values, its default.
+    public sealed interface Parameter permits Whole, Real, Choice {
+        String name();
+
+        Object defaultValue();
+
+        Object draw(RandomGenerator random);
+
+        boolean allows(Object value);
+    }
+
+    /// A whole number in [low, high], drawn uniformly, or on the logarithm if `log`.
+    public record Whole(String name, int low, int high, int preset, boolean log) implements Parameter {
+        @Override
+        public Object defaultValue() {
+            return (double) preset;
+        }
+
+        @Override
+        public Object draw(RandomGenerator random) {
+            double drawn = log ? logUniform(random, low, high + 1.0) : low + random.nextDouble() * (high + 1.0 - low);
+            return (double) Math.min(high, (int) drawn);
+        }
+
+        @Override
+        public boolean allows(Object value) {
+            return value instanceof Double number && number >= low && number <= high && number == Math.rint(number);
+        }
+    }
+
+    /// A number in [low, high], drawn uniformly, or on the logarithm if `log`.
+    public record Real(String name, double low, double high, double preset, boolean log) implements Parameter {
+        @Override
+        public Object defaultValue() {
+            return preset;
+        }
+
+        @Override
+        public Object draw(RandomGenerator random) {
+            return log ? logUniform(random, low, high) : low + random.nextDouble() * (high - low);
+        }
+
+        @Override
+        public boolean allows(Object value) {
+            return value instanceof Double number && number >= low && number <= high;
+        }
+    }
+
+    /// One of a few words.
+    public record Choice(String name, List<String> options, String preset) implements Parameter {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public Object defaultValue() {
+            return preset;
+        }
+
+        @Override
+        public Object draw(RandomGenerator random) {
+            return options.get(random.nextInt(options.size()));
+        }
+
+        @Override
+        public boolean allows(Object value) {
+            return value instanceof String text && options.contains(text);
+        }
+    }
+
+    public SearchSpace {
+        parameters = List.copyOf(parameters);
+    }
+
+    private static double logUniform(RandomGenerator random, double low, double high) {
+        return Math.exp(Math.log(low) + random.nextDouble() * (Math.log(high) - Math.log(low)));
+    }
+
+    public Hyperparameters defaults() {
+        Map<String, Object> values = new HashMap<>();
+        parameters.forEach(parameter -> values.put(parameter.name(), parameter.defaultValue()));
+        return new Hyperparameters(values);
+    }
+
+    public Hyperparameters draw(RandomGenerator random) {
+        Map<String, Object> values = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            values.put(parameter.name(), parameter.draw(random));
+        }
+        return new Hyperparameters(values);
+    }
+
+    /// Defaults with some values replaced.
+    public Hyperparameters with(Map<String, Object> changes) {
+        Map<String, Object> values = new HashMap<>(defaults().values());
+        values.putAll(changes);
+        return check(new Hyperparameters(values));
+    }
+
+    /// @throws IllegalArgumentException naming an unknown, missing or disallowed value
+    public Hyperparameters check(Hyperparameters hyperparameters) {
+        Map<String, Object> rest = new HashMap<>(hyperparameters.values());
+        for (Parameter parameter : parameters) {
+            Object value = rest.remove(parameter.name());
+            if (value == null || !parameter.allows(value)) {
+                throw new IllegalArgumentException("hyperparameter %s does not allow %s".formatted(parameter, value));
+            }
+        }
+        if (!rest.isEmpty()) {
+            throw new IllegalArgumentException("unknown hyperparameters " + rest.keySet());
+        }
+        return hyperparameters;
+    }
+}

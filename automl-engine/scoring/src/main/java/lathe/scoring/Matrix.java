@@ -1,0 +1,58 @@
+package lathe.scoring;
+
+import java.util.List;
+
+/// What a learner sees and a form reads: named columns of numbers, stored column by column. `NaN` is missing.
+///
+/// Not copied; nobody writes to the arrays after construction.
+public final class Matrix {
+
+    private final List<String> names;
+    private final double[][] columns;
+    private final int rows;
+
+    /// @param names   feature names, shape p
+    /// @param columns values, shape p × n
+    /// @param rows    n; needed because there may be no column
+    public Matrix(List<String> names, double[][] columns, int rows) {
+        if (names.size() != columns.length) {
+            throw new IllegalArgumentException("a matrix needs a name for each column, had %d and %d"
+                    .formatted(names.size(), columns.length));
+        }
+        this.names = List.copyOf(names);
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int width() {
+        return columns.length;
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public double[] column(int feature) {
+        return columns[feature];
+    }
+
+    public double at(int row, int feature) {
+        return columns[feature][row];
+    }
+
+    /// Copies to rows first, shape n × p, as Smile wants it.
+    public double[][] toRows() {
+        double[][] out = new double[rows][columns.length];
+        for (int feature = 0; feature < columns.length; feature++) {
+            double[] column = columns[feature];
+            for (int row = 0; row < rows; row++) {
+                out[row][feature] = column[row];
+            }
+        }
+        return out;
+    }
+}

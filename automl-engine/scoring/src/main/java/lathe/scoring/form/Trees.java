@@ -1,0 +1,209 @@
+package lathe.scoring.form;
+
+import java.util.Arrays;
+import lathe.scoring.Matrix;
+import lathe.scoring.Predictions;
+
+/// Any tree, forest or boosted ensemble: the sum of a value from each tree, plus a base, through a link.
+///
+/// Nodes of all trees stand in flat arrays. A node with feature −1 is a leaf; its `left` is then its row in `leafValues`.
+/// A row goes left if `x <= threshold`, or if x is missing and `missingLeft` says so. With `targets`, each tree adds a
+/// single number to one raw sum (boosting); without, each leaf adds a whole row (forest).
+public final class Trees implements Form {
+
+    private static final int BLOCK = 512;
+
+    private final int[] roots;
+    private final int[] targets;
+    private final int[] features;
+    private final double[] thresholds;
+    private final boolean[] missingLeft;
+    private final int[] left;
+    private final int[] right;
+    private final double[] leafValues;
+    private final double[] base;
+    private final Link link;
+
+    /// @param roots       first node of each tree, shape t
+    /// @param targets     raw sum each tree adds to, shape t; empty when leaves hold whole rows
+    /// @param nodes       the nodes of all trees
+    /// @param leafValues  leaf by leaf, shape leaves × (1 with targets, otherwise the raw width)
+    /// @param base        where the raw sums start; its length is the raw width
+    /// @param link        turns raw sums into the answer
+    public Trees(int[] roots, int[] targets, Nodes nodes, double[] leafValues, double[] base, Link link) {
+        if (base.length == 0 || (targets.length != 0 && targets.length != roots.length)) {
+            throw new IllegalArgumentException("trees need a base and a target for each of %d trees or none, had %d and %d"
+                    .formatted(roots.length, base.length, targets.length));
+        }
+        this.roots = roots;
+        this.targets = targets;
+        this.features = nodes.features;
+        this.thresholds = nodes.thresholds;
+        this.missingLeft = nodes.missingLeft;
+        this.left = nodes.left;
+        this.right = nodes.right;
+        this.leafValues = leafValues;
+        this.base = base;
+        this.link = link;
+        check();
+    }
+
+    /// Flat node arrays, all of one length. Children come after their parent, so a walk always ends.
+    public static final class Nodes {
+        private final int[] features;
+        private final double[] thresholds;
+        private final boolean[] missingLeft;
+        private final int[] left;
+        private final int[] right;
+
+        public Nodes(int[] features, double[] thresholds, boolean[] missingLeft, int[] left, int[] right) {
+            int n = features.length;
+            if (thresholds.length != n || missingLeft.length != n || left.length != n || right.length != n) {
+                throw new IllegalArgumentException("node arrays must have one length, the first has " + n);
+            }
+            this.features = features;
+            this.thresholds = thresholds;
+            this.missingLeft = missingLeft;
+            this.left = left;
+            this.right = right;
+        }
+    }
+
+    private void check() {
+        int leaves = leafValues.length / leafWidth();
+        for (int node = 0; node < features.length; node++) {
+            boolean leaf = features[node] < 0;
+            boolean sound = leaf
+                    ? left[node] >= 0 && left[node] < leaves
+                    : left[node] > node && right[node] > node && left[node] < features.length && right[node] < features.length;
+            if (!sound) {
+                throw new IllegalArgumentException("tree node %d points outside its tree".formatted(node));
+            }
+        }
+        for (int root : roots) {
+            if (root < 0 || root >= features.length) {
+                throw new IllegalArgumentException("tree root %d is not a node".formatted(root));
+            }
+        }
+        for (int target : targets) {
+            if (target < 0 || target >= base.length) {
+                throw new IllegalArgumentException("tree target %d is not a raw sum".formatted(target));
+            }
+        }
+    }
+
+    /// Numbers in a leaf.
+    public int leafWidth() {
+        return targets.length == 0 ? base.length : 1;
+    }
+
+    public int trees() {
+        return roots.length;
+    }
+
+    public int nodes() {
+        return features.length;
+    }
+
+    public int root(int tree) {
+        return roots[tree];
+    }
+
+    /// The raw sum a tree adds to; −1 when its leaves hold whole rows.
+    public int target(int tree) {
+        return targets.length == 0 ? -1 : targets[tree];
+    }
+
+    /// The feature a node asks for; −1 for a leaf.
+    public int feature(int node) {
+        return features[node];
+    }
+
+    public double threshold(int node) {
+        return thresholds[node];
+    }
+
+    public boolean missingLeft(int node) {
+        return missingLeft[node];
+    }
+
+    /// The left child, or a leaf's row in the leaf values.
+    public int left(int node) {
+        return left[node];
+    }
+
+    public int right(int node) {
+        return right[node];
+    }
+
+    public double[] leafValues() {
+        return leafValues.clone();
+    }
+
+    public double[] base() {
+        return base.clone();
+    }
+
+    public Link link() {
+        return link;
+    }
+
+    /// Largest feature asked for, plus one: the narrowest matrix this form can read.
+    public int width() {
+        return Arrays.stream(features).max().orElse(-1) + 1;
+    }
+
+    @Override
+    public int outputs() {
+        return link.outputs(base.length);
+    }
+
+    /// Rows go through each tree in blocks, so that a tree stays in the cache. Cost: rows × trees × depth.
+    @Override
+    public Predictions predict(Features source) {
+        Matrix matrix = source.matrix();
+        if (matrix.width() < width()) {
+            throw new IllegalArgumentException("trees that ask for %d features got %d".formatted(width(), matrix.width()));
+        }
+        double[][] columns = new double[matrix.width()][];
+        for (int feature = 0; feature < columns.length; feature++) {
+            columns[feature] = matrix.column(feature);
+        }
+        int k = base.length;
+        double[] raw = new double[matrix.rows() * k];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = base[i % k];
+        }
+        for (int start = 0; start < matrix.rows(); start += BLOCK) {
+            int end = Math.min(start + BLOCK, matrix.rows());
+            for (int tree = 0; tree < roots.length; tree++) {
+                addTree(tree, columns, start, end, raw);
+            }
+        }
+        return new Predictions(outputs(), link.apply(raw, k));
+    }
+
+    private void addTree(int tree, double[][] columns, int start, int end, double[] raw) {
+        int k = base.length;
+        for (int row = start; row < end; row++) {
+            int leaf = left[leafNode(roots[tree], columns, row)];
+            if (targets.length > 0) {
+                raw[row * k + targets[tree]] += leafValues[leaf];
+            } else {
+                for (int output = 0; output < k; output++) {
+                    raw[row * k + output] += leafValues[leaf * k + output];
+                }
+            }
+        }
+    }
+
+    private int leafNode(int root, double[][] columns, int row) {
+        int node = root;
+        while (features[node] >= 0) {
+            double x = columns[features[node]][row];
+            boolean goesLeft = Double.isNaN(x) ? missingLeft[node] : x <= thresholds[node];
+            node = goesLeft ? left[node] : right[node];
+        }
+        return node;
+    }
+}

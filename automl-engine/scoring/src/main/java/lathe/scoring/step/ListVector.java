@@ -1,0 +1,60 @@
+package lathe.scoring.step;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+
+/// The number of items of a list, and 1 for each known item that is in it. A missing list has no items.
+///
+/// @param column  list column read
+/// @param items   items known
+/// @param outputs columns put: the count first, then one for each item
+public record ListVector(String column, List<String> items, List<String> outputs) implements FittedStep {
+
+    public ListVector {
+        items = List.copyOf(items);
+        outputs = List.copyOf(outputs);
+        if (outputs.size() != items.size() + 1) {
+            throw new IllegalArgumentException("a list needs an output for its count and each item, had %d items and %d"
+                    .formatted(items.size(), outputs.size()));
+        }
+    }
+
+    @Override
+    public List<String> reads() {
+        return List.of(column);
+    }
+
+    @Override
+    public List<String> writes() {
+        return outputs;
+    }
+
+    @Override
+    public void apply(Frame frame) {
+        StringColumn source = frame.strings(column);
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            index.put(items.get(i), i);
+        }
+        double[][] out = new double[outputs.size()][source.rows()];
+        for (int row = 0; row < source.rows(); row++) {
+            if (source.isMissing(row)) {
+                continue;
+            }
+            String[] parts = source.text(row).split(Table.LIST_SEPARATOR, -1);
+            out[0][row] = parts.length;
+            for (String part : parts) {
+                Integer item = index.get(part);
+                if (item != null) {
+                    out[item + 1][row] = 1;
+                }
+            }
+        }
+        for (int i = 0; i < out.length; i++) {
+            frame.put(outputs.get(i), out[i]);
+        }
+    }
+}

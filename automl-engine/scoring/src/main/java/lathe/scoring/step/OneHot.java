@@ -1,0 +1,64 @@
+package lathe.scoring.step;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lathe.scoring.StringColumn;
+
+/// One 0/1 column for each group of texts. Several spellings may share a group; rare texts may share one.
+///
+/// A text that is not listed gives zeros everywhere. Missing is the empty text; list it to give it a group.
+///
+/// @param column  text column read
+/// @param texts   texts known, each once
+/// @param groups  group of each text, an index into `outputs`
+/// @param outputs columns put
+public record OneHot(String column, List<String> texts, List<Integer> groups, List<String> outputs) implements FittedStep {
+
+    public OneHot {
+        texts = List.copyOf(texts);
+        groups = List.copyOf(groups);
+        outputs = List.copyOf(outputs);
+        if (texts.size() != groups.size()) {
+            throw new IllegalArgumentException("every text needs a group, had %d and %d"
+                    .formatted(texts.size(), groups.size()));
+        }
+        for (int group : groups) {
+            if (group < 0 || group >= outputs.size()) {
+                throw new IllegalArgumentException("groups must lie in [0, %d), was %d".formatted(outputs.size(), group));
+            }
+        }
+    }
+
+    @Override
+    public List<String> reads() {
+        return List.of(column);
+    }
+
+    @Override
+    public List<String> writes() {
+        return outputs;
+    }
+
+    @Override
+    public void apply(Frame frame) {
+        StringColumn source = frame.strings(column);
+        Map<String, Integer> group = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            group.put(texts.get(i), groups.get(i));
+        }
+        int[] groupOfLevel = source.levels().stream().mapToInt(text -> group.getOrDefault(text, -1)).toArray();
+        int groupOfMissing = group.getOrDefault("", -1);
+        double[][] flags = new double[outputs.size()][source.rows()];
+        for (int row = 0; row < source.rows(); row++) {
+            int code = source.code(row);
+            int hot = code < 0 ? groupOfMissing : groupOfLevel[code];
+            if (hot >= 0) {
+                flags[hot][row] = 1;
+            }
+        }
+        for (int i = 0; i < flags.length; i++) {
+            frame.put(outputs.get(i), flags[i]);
+        }
+    }
+}
