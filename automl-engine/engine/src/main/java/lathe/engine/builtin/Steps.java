@@ -1,0 +1,23 @@
+package lathe.engine.builtin;
+
+import java.util.List;
+import lathe.engine.prepare.DatePartsStep;
+import lathe.engine.prepare.DropStep;
+import lathe.engine.prepare.ListItemsStep;
+import lathe.engine.prepare.NumberSteps;
+import lathe.engine.prepare.OneHotStep;
+import lathe.engine.prepare.OrdinalStep;
+import lathe.engine.prepare.Step;
+import lathe.engine.prepare.TargetMeanStep;
+import lathe.engine.prepare.TextVectorStep;
+
+/// The steps a column may be prepared with.
+public final class Steps {
+
+    public static final List<Step> ALL = List.of(
+            new NumberSteps.Plain(), new NumberSteps.Log(), new NumberSteps.Clipped(),
+            new OneHotStep(), new TargetMeanStep(), new OrdinalStep(),
+            new DatePartsStep(), new TextVectorStep(), new ListItemsStep(), new DropStep());
+
+    private Steps() { }
+}

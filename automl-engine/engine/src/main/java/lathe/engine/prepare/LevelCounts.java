@@ -1,0 +1,64 @@
+package lathe.engine.prepare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import lathe.scoring.StringColumn;
+
+/// Levels of a text column with their counts in the training rows. Spellings that differ by case or outer blanks only
+/// are one level: `Fiber`, `fiber ` and `FIBER` are the same word to everybody but a computer.
+final class LevelCounts {
+
+    /// One level.
+    ///
+    /// @param name      the commonest spelling
+    /// @param spellings all spellings seen
+    /// @param count     training rows
+    record Level(String name, List<String> spellings, int count) { }
+
+    final List<Level> levels;
+    final int missing;
+    final int[] levelOfCode;
+
+    LevelCounts(StringColumn column) {
+        int[] counts = new int[column.levels().size()];
+        int none = 0;
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.isMissing(row)) {
+                none++;
+            } else {
+                counts[column.code(row)]++;
+            }
+        }
+        missing = none;
+        Map<String, List<Integer>> byKey = new TreeMap<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                byKey.computeIfAbsent(key(column.levels().get(code)), key -> new ArrayList<>()).add(code);
+            }
+        }
+        levels = new ArrayList<>();
+        levelOfCode = new int[counts.length];
+        Arrays.fill(levelOfCode, -1);
+        for (List<Integer> codes : byKey.values()) {
+            int common = codes.stream().max(Comparator.comparingInt(code -> counts[code])).orElseThrow();
+            codes.forEach(code -> levelOfCode[code] = levels.size());
+            levels.add(new Level(column.levels().get(common),
+                    codes.stream().map(code -> column.levels().get(code)).toList(),
+                    codes.stream().mapToInt(code -> counts[code]).sum()));
+        }
+    }
+
+    private static String key(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Number of different answers of the column, missing counted as one.
+    int variety() {
+        return levels.size() + (missing > 0 ? 1 : 0);
+    }
+}

@@ -1,0 +1,64 @@
+package lathe.engine.prepare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lathe.scoring.FieldType;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+import lathe.scoring.step.ListVector;
+
+/// How many items a list has, and a yes/no feature for each of its commonest items.
+public record ListItemsStep() implements Step {
+
+    private static final int MOST_ITEMS = 50;
+    private static final double LEAST_SHARE = 0.005;
+
+    @Override
+    public String id() {
+        return "list_items";
+    }
+
+    @Override
+    public String description() {
+        return "The number of items, and a yes/no feature for each common item.";
+    }
+
+    @Override
+    public boolean accepts(FieldType type) {
+        return type == FieldType.LIST;
+    }
+
+    @Override
+    public void fit(ColumnAtHand column, RecipeBuilder builder) {
+        StringColumn lists = column.strings();
+        Map<String, Integer> rowsOfItem = new HashMap<>();
+        for (int row = 0; row < lists.rows(); row++) {
+            if (!lists.isMissing(row)) {
+                for (String item : Set.of(distinct(lists.text(row)))) {
+                    rowsOfItem.merge(item, 1, Integer::sum);
+                }
+            }
+        }
+        List<String> items = rowsOfItem.entrySet().stream()
+                .filter(entry -> entry.getValue() >= Math.max(2, LEAST_SHARE * lists.rows()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .limit(MOST_ITEMS).map(Map.Entry::getKey).toList();
+        String name = column.field().name();
+        List<String> outputs = new ArrayList<>();
+        outputs.add(builder.name(name + " count"));
+        items.forEach(item -> outputs.add(builder.name(name + " has " + item)));
+        builder.textStep(new ListVector(name, items, outputs));
+        if (!column.forTrees()) {
+            builder.scale(outputs.getFirst(), 0, 5);
+        }
+        outputs.forEach(builder::feature);
+    }
+
+    private static String[] distinct(String list) {
+        return Arrays.stream(list.split(Table.LIST_SEPARATOR, -1)).distinct().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,139 @@
+package lathe.engine.prepare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lathe.scoring.Matrix;
+import lathe.scoring.step.Clip;
+import lathe.scoring.step.FittedRecipe;
+import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.Impute;
+import lathe.scoring.step.MissingFlag;
+import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.Numbers;
+import lathe.scoring.step.Scale;
+import lathe.scoring.step.SignedLog;
+
+/// Collects what the steps of all columns leave behind and joins number steps of one kind into blocks.
+///
+/// Order of a fitted recipe: missing tokens, text steps, missing flags, log, clip, impute, scale. Blocks keep a table of
+/// 500 columns at a handful of fitted steps.
+public final class RecipeBuilder {
+
+    private final Set<String> names;
+    private final List<FittedStep> textSteps = new ArrayList<>();
+    private final Map<List<String>, List<String>> tokenColumns = new HashMap<>();
+    private final List<String> flagged = new ArrayList<>();
+    private final List<String> flags = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
+    private final Block clips = new Block();
+    private final Block fills = new Block();
+    private final Block scales = new Block();
+    private final List<String> features = new ArrayList<>();
+    private final Map<String, double[]> training = new HashMap<>();
+
+    /// Column names with one or two numbers each.
+    private static final class Block {
+        final List<String> columns = new ArrayList<>();
+        final List<Double> first = new ArrayList<>();
+        final List<Double> second = new ArrayList<>();
+
+        void add(String column, double a, double b) {
+            columns.add(column);
+            first.add(a);
+            second.add(b);
+        }
+
+        static Numbers numbers(List<Double> values) {
+            return Numbers.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    /// @param rawNames names of the raw columns, which no derived column may take
+    public RecipeBuilder(List<String> rawNames) {
+        names = new HashSet<>(rawNames);
+    }
+
+    /// A name no other column has, like the one wished for.
+    public String name(String wish) {
+        String name = wish;
+        for (int i = 2; !names.add(name); i++) {
+            name = wish + " (" + i + ")";
+        }
+        return name;
+    }
+
+    public void missingTokens(String column, List<String> tokens) {
+        if (!tokens.isEmpty()) {
+            tokenColumns.computeIfAbsent(List.copyOf(tokens), key -> new ArrayList<>()).add(column);
+        }
+    }
+
+    public void textStep(FittedStep step) {
+        textSteps.add(step);
+    }
+
+    public void flag(String column, String output) {
+        flagged.add(column);
+        flags.add(output);
+    }
+
+    public void log(String column) {
+        logged.add(column);
+    }
+
+    public void clip(String column, double low, double high) {
+        clips.add(column, low, high);
+    }
+
+    public void impute(String column, double fill) {
+        fills.add(column, fill, 0);
+    }
+
+    public void scale(String column, double center, double scale) {
+        scales.add(column, center, scale);
+    }
+
+    public void feature(String column) {
+        features.add(column);
+    }
+
+    /// What the training rows see of a feature instead of what the fitted step would say: values from inner folds.
+    public void trainingValues(String feature, double[] values) {
+        training.put(feature, values);
+    }
+
+    public FittedRecipe build() {
+        List<FittedStep> steps = new ArrayList<>();
+        tokenColumns.forEach((tokens, columns) -> steps.add(new MissingTokens(columns, tokens)));
+        steps.addAll(textSteps);
+        if (!flagged.isEmpty()) {
+            steps.add(new MissingFlag(flagged, flags));
+        }
+        if (!logged.isEmpty()) {
+            steps.add(new SignedLog(logged));
+        }
+        if (!clips.columns.isEmpty()) {
+            steps.add(new Clip(clips.columns, Block.numbers(clips.first), Block.numbers(clips.second)));
+        }
+        if (!fills.columns.isEmpty()) {
+            steps.add(new Impute(fills.columns, Block.numbers(fills.first)));
+        }
+        if (!scales.columns.isEmpty()) {
+            steps.add(new Scale(scales.columns, Block.numbers(scales.first), Block.numbers(scales.second)));
+        }
+        return new FittedRecipe(steps, features);
+    }
+
+    /// Puts the inner-fold values into the matrix of the training rows.
+    Matrix withTrainingValues(Matrix matrix) {
+        double[][] columns = new double[matrix.width()][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = training.getOrDefault(matrix.names().get(i), matrix.column(i));
+        }
+        return new Matrix(matrix.names(), columns, matrix.rows());
+    }
+}

@@ -1,0 +1,93 @@
+package lathe.engine.prepare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lathe.scoring.FieldType;
+import lathe.scoring.StringColumn;
+import lathe.scoring.step.Numbers;
+import lathe.scoring.step.TextVector;
+
+/// The commonest words and word pairs, weighted by how rare they are.
+///
+/// idf = ln((1 + n) / (1 + df)) + 1, as scikit-learn's TfidfVectorizer with its defaults.
+public record TextVectorStep() implements Step {
+
+    private static final int TERMS_FOR_LINEAR = 1500;
+    private static final int TERMS_FOR_TREES = 150;
+    private static final int LEAST_TEXTS = 3;
+
+    @Override
+    public String id() {
+        return "words";
+    }
+
+    @Override
+    public String description() {
+        return "The commonest words and word pairs of the text.";
+    }
+
+    @Override
+    public boolean accepts(FieldType type) {
+        return type == FieldType.TEXT || type == FieldType.CATEGORY;
+    }
+
+    @Override
+    public void fit(ColumnAtHand column, RecipeBuilder builder) {
+        StringColumn texts = column.strings();
+        Map<String, Integer> documents = documentCounts(texts);
+        int most = column.forTrees() ? TERMS_FOR_TREES : TERMS_FOR_LINEAR;
+        List<String> terms = documents.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST_TEXTS && entry.getValue() < texts.rows())
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .limit(most).map(Map.Entry::getKey)
+                .sorted(Comparator.comparing((String term) -> term.indexOf(' ') >= 0).thenComparing(term -> term))
+                .toList();
+        if (terms.isEmpty()) {
+            return;
+        }
+        double[] idf = new double[terms.size()];
+        List<String> outputs = new ArrayList<>();
+        for (int i = 0; i < idf.length; i++) {
+            idf[i] = Math.log((1.0 + texts.rows()) / (1.0 + documents.getOrDefault(terms.get(i), 0))) + 1;
+            outputs.add(builder.name(column.field().name() + ": " + terms.get(i)));
+        }
+        builder.textStep(new TextVector(column.field().name(), terms, Numbers.of(idf), outputs));
+        outputs.forEach(builder::feature);
+    }
+
+    private static Map<String, Integer> documentCounts(StringColumn texts) {
+        int[] rowsOfLevel = new int[texts.levels().size()];
+        for (int row = 0; row < texts.rows(); row++) {
+            if (!texts.isMissing(row)) {
+                rowsOfLevel[texts.code(row)]++;
+            }
+        }
+        Map<String, Integer> documents = new HashMap<>();
+        for (int level = 0; level < rowsOfLevel.length; level++) {
+            if (rowsOfLevel[level] > 0) {
+                for (String term : terms(texts.levels().get(level))) {
+                    documents.merge(term, rowsOfLevel[level], Integer::sum);
+                }
+            }
+        }
+        return documents;
+    }
+
+    private static Set<String> terms(String text) {
+        Set<String> terms = new HashSet<>();
+        String before = "";
+        for (String token : TextVector.tokens(text)) {
+            terms.add(token);
+            if (!before.isEmpty()) {
+                terms.add(before + " " + token);
+            }
+            before = token;
+        }
+        return terms;
+    }
+}
