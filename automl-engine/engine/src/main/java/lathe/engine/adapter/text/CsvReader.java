@@ -1,0 +1,85 @@
+package lathe.engine.adapter.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
+import java.util.Set;
+import lathe.engine.data.FileChecks;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.RawSource;
+import lathe.engine.data.TableReader;
+import lathe.scoring.ProblemException;
+
+/// CSV and TSV. Charset, separator, header line and comments are found here; every cell is handed on as text.
+public final class CsvReader implements TableReader {
+
+    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "tab", "txt", "data", "dat");
+    private static final Set<String> OTHERS = Set.of("json", "jsonl", "ndjson", "parquet", "pq", "xlsx", "xlsm", "xls");
+    private static final int START = 1 << 17;
+
+    @Override
+    public String id() {
+        return "csv";
+    }
+
+    @Override
+    public boolean reads(Path file) {
+        String ending = FileChecks.ending(file);
+        if (ENDINGS.contains(ending)) {
+            return true;
+        }
+        byte[] head = FileChecks.head(file, 1);
+        boolean json = head.length > 0 && (head[0] == '{' || head[0] == '[');
+        return !OTHERS.contains(ending) && !json && FileChecks.binaryKind(file).isEmpty();
+    }
+
+    @Override
+    public RawSource open(Path file, ImportOptions options) {
+        String kind = FileChecks.binaryKind(file);
+        if (!kind.isEmpty()) {
+            throw FileChecks.problem(file, "not-text", "The file is not text; it looks like %s.".formatted(kind),
+                    "Give it the ending of its real format, or save it as CSV.");
+        }
+        TextCharset charset = TextCharset.of(file, options.charset());
+        try {
+            String start;
+            try (Reader reader = reader(file, charset)) {
+                start = start(reader);
+            }
+            boolean tab = FileChecks.ending(file).startsWith("t") && !FileChecks.ending(file).equals("txt");
+            Dialect dialect = Dialect.of(file, start, options.separator(), options.headerRow(), tab);
+            return source(file, charset, dialect);
+        } catch (IOException e) {
+            throw FileChecks.unreadable(file, e);
+        }
+    }
+
+    private static CsvSource source(Path file, TextCharset charset, Dialect dialect) throws IOException {
+        Reader reader = reader(file, charset);
+        try {
+            return new CsvSource(file, reader, charset.charset().name(), dialect);
+        } catch (ProblemException badHeader) {
+            reader.close();
+            throw badHeader;
+        }
+    }
+
+    private static Reader reader(Path file, TextCharset charset) throws IOException {
+        InputStream in = TextBytes.open(file);
+        in.skipNBytes(charset.markSize());
+        return new InputStreamReader(in, charset.charset().newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE));
+    }
+
+    private static String start(Reader reader) throws IOException {
+        char[] buffer = new char[START];
+        int used = 0;
+        for (int count = 0; count >= 0 && used < START; count = reader.read(buffer, used, START - used)) {
+            used += count;
+        }
+        return new String(buffer, 0, used);
+    }
+}

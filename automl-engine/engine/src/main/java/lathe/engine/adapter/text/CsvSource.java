@@ -1,0 +1,149 @@
+package lathe.engine.adapter.text;
+
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lathe.engine.data.CellKind;
+import lathe.engine.data.FileChecks;
+import lathe.engine.data.ImportNote;
+import lathe.engine.data.ImportReport;
+import lathe.engine.data.RawSource;
+import lathe.engine.data.RawTable;
+import lathe.engine.data.TextCells;
+import lathe.scoring.ProblemException;
+
+/// An opened CSV file behind its header. Every record must have as many cells as the header.
+final class CsvSource implements RawSource {
+
+    private static final int SHOWN_LINES = 10;
+
+    private final Path file;
+    private final CsvRecords records;
+    private final List<String> names;
+    private final ImportReport report;
+
+    CsvSource(Path file, Reader reader, String charset, Dialect dialect) {
+        this.file = file;
+        this.records = new CsvRecords(file, reader, dialect.separator());
+        this.names = header(dialect);
+        List<ImportNote> notes = new ArrayList<>();
+        if (dialect.skipped() > 0) {
+            notes.add(new ImportNote("lines-skipped", "",
+                    "%d lines before the column names were passed over.".formatted(dialect.skipped())));
+        }
+        this.report = ImportReport.ofText("csv", charset, String.valueOf(dialect.separator()), records.startLine()).plus(notes);
+        requireNames();
+    }
+
+    private List<String> header(Dialect dialect) {
+        while (records.next()) {
+            if (records.startLine() >= dialect.headerLine()) {
+                return records.cells().stream().map(String::strip).toList();
+            }
+        }
+        throw FileChecks.problem(file, "header-missing", "There is no line with column names.",
+                "Choose a file whose first line names the columns.");
+    }
+
+    private void requireNames() {
+        List<String> empty = new ArrayList<>();
+        List<String> twice = new ArrayList<>();
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isEmpty()) {
+                empty.add("column " + (i + 1));
+            } else if (first.putIfAbsent(name, i) != null) {
+                twice.add("'%s' (columns %d and %d)".formatted(name, first.get(name) + 1, i + 1));
+            }
+        }
+        if (empty.isEmpty() && twice.isEmpty()) {
+            return;
+        }
+        List<String> faults = new ArrayList<>();
+        if (!twice.isEmpty()) {
+            faults.add("these names come twice: " + String.join(", ", twice));
+        }
+        if (!empty.isEmpty()) {
+            faults.add("these have no name: " + String.join(", ", empty));
+        }
+        int headerLine = records.startLine();
+        String ragged = raggedLines();
+        throw FileChecks.problem(file, "header-invalid", "Column names in line %d must be unique and not empty, but %s.%s"
+                .formatted(headerLine, String.join("; ", faults), ragged.isEmpty() ? "" : " Also, " + ragged),
+                "Correct line %d of the file.".formatted(headerLine));
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    @Override
+    public RawTable next(int maxRows) {
+        List<TextCells.Builder> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new TextCells.Builder());
+        }
+        int[] lines = new int[64];
+        int rows = 0;
+        while (rows < maxRows && records.next()) {
+            List<String> cells = records.cells();
+            if (cells.size() != names.size()) {
+                throw ragged();
+            }
+            for (int i = 0; i < cells.size(); i++) {
+                columns.get(i).add(CellKind.TEXT, cells.get(i));
+            }
+            if (rows == lines.length) {
+                lines = Arrays.copyOf(lines, rows * 2);
+            }
+            lines[rows++] = records.startLine();
+        }
+        return new RawTable(names, columns.stream().map(TextCells.Builder::build).toList(), "line", Arrays.copyOf(lines, rows));
+    }
+
+    /// Names this record and the next broken ones.
+    private ProblemException ragged() {
+        String here = "line %d (%d cells)".formatted(records.startLine(), records.cells().size());
+        String more = raggedLines();
+        return FileChecks.problem(file, "rows-ragged", "Each row must have %d cells like the header, but not %s%s"
+                .formatted(names.size(), here, more.isEmpty() ? "." : "; " + more),
+                "Correct these lines, quote cells that hold the separator, or choose another separator.");
+    }
+
+    /// A sentence part that names further lines with a wrong number of cells; empty if there are none.
+    private String raggedLines() {
+        List<String> lines = new ArrayList<>();
+        boolean more = false;
+        try {
+            while (!more && records.next()) {
+                if (records.cells().size() != names.size()) {
+                    more = lines.size() == SHOWN_LINES;
+                    lines.add("line %d (%d cells)".formatted(records.startLine(), records.cells().size()));
+                }
+            }
+        } catch (ProblemException brokenFurtherDown) {
+            lines.add(brokenFurtherDown.problem().what());
+        }
+        if (lines.isEmpty()) {
+            return "";
+        }
+        return "%d cells are expected, not so in %s%s".formatted(names.size(), String.join(", ", lines.subList(0, Math.min(SHOWN_LINES, lines.size()))),
+                more ? " and more." : ".");
+    }
+
+    @Override
+    public ImportReport report() {
+        return report;
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}

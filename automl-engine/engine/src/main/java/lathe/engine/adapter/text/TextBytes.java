@@ -1,0 +1,65 @@
+package lathe.engine.adapter.text;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import lathe.engine.data.FileChecks;
+import lathe.engine.data.ImportLimits;
+
+/// The bytes of a text file, unpacked where it is packed by gzip. The packing is known by its bytes, not by the ending.
+final class TextBytes {
+
+    private static final int BUFFER = 1 << 16;
+
+    private TextBytes() {
+    }
+
+    static InputStream open(Path file) throws IOException {
+        InputStream plain = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        if (!FileChecks.startsWith(file, 0x1F, 0x8B)) {
+            return plain;
+        }
+        return new BufferedInputStream(new Guarded(file, new GZIPInputStream(plain, BUFFER)), BUFFER);
+    }
+
+    /// Stops at a file that unpacks to far more than any table would.
+    private static final class Guarded extends FilterInputStream {
+
+        private final Path file;
+        private final long limit;
+        private long unpacked;
+
+        Guarded(Path file, InputStream in) throws IOException {
+            super(in);
+            this.file = file;
+            this.limit = Math.max(ImportLimits.FREELY_UNPACKED, Files.size(file) * ImportLimits.PACKING_RATIO);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = in.read(buffer, offset, length);
+            count(Math.max(0, count));
+            return count;
+        }
+
+        private void count(int bytes) {
+            unpacked += bytes;
+            if (unpacked > limit) {
+                throw FileChecks.problem(file, "packed-too-densely",
+                        "The file unpacks to more than %d times its size.".formatted(ImportLimits.PACKING_RATIO),
+                        "Unpack it yourself if you trust it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package lathe.engine.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the import decided; each of it can be overridden by [ImportOptions]. Empty or 0 where the format has no such thing.
+///
+/// @param format      the reader's id
+/// @param charset     name of the character set
+/// @param separator   character between cells
+/// @param headerRow   line (text) or row (workbook) of the header, from 1
+/// @param sheet       the sheet read
+/// @param sheets      all sheets there are
+/// @param decimalMark `.` or `,` where the file shows one
+/// @param notes       further decisions and findings
+public record ImportReport(String format, String charset, String separator, int headerRow, String sheet,
+                           List<String> sheets, String decimalMark, List<ImportNote> notes) {
+
+    public ImportReport {
+        sheets = List.copyOf(sheets);
+        notes = List.copyOf(notes);
+    }
+
+    public static ImportReport of(String format) {
+        return new ImportReport(format, "", "", 0, "", List.of(), "", List.of());
+    }
+
+    public static ImportReport ofText(String format, String charset, String separator, int headerRow) {
+        return new ImportReport(format, charset, separator, headerRow, "", List.of(), "", List.of());
+    }
+
+    public ImportReport withDecimalMark(String mark) {
+        return new ImportReport(format, charset, separator, headerRow, sheet, sheets, mark, notes);
+    }
+
+    /// This report with further notes at its end.
+    public ImportReport plus(List<ImportNote> more) {
+        List<ImportNote> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new ImportReport(format, charset, separator, headerRow, sheet, sheets, decimalMark, all);
+    }
+}

@@ -1,0 +1,50 @@
+package lathe.engine.data;
+
+import java.util.List;
+
+/// Rows of a file before typing, with the place each came from.
+public final class RawTable {
+
+    private final List<String> names;
+    private final List<RawColumn> columns;
+    private final String placeWord;
+    private final int[] places;
+
+    /// @param names     unique column names
+    /// @param columns   cells, same order as the names, each as long as `places`
+    /// @param placeWord what the places count: `line` or `row`
+    /// @param places    line or row of the file in which each row starts, from 1; handed over, not copied
+    public RawTable(List<String> names, List<? extends RawColumn> columns, String placeWord, int[] places) {
+        this.names = List.copyOf(names);
+        this.columns = List.copyOf(columns);
+        this.placeWord = placeWord;
+        this.places = places;
+        for (RawColumn column : columns) {
+            if (column.rows() != places.length) {
+                throw new IllegalArgumentException("raw columns must have %d rows, one had %d"
+                        .formatted(places.length, column.rows()));
+            }
+        }
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public List<RawColumn> columns() {
+        return columns;
+    }
+
+    public RawColumn column(int index) {
+        return columns.get(index);
+    }
+
+    public int rows() {
+        return places.length;
+    }
+
+    /// Where a row starts in the file, for messages: `line 17`.
+    public String place(int row) {
+        return placeWord + " " + places[row];
+    }
+}

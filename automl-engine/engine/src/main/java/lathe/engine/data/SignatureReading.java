@@ -1,0 +1,61 @@
+package lathe.engine.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lathe.scoring.Column;
+import lathe.scoring.Field;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.Schema;
+import lathe.scoring.Table;
+
+/// Reads raw rows as a signature says: columns by name, types never guessed again, further columns ignored.
+final class SignatureReading {
+
+    private final Path file;
+    private final Schema signature;
+    private final BadCells policy;
+    private final int[] indices;
+
+    /// @throws ProblemException if the file lacks a column of the signature
+    SignatureReading(Path file, List<String> names, Schema signature, BadCells policy) {
+        this.file = file;
+        this.signature = signature;
+        this.policy = policy;
+        this.indices = signature.names().stream().mapToInt(names::indexOf).toArray();
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < indices.length; i++) {
+            if (indices[i] < 0) {
+                missing.add("'" + signature.field(i).name() + "'");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw FileChecks.problem(file, "columns-missing",
+                    "The model needs %d columns that the file lacks: %s.".formatted(missing.size(), String.join(", ", missing)),
+                    "Add them, or rename the columns of the file.");
+        }
+    }
+
+    Table read(RawTable raw) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < indices.length; i++) {
+            Field field = signature.field(i);
+            CellReading reading = new CellReading(field, (row, text) -> bad(field, raw.place(row), text));
+            columns.add(reading.read(raw.column(indices[i])));
+        }
+        return new Table(signature, columns);
+    }
+
+    private void bad(Field field, String place, String text) {
+        if (policy == BadCells.MISSING) {
+            return;
+        }
+        String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        String wanted = field.type().name().toLowerCase(Locale.ROOT);
+        throw new ProblemException(new Problem("cell-unreadable",
+                "Column '%s' must hold a %s, was '%s'.".formatted(field.name(), wanted, shown),
+                file + ", " + place, "Correct the cell, or let unreadable cells count as missing (--bad-cells missing)."));
+    }
+}

@@ -1,0 +1,20 @@
+package lathe.engine.data;
+
+import java.nio.file.Path;
+
+/// Extension point: one file format. Implementations are named in `META-INF/services`, have a constructor without
+/// parameters and no state.
+///
+/// A file whose content does not fit, or that goes beyond [ImportLimits], is refused with a
+/// [lathe.scoring.ProblemException] that names the thing, the rule and the remedy; nothing else is thrown for bad content.
+public interface TableReader {
+
+    /// Short lower-case name of the format: `csv`, `parquet`, `jsonl`, `excel`.
+    String id();
+
+    /// Whether the file is of this format, by its ending and, where that says nothing, by its first bytes.
+    boolean reads(Path file);
+
+    /// Opens a regular file that is not empty.
+    RawSource open(Path file, ImportOptions options);
+}
