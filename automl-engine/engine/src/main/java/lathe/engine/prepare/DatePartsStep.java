@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lathe.scoring.FieldType;
-import lathe.scoring.StringColumn;
 import lathe.scoring.Schema;
 import lathe.scoring.Table;
 import lathe.scoring.step.DateParts;
@@ -32,22 +31,38 @@ public record DatePartsStep() implements Step {
     @Override
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
         String name = column.field().name();
-        List<Part> parts = new ArrayList<>();
-        List<String> outputs = new ArrayList<>();
-        StringColumn dates = column.strings();
-        boolean timed = dates.levels().stream().anyMatch(text -> text.length() > 10);
-        for (Part part : Part.values()) {
-            if (part != Part.HOUR || timed) {
-                parts.add(part);
-                outputs.add(builder.name(name + " " + part.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        List<Found> found = found(column);
+        if (found.isEmpty()) {
+            return;
+        }
+        List<String> outputs = found.stream().map(one -> builder.name(name + " " + title(one.part()))).toList();
+        builder.textStep(new DateParts(name, found.stream().map(Found::part).toList(), outputs));
+        // One flag for all parts: they are missing together.
+        NumberSteps.flag(outputs.getFirst(), name, found.getFirst().numbers(), column.forTrees(), builder);
+        for (int i = 0; i < outputs.size(); i++) {
+            NumberSteps.finishUnflagged(outputs.get(i), found.get(i).numbers(), column.forTrees(), builder);
+        }
+    }
+
+    /// A part that is worth a feature.
+    private record Found(Part part, NumberFacts numbers) { }
+
+    private static List<Found> found(ColumnAtHand column) {
+        List<Part> all = List.of(Part.values());
+        Frame frame = new Frame(new Table(new Schema(List.of(column.field())), List.of(column.strings())));
+        new DateParts(column.field().name(), all, all.stream().map(DatePartsStep::title).toList()).apply(frame);
+        List<Found> found = new ArrayList<>();
+        for (Part part : all) {
+            NumberFacts numbers = NumberFacts.of(frame.numbers(title(part)));
+            // The running day stays even where all days are one: it tells missing from present.
+            if (!numbers.isConstant() || part == Part.EPOCH_DAY && !numbers.saysNothing()) {
+                found.add(new Found(part, numbers));
             }
         }
-        DateParts fitted = new DateParts(name, parts, outputs);
-        builder.textStep(fitted);
-        Frame frame = new Frame(new Table(new Schema(List.of(column.field())), List.of(dates)));
-        fitted.apply(frame);
-        for (String output : outputs) {
-            NumberSteps.finish(output, frame.numbers(output), column.forTrees(), builder);
-        }
+        return found;
+    }
+
+    private static String title(Part part) {
+        return part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import lathe.scoring.StringColumn;
 
 /// Levels of a text column with their counts in the training rows. Spellings that differ by case or outer blanks only
-/// are one level: `Fiber`, `fiber ` and `FIBER` are the same word to everybody but a computer.
+/// are one level: `Fiber`, `fiber ` and `FIBER` are the same word to everybody but a computer. Order of levels and of
+/// spellings depends on the texts alone, never on the order of rows or on what other rows hold.
 final class LevelCounts {
 
     /// One level.
@@ -45,6 +46,7 @@ final class LevelCounts {
         levelOfCode = new int[counts.length];
         Arrays.fill(levelOfCode, -1);
         for (List<Integer> codes : byKey.values()) {
+            codes.sort(Comparator.comparing(column.levels()::get));
             int common = codes.stream().max(Comparator.comparingInt(code -> counts[code])).orElseThrow();
             codes.forEach(code -> levelOfCode[code] = levels.size());
             levels.add(new Level(column.levels().get(common),

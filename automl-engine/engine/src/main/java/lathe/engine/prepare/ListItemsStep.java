@@ -45,17 +45,29 @@ public record ListItemsStep() implements Step {
         }
         List<String> items = rowsOfItem.entrySet().stream()
                 .filter(entry -> entry.getValue() >= Math.max(2, LEAST_SHARE * lists.rows()))
+                .filter(entry -> entry.getValue() < lists.rows() && !entry.getKey().isEmpty())
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .limit(MOST_ITEMS).map(Map.Entry::getKey).toList();
+        NumberFacts sizes = NumberFacts.of(sizes(lists));
+        if (sizes.saysNothing() && items.isEmpty()) {
+            return;
+        }
         String name = column.field().name();
         List<String> outputs = new ArrayList<>();
         outputs.add(builder.name(name + " count"));
         items.forEach(item -> outputs.add(builder.name(name + " has " + item)));
         builder.textStep(new ListVector(name, items, outputs));
-        if (!column.forTrees()) {
-            builder.scale(outputs.getFirst(), 0, 5);
+        NumberSteps.finish(outputs.getFirst(), sizes, column.forTrees(), builder);
+        outputs.subList(1, outputs.size()).forEach(builder::feature);
+    }
+
+    // A missing list has no items.
+    private static double[] sizes(StringColumn lists) {
+        double[] sizes = new double[lists.rows()];
+        for (int row = 0; row < sizes.length; row++) {
+            sizes[row] = lists.isMissing(row) ? 0 : lists.text(row).split(Table.LIST_SEPARATOR, -1).length;
         }
-        outputs.forEach(builder::feature);
+        return sizes;
     }
 
     private static String[] distinct(String list) {

@@ -1,6 +1,5 @@
 package lathe.engine.prepare;
 
-import java.util.Arrays;
 import lathe.scoring.FieldType;
 
 /// Steps for numbers. Their shared way from a number column to a feature is [#finish].
@@ -8,6 +7,9 @@ public final class NumberSteps {
 
     private static final double SKEWED = 2;
     private static final double FLAG_SHARE = 0.01;
+    private static final double TAIL = 0.01;
+    private static final double CUT = 0.001;
+    private static final int ROWS_TO_CUT = 2000;
 
     private NumberSteps() { }
 
@@ -30,7 +32,7 @@ public final class NumberSteps {
 
         @Override
         public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            finish(column.field().name(), column.numbers(), column.forTrees(), builder);
+            finish(column.field().name(), NumberFacts.of(column.numbers()), column.forTrees(), builder);
         }
     }
 
@@ -53,12 +55,15 @@ public final class NumberSteps {
 
         @Override
         public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            if (new NumberFacts(column.numbers()).isConstant()) {
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            String name = column.field().name();
+            if (facts.map(NumberSteps::log).isConstant()) {
+                finish(name, facts, column.forTrees(), builder);
                 return;
             }
-            String name = column.field().name();
+            flag(name, name, facts, column.forTrees(), builder);
             builder.log(name);
-            finishLogged(name, logged(column.numbers()), column.forTrees(), builder);
+            feature(name, facts.map(NumberSteps::log), column.forTrees(), builder);
         }
     }
 
@@ -81,84 +86,98 @@ public final class NumberSteps {
 
         @Override
         public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            NumberFacts facts = new NumberFacts(column.numbers());
-            if (facts.isConstant()) {
-                return;
-            }
+            NumberFacts facts = NumberFacts.of(column.numbers());
             String name = column.field().name();
-            double low = facts.quantile(0.01);
-            double high = facts.quantile(0.99);
-            builder.clip(name, low, high);
-            double[] clipped = clipped(column.numbers(), low, high);
-            fillAndScale(name, clipped, column.forTrees(), builder);
-        }
-    }
-
-    /// Takes a number column that stands in the frame to a feature: flags, log, clip, impute, scale as the learner needs.
-    static void finish(String name, double[] values, boolean forTrees, RecipeBuilder builder) {
-        NumberFacts facts = new NumberFacts(values);
-        if (facts.isConstant() && (facts.missing == 0 || facts.sorted.length == 0)) {
-            return;   // nothing to learn from
-        }
-        if (!forTrees && Math.abs(facts.skewness) > SKEWED) {
-            double[] logged = logged(values);
-            if (Math.abs(new NumberFacts(logged).skewness) < Math.abs(facts.skewness) / 2) {
-                builder.log(name);
-                finishLogged(name, logged, false, builder);
+            if (facts.isConstant() || facts.quantile(TAIL) == facts.quantile(1 - TAIL)) {
+                finish(name, facts, column.forTrees(), builder);
                 return;
             }
+            double low = facts.quantile(TAIL);
+            double high = facts.quantile(1 - TAIL);
+            flag(name, name, facts, column.forTrees(), builder);
+            builder.clip(name, low, high);
+            fill(name, facts.clipped(low, high), column.forTrees(), builder);
         }
-        finishLogged(name, values, forTrees, builder);
     }
 
-    private static void finishLogged(String name, double[] values, boolean forTrees, RecipeBuilder builder) {
-        if (forTrees) {
-            fillAndScale(name, values, true, builder);
+    /// Takes a number column that stands in the frame to a feature: flag, log, clip, impute, scale as the learner needs.
+    static void finish(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+        flag(name, name, facts, forTrees, builder);
+        finishUnflagged(name, facts, forTrees, builder);
+    }
+
+    /// A feature of its own for what is missing; trees see it in the number itself.
+    static void flag(String name, String subject, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+        boolean some = facts.missing > 0 && facts.missing < facts.rows();
+        if (some && !forTrees && facts.missing >= FLAG_SHARE * facts.rows()) {
+            builder.flag(name, subject + " is missing");
+        }
+    }
+
+    /// As [#finish], where another feature already tells what is missing.
+    static void finishUnflagged(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+        if (facts.saysNothing()) {
             return;
         }
-        NumberFacts facts = new NumberFacts(values);
+        if (!forTrees && logHelps(facts)) {
+            builder.log(name);
+            feature(name, facts.map(NumberSteps::log), false, builder);
+            return;
+        }
+        feature(name, facts, forTrees, builder);
+    }
+
+    private static boolean logHelps(NumberFacts facts) {
+        if (Double.isInfinite(facts.highest() - facts.lowest())) {
+            return true;
+        }
+        if (Math.abs(facts.skewness) <= SKEWED) {
+            return false;
+        }
+        NumberFacts logged = facts.map(NumberSteps::log);
+        return !logged.isConstant() && Math.abs(logged.skewness) < Math.abs(facts.skewness) / 2;
+    }
+
+    private static void feature(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+        if (forTrees || facts.isConstant()) {
+            fill(name, facts, forTrees, builder);
+            return;
+        }
         // Beyond what training has seen a straight line says nonsense, so values stay within it.
-        double cut = facts.sorted.length >= 2000 ? 0.001 : 0;
+        double cut = facts.sorted.length >= ROWS_TO_CUT ? CUT : 0;
         double low = facts.quantile(cut);
         double high = facts.quantile(1 - cut);
         if (low == high) {
-            low = facts.sorted[0];
-            high = facts.sorted[facts.sorted.length - 1];
+            low = facts.lowest();
+            high = facts.highest();
         }
         builder.clip(name, low, high);
-        fillAndScale(name, clipped(values, low, high), false, builder);
+        fill(name, facts.clipped(low, high), false, builder);
     }
 
-    private static void fillAndScale(String name, double[] values, boolean forTrees, RecipeBuilder builder) {
-        NumberFacts facts = new NumberFacts(values);
+    private static void fill(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
         if (forTrees) {
-            // Below everything seen: one split tells missing from present.
-            double span = facts.sorted[facts.sorted.length - 1] - facts.sorted[0];
-            builder.impute(name, facts.sorted[0] - Math.max(1, span / 10));
+            builder.impute(name, belowEverything(facts));
             builder.feature(name);
             return;
         }
-        if (facts.missing >= FLAG_SHARE * values.length && facts.missing > 0) {
-            String flag = builder.name(name + " is missing");
-            builder.flag(name, flag);
-            builder.feature(flag);
-        }
-        double fill = facts.quantile(0.5);
-        builder.impute(name, fill);
-        double[] filled = Arrays.stream(values).map(value -> Double.isNaN(value) ? fill : value).toArray();
-        NumberFacts whole = new NumberFacts(filled);
-        if (whole.deviation > 0) {
+        double median = facts.quantile(0.5);
+        NumberFacts whole = facts.filled(median);
+        if (whole.deviation >= Double.MIN_NORMAL) {
+            builder.impute(name, median);
             builder.scale(name, whole.mean, whole.deviation);
             builder.feature(name);
         }
     }
 
-    private static double[] logged(double[] values) {
-        return Arrays.stream(values).map(value -> Math.signum(value) * Math.log(1 + Math.abs(value))).toArray();
+    // One split tells missing from present; far enough below to stay apart from numbers of any size.
+    private static double belowEverything(NumberFacts facts) {
+        double low = facts.lowest();
+        double distance = Math.max(Math.max(1, Math.abs(low) * 1e-6), facts.highest() / 10 - low / 10);
+        return Math.max(-Double.MAX_VALUE, low - distance);
     }
 
-    private static double[] clipped(double[] values, double low, double high) {
-        return Arrays.stream(values)
-                .map(value -> Double.isNaN(value) ? value : Math.min(Math.max(value, low), high)).toArray();
+    private static double log(double value) {
+        return Math.signum(value) * Math.log(1 + Math.abs(value));
     }
 }

@@ -11,6 +11,7 @@ public record OneHotStep() implements Step {
 
     private static final int MOST_LEVELS = 100;
     private static final int LEAST_ROWS = 5;
+    private static final int FEW_LEVELS = 10;
 
     @Override
     public String id() {
@@ -33,38 +34,57 @@ public record OneHotStep() implements Step {
         if (counts.variety() < 2) {
             return;
         }
-        String name = column.field().name();
-        List<LevelCounts.Level> sorted = counts.levels.stream()
-                .sorted(Comparator.comparingInt(LevelCounts.Level::count).reversed()).toList();
-        List<String> texts = new ArrayList<>();
-        List<Integer> groups = new ArrayList<>();
-        List<String> outputs = new ArrayList<>();
-        int rare = -1;
-        for (LevelCounts.Level level : sorted) {
-            int group;
-            if (outputs.size() < MOST_LEVELS && (level.count() >= LEAST_ROWS || counts.levels.size() <= 10)) {
-                group = outputs.size();
-                outputs.add(builder.name(name + "=" + level.name()));
-            } else {
-                if (rare < 0) {
-                    rare = outputs.size();
-                    outputs.add(builder.name(name + "=(rare)"));
-                }
-                group = rare;
-            }
+        Groups groups = new Groups(column.field().name(), builder);
+        counts.levels.stream()
+                .sorted(Comparator.comparingInt(LevelCounts.Level::count).reversed())
+                .forEach(level -> groups.add(level, level.count() >= LEAST_ROWS || counts.levels.size() <= FEW_LEVELS));
+        if (counts.missing > 0) {
+            groups.addMissing();
+        }
+        if (groups.outputs.size() == 1) {
+            return;   // all levels are rare and share the one group
+        }
+        builder.textStep(new OneHot(column.field().name(), groups.texts, groups.ofText, groups.outputs));
+        // Two groups say the same thing twice; one is enough.
+        int first = groups.outputs.size() == 2 ? 1 : 0;
+        groups.outputs.subList(first, groups.outputs.size()).forEach(builder::feature);
+    }
+
+    /// Which text belongs to which output.
+    private static final class Groups {
+        final String name;
+        final RecipeBuilder builder;
+        final List<String> texts = new ArrayList<>();
+        final List<Integer> ofText = new ArrayList<>();
+        final List<String> outputs = new ArrayList<>();
+        private int rare = -1;
+
+        Groups(String name, RecipeBuilder builder) {
+            this.name = name;
+            this.builder = builder;
+        }
+
+        void add(LevelCounts.Level level, boolean ownGroup) {
+            int group = ownGroup && outputs.size() < MOST_LEVELS ? open(level.name()) : rareGroup();
             for (String spelling : level.spellings()) {
                 texts.add(spelling);
-                groups.add(group);
+                ofText.add(group);
             }
         }
-        if (counts.missing > 0) {
+
+        void addMissing() {
             texts.add("");
-            groups.add(outputs.size());
-            outputs.add(builder.name(name + "=(missing)"));
+            ofText.add(open("(missing)"));
         }
-        builder.textStep(new OneHot(name, texts, groups, outputs));
-        // Two groups say the same thing twice; one is enough.
-        List<String> kept = outputs.size() == 2 ? outputs.subList(1, 2) : outputs;
-        kept.forEach(builder::feature);
+
+        private int rareGroup() {
+            rare = rare < 0 ? open("(rare)") : rare;
+            return rare;
+        }
+
+        private int open(String title) {
+            outputs.add(builder.name(name + "=" + title));
+            return outputs.size() - 1;
+        }
     }
 }

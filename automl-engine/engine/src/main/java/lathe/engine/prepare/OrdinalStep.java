@@ -3,12 +3,16 @@ package lathe.engine.prepare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import lathe.scoring.FieldType;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.Numbers;
 
-/// Levels numbered in the order of their names: short, and right where names sort as they mean (`1 low`, `2 high`).
+/// Levels numbered in the order of their names, as numbers where all are numbers: short, and right where names sort as
+/// they mean (`1 low`, `2 high`). Missing is -1, unseen is -2.
 public record OrdinalStep() implements Step {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     @Override
     public String id() {
@@ -32,7 +36,7 @@ public record OrdinalStep() implements Step {
             return;
         }
         List<LevelCounts.Level> sorted =
-                counts.levels.stream().sorted(Comparator.comparing(LevelCounts.Level::name)).toList();
+                counts.levels.stream().sorted(order(counts.levels)).toList();
         List<String> texts = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
@@ -45,8 +49,19 @@ public record OrdinalStep() implements Step {
         builder.textStep(new Lookup(column.field().name(), texts,
                 Numbers.of(values.stream().mapToDouble(Double::doubleValue).toArray()), -1, -2, name));
         if (!column.forTrees()) {
-            builder.scale(name, (sorted.size() - 1) / 2.0, Math.max(1, sorted.size() / 3.5));
+            // Mean and deviation of evenly spread codes.
+            double levelCount = sorted.size();
+            builder.scale(name, (levelCount - 1) / 2, Math.max(1, Math.sqrt((levelCount * levelCount - 1) / 12)));
         }
         builder.feature(name);
+    }
+
+    private static Comparator<LevelCounts.Level> order(List<LevelCounts.Level> levels) {
+        Comparator<LevelCounts.Level> byName = Comparator.comparing(LevelCounts.Level::name);
+        if (levels.stream().allMatch(level -> NUMBER.matcher(level.name().strip()).matches())) {
+            return Comparator.comparingDouble((LevelCounts.Level level) -> Double.parseDouble(level.name().strip()))
+                    .thenComparing(byName);
+        }
+        return byName;
     }
 }

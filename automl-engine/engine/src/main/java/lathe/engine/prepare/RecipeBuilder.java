@@ -3,6 +3,7 @@ package lathe.engine.prepare;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class RecipeBuilder {
 
     private final Set<String> names;
     private final List<FittedStep> textSteps = new ArrayList<>();
-    private final Map<List<String>, List<String>> tokenColumns = new HashMap<>();
+    private final Map<List<String>, List<String>> tokenColumns = new LinkedHashMap<>();
     private final List<String> flagged = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
     private final List<String> logged = new ArrayList<>();
@@ -76,9 +77,12 @@ public final class RecipeBuilder {
         textSteps.add(step);
     }
 
-    public void flag(String column, String output) {
+    /// A feature that tells where the column is missing.
+    public void flag(String column, String wish) {
+        String output = name(wish);
         flagged.add(column);
         flags.add(output);
+        feature(output);
     }
 
     public void log(String column) {

@@ -1,15 +1,22 @@
 package lathe.engine.prepare;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Target;
 import lathe.engine.provenance.Seed;
+import lathe.scoring.Column;
 import lathe.scoring.Field;
+import lathe.scoring.FieldType;
 import lathe.scoring.Matrix;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
 import lathe.scoring.Role;
-import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.step.FittedRecipe;
+import lathe.scoring.step.Frame;
+import lathe.scoring.step.MissingTokens;
 
 /// Fits a recipe to the training rows of one fold.
 public final class RecipeFitter {
@@ -29,27 +36,47 @@ public final class RecipeFitter {
 
     /// @param training features by role; only training rows of the fold
     /// @param target   of the same rows
+    /// @throws ProblemException if a chosen step is unknown or not for that type of column
     public Prepared fit(Recipe recipe, Table training, Target target, Seed seed) {
         RecipeBuilder builder = new RecipeBuilder(training.schema().names());
+        Frame frame = new Frame(training);
         for (int i = 0; i < training.schema().size(); i++) {
             Field field = training.schema().field(i);
             if (field.role() != Role.FEATURE) {
                 continue;
             }
-            ColumnAtHand column = new ColumnAtHand(field, training.columns().get(i), target, recipe.preparation(),
-                    seed.child("column", i));
-            if (column.values() instanceof StringColumn) {
-                builder.missingTokens(field.name(), field.missingTokens());
-            }
+            Column values = withoutTokens(field, training.columns().get(i), frame, builder);
+            ColumnAtHand column = new ColumnAtHand(field, values, target, recipe.preparation(), seed.child("column", i));
             step(recipe, column).fit(column, builder);
         }
         FittedRecipe fitted = builder.build();
         return new Prepared(fitted, builder.withTrainingValues(fitted.apply(training)));
     }
 
+    // Steps learn from what they will see when they are applied: behind the missing tokens.
+    private static Column withoutTokens(Field field, Column values, Frame frame, RecipeBuilder builder) {
+        if (values instanceof NumberColumn || field.missingTokens().isEmpty()) {
+            return values;
+        }
+        builder.missingTokens(field.name(), field.missingTokens());
+        new MissingTokens(List.of(field.name()), field.missingTokens()).apply(frame);
+        return frame.strings(field.name());
+    }
+
     private Step step(Recipe recipe, ColumnAtHand column) {
         String chosen = recipe.chosen().get(column.field().name());
-        return byId(chosen != null ? chosen : usual(column));
+        if (chosen == null) {
+            return byId(usual(column));
+        }
+        FieldType type = column.field().type();
+        return steps.stream().filter(step -> step.id().equals(chosen) && step.accepts(type)).findFirst()
+                .orElseThrow(() -> new ProblemException(new Problem("step-does-not-fit",
+                        "a column of type %s cannot be prepared with the step '%s'.".formatted(type, chosen),
+                        "column '%s'".formatted(column.field().name()), "Choose one of: %s.".formatted(fitting(type)))));
+    }
+
+    private String fitting(FieldType type) {
+        return steps.stream().filter(step -> step.accepts(type)).map(Step::id).collect(Collectors.joining(", "));
     }
 
     /// @throws IllegalArgumentException if there is no such step

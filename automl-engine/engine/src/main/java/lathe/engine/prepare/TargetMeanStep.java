@@ -1,8 +1,10 @@
 package lathe.engine.prepare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import lathe.engine.learn.Target;
 import lathe.scoring.FieldType;
 import lathe.scoring.Task;
@@ -54,7 +56,7 @@ public record TargetMeanStep() implements Step {
         addCount(column, builder, counts);
     }
 
-    // One answer is enough for two classes or a number.
+    // One answer is enough for two classes or a number; of many classes, the commonest.
     private static List<Integer> outputs(Target target) {
         if (target.task() == Task.REGRESSION) {
             return List.of(-1);
@@ -62,11 +64,13 @@ public record TargetMeanStep() implements Step {
         if (target.classCount() == 2) {
             return List.of(1);
         }
-        List<Integer> outputs = new ArrayList<>();
-        for (int k = 0; k < Math.min(target.classCount(), MOST_CLASSES); k++) {
-            outputs.add(k);
+        int[] rows = new int[target.classCount()];
+        for (int row = 0; row < target.rows(); row++) {
+            rows[target.classIndex(row)]++;
         }
-        return outputs;
+        return IntStream.range(0, rows.length).boxed()
+                .sorted(Comparator.comparingInt((Integer k) -> rows[k]).reversed().thenComparing(k -> k))
+                .limit(MOST_CLASSES).sorted().toList();
     }
 
     /// The numbers whose mean is taken: the target, or 1 where it is the class asked for.
@@ -107,7 +111,7 @@ public record TargetMeanStep() implements Step {
 
     private static void addFeature(ColumnAtHand column, RecipeBuilder builder, String name, double[] training) {
         if (!column.forTrees()) {
-            NumberFacts facts = new NumberFacts(training);
+            NumberFacts facts = NumberFacts.of(training);
             double deviation = facts.deviation > 0 ? facts.deviation : 1;
             builder.scale(name, facts.mean, deviation);
             for (int row = 0; row < training.length; row++) {
@@ -120,7 +124,8 @@ public record TargetMeanStep() implements Step {
 
     // How common a level is says something of its own, to trees at least.
     private static void addCount(ColumnAtHand column, RecipeBuilder builder, LevelCounts counts) {
-        if (!column.forTrees()) {
+        boolean alike = counts.levels.stream().mapToInt(LevelCounts.Level::count).distinct().count() == 1;
+        if (!column.forTrees() || alike && counts.missing == 0) {
             return;
         }
         List<String> texts = new ArrayList<>();

@@ -20,6 +20,8 @@ public record TextVectorStep() implements Step {
     private static final int TERMS_FOR_LINEAR = 1500;
     private static final int TERMS_FOR_TREES = 150;
     private static final int LEAST_TEXTS = 3;
+    /// Rows times terms that a fold's matrix may hold, 8 bytes each.
+    private static final int MOST_CELLS = 20_000_000;
 
     @Override
     public String id() {
@@ -40,7 +42,7 @@ public record TextVectorStep() implements Step {
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
         StringColumn texts = column.strings();
         Map<String, Integer> documents = documentCounts(texts);
-        int most = column.forTrees() ? TERMS_FOR_TREES : TERMS_FOR_LINEAR;
+        int most = Math.clamp(MOST_CELLS / Math.max(1, texts.rows()), 1, column.forTrees() ? TERMS_FOR_TREES : TERMS_FOR_LINEAR);
         List<String> terms = documents.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_TEXTS && entry.getValue() < texts.rows())
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
