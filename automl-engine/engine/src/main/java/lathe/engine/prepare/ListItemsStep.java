@@ -44,6 +44,7 @@ public record ListItemsStep() implements Step {
             }
         }
         List<String> items = rowsOfItem.entrySet().stream()
+                .filter(entry -> !entry.getKey().isEmpty())
                 .filter(entry -> entry.getValue() >= Math.max(2, LEAST_SHARE * lists.rows()))
                 .filter(entry -> entry.getValue() < lists.rows() && !entry.getKey().isEmpty())
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))

@@ -6,7 +6,8 @@ import java.util.Map;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 
-/// The number of items of a list, and 1 for each known item that is in it. A missing list has no items.
+/// The number of items of a list, and 1 for each known item that is in it. A missing list has no items,
+/// and an empty item is none: padding in the ONNX graph looks the same.
 ///
 /// @param column  list column read
 /// @param items   items known
@@ -45,8 +46,11 @@ public record ListVector(String column, List<String> items, List<String> outputs
                 continue;
             }
             String[] parts = source.text(row).split(Table.LIST_SEPARATOR, -1);
-            out[0][row] = parts.length;
             for (String part : parts) {
+                if (part.isEmpty()) {
+                    continue;
+                }
+                out[0][row]++;
                 Integer item = index.get(part);
                 if (item != null) {
                     out[item + 1][row] = 1;

@@ -1,0 +1,100 @@
+package lathe.engine.adapter.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import lathe.engine.export.ExportProblems;
+import lathe.engine.export.Exporter;
+import lathe.scoring.Pipeline;
+import lathe.scoring.Table;
+
+/// Writes the whole pipeline as one ONNX file for ONNX Runtime 1.20 and later.
+///
+/// One input of shape \[N, 1\] for each raw column, by name: `double` for numbers, `string` for everything else in the
+/// neutral form of the schema; missing is NaN or the empty text. Outputs: `probabilities` double \[N, K\] and `label`
+/// string \[N\], or `prediction` double \[N, 1\].
+///
+/// ONNX Runtime's Java library hands texts over in modified UTF-8: characters beyond U+FFFF, such as emoji, arrive
+/// broken. Java programs that call it themselves must replace them; C, C#, JavaScript and Python have no such limit.
+public final class OnnxExporter implements Exporter {
+
+    private static final int IR_VERSION = 10;
+    private static final int OPSET = 21;
+    private static final int ML_OPSET = 5;
+    private static final int MICROSOFT_OPSET = 1;
+
+    @Override
+    public String id() {
+        return "onnx";
+    }
+
+    @Override
+    public String fileEnding() {
+        return ".onnx";
+    }
+
+    @Override
+    public void export(Pipeline pipeline, Map<String, String> metadata, Table checkRows, Path target) {
+        ModelProto model = model(pipeline, metadata);
+        Path temporary = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            Files.write(temporary, bytes(model));
+            OnnxAgreement agreement = OnnxCheck.compare(temporary, pipeline, checkRows);
+            if (!agreement.holds()) {
+                throw ExportProblems.differs(target, agreement.largestDifference(), agreement.labelMismatches(),
+                        OnnxAgreement.LIMIT);
+            }
+            move(temporary, target);
+        } catch (IOException e) {
+            throw ExportProblems.cannotWrite(target, e);
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    private static ModelProto model(Pipeline pipeline, Map<String, String> metadata) {
+        ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("Lathe")
+                .setGraph(PipelineGraph.of(pipeline))
+                .addOpsetImport(opset(GraphBuilder.STANDARD, OPSET))
+                .addOpsetImport(opset(GraphBuilder.ML, ML_OPSET))
+                .addOpsetImport(opset(GraphBuilder.MICROSOFT, MICROSOFT_OPSET));
+        Map<String, String> all = OnnxMetadata.of(pipeline);
+        all.putAll(metadata);
+        all.forEach((key, value) -> model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    // Messages count their bytes in an int and overflow silently.
+    private static byte[] bytes(ModelProto model) {
+        if (model.getSerializedSize() <= 0) {
+            throw ExportProblems.notExportable("ONNX", "it is larger than 2 GB");
+        }
+        return model.toByteArray();
+    }
+
+    private static OperatorSetIdProto opset(String domain, int version) {
+        return OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version).build();
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            temporary.toFile().deleteOnExit();   // an open file on Windows; the export itself is decided by now
+        }
+    }
+}
