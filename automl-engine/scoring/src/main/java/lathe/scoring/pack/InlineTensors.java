@@ -1,0 +1,35 @@
+package lathe.scoring.pack;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/// Writes every number into the JSON as its shortest exact text: one content, one text. For hashing only.
+final class InlineTensors implements TensorSink {
+
+    @Override
+    public JsonNode doubles(String label, double[] values) {
+        ArrayNode array = JsonText.array();
+        for (double value : values) {
+            array.add(Double.toString(value));
+        }
+        return array;
+    }
+
+    @Override
+    public JsonNode ints(String label, int[] values) {
+        ArrayNode array = JsonText.array();
+        for (int value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+
+    @Override
+    public JsonNode flags(String label, boolean[] values) {
+        ArrayNode array = JsonText.array();
+        for (boolean value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+}

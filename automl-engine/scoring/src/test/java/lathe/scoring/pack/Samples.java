@@ -1,0 +1,104 @@
+package lathe.scoring.pack;
+
+import java.util.List;
+import lathe.scoring.Field;
+import lathe.scoring.FieldType;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.Schema;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+import lathe.scoring.form.Blend;
+import lathe.scoring.form.Constant;
+import lathe.scoring.form.Form;
+import lathe.scoring.form.Linear;
+import lathe.scoring.form.Link;
+import lathe.scoring.form.Trees;
+import lathe.scoring.step.Clip;
+import lathe.scoring.step.DateParts;
+import lathe.scoring.step.FittedRecipe;
+import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.Impute;
+import lathe.scoring.step.ListVector;
+import lathe.scoring.step.Lookup;
+import lathe.scoring.step.MissingFlag;
+import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.Numbers;
+import lathe.scoring.step.OneHot;
+import lathe.scoring.step.Scale;
+import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.TextVector;
+
+/// One of each step and form, over one small table, small numbers and long ones.
+final class Samples {
+
+    private static final double NONE = Double.NaN;
+
+    private Samples() {
+    }
+
+    static final Schema SCHEMA = new Schema(List.of(
+            Field.of("age", FieldType.NUMBER), Field.of("income", FieldType.NUMBER), Field.of("city", FieldType.CATEGORY),
+            Field.of("note", FieldType.TEXT), Field.of("since", FieldType.DATE), Field.of("tags", FieldType.LIST)));
+
+    static Table table() {
+        return new Table(SCHEMA, List.of(
+                new NumberColumn(new double[] {30, NONE, 50, -7.25}),
+                new NumberColumn(new double[] {1000, 2500.5, NONE, 1e9}),
+                StringColumn.of(List.of("Bonn", "Köln", "", "Ulm")),
+                StringColumn.of(List.of("late and rude", "Rude!", "", "fine")),
+                StringColumn.of(List.of("2024-02-29", "1999-12-31T23:59:59", "", "2024-02-31")),
+                StringColumn.of(List.of("a" + Table.LIST_SEPARATOR + "b", "b", "", "z"))));
+    }
+
+    static List<FittedStep> steps() {
+        return List.of(
+                new MissingTokens(List.of("city", "note"), List.of("n/a", "-")),
+                new MissingFlag(List.of("age", "income"), List.of("age missing", "income missing")),
+                new Impute(List.of("age", "income"), Numbers.of(40, 1800.1)),
+                new Clip(List.of("age", "income"), Numbers.of(0, Double.NEGATIVE_INFINITY), Numbers.of(90, 1e6)),
+                new SignedLog(List.of("income")),
+                new Scale(List.of("age", "income"), Numbers.of(40.1, 7), Numbers.of(0.1, 3)),
+                new OneHot("city", List.of("Bonn", "bonn", "Köln", ""), List.of(0, 0, 1, 2), List.of("c0", "c1", "c2")),
+                new OneHot("tags", List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), List.of(0, 1, 2, 0, 1, 2, 0, 1, 2),
+                        List.of("t0", "t1", "t2")),
+                new Lookup("city", List.of("Bonn", "Köln"), Numbers.of(0.1, -0.0), NONE, 0.3, "city mean"),
+                new Lookup("tags", List.of("a", "b", "c", "d", "e", "f", "g", "h", "i"),
+                        Numbers.of(1, 2, 3, 4, 5, 6, 7, 8, NONE), -1, Double.POSITIVE_INFINITY, "tag code"),
+                new DateParts("since", List.of(DateParts.Part.values()), List.of("y", "m", "d", "w", "e", "h")),
+                new TextVector("note", List.of("late", "rude", "and rude"), Numbers.of(1.5, 1.1, 2), List.of("n0", "n1", "n2")),
+                new ListVector("tags", List.of("a", "b"), List.of("tags", "tag a", "tag b")));
+    }
+
+    static FittedRecipe recipe() {
+        return new FittedRecipe(steps(), List.of("age", "income", "c0", "c1", "c2", "city mean", "e", "n1", "tag b"));
+    }
+
+    static Trees forest() {
+        // two trees of three nodes; whole rows in the leaves
+        Trees.Nodes nodes = new Trees.Nodes(new int[] {0, -1, -1, 5, -1, -1}, new double[] {0.5, 0, 0, 0.2, 0, 0},
+                new boolean[] {true, false, false, false, false, false}, new int[] {1, 0, 1, 4, 2, 3}, new int[] {2, 0, 0, 5, 0, 0});
+        return new Trees(new int[] {0, 3}, new int[0], nodes, new double[] {0.9, 0.1, 0.2, 0.8, 0.5, 0.5, 1.0 / 3, 2.0 / 3},
+                new double[] {0, 0}, Link.NORMALISE);
+    }
+
+    static Trees boosted() {
+        Trees.Nodes nodes = new Trees.Nodes(new int[] {1, -1, -1}, new double[] {0, 0, 0},
+                new boolean[] {false, false, false}, new int[] {1, 0, 1}, new int[] {2, 0, 0});
+        return new Trees(new int[] {0}, new int[] {0}, nodes, new double[] {-0.7, 0.4}, new double[] {0.05}, Link.LOGISTIC);
+    }
+
+    static Linear linear() {
+        return new Linear(Numbers.of(0.1, -0.2, 0.3, 0, 1e-300, 0, 1e-5, 0.7, -0.0), Numbers.of(0.25), Link.LOGISTIC);
+    }
+
+    static List<Form> forms() {
+        Constant constant = new Constant(Numbers.of(0.25, 0.75));
+        return List.of(constant, linear(), forest(), boosted(), blend("r"),
+                new Linear(Numbers.of(new double[27]), Numbers.of(1, 2, 3), Link.SOFTMAX));
+    }
+
+    static Blend blend(String recipe) {
+        return new Blend(List.of(new Blend.Member(0.5, recipe, forest()), new Blend.Member(0.3, recipe, boosted()),
+                new Blend.Member(0.2, recipe, new Constant(Numbers.of(0.4, 0.6)))));
+    }
+}
