@@ -10,6 +10,7 @@ public final class NumberSteps {
     private static final double TAIL = 0.01;
     private static final double CUT = 0.001;
     private static final int ROWS_TO_CUT = 2000;
+    private static final double TINY = 1e-6;
 
     private NumberSteps() { }
 
@@ -57,7 +58,7 @@ public final class NumberSteps {
         public void fit(ColumnAtHand column, RecipeBuilder builder) {
             NumberFacts facts = NumberFacts.of(column.numbers());
             String name = column.field().name();
-            if (facts.map(NumberSteps::log).isConstant()) {
+            if (facts.isConstant() || tiny(facts)) {
                 finish(name, facts, column.forTrees(), builder);
                 return;
             }
@@ -131,11 +132,13 @@ public final class NumberSteps {
         if (Double.isInfinite(facts.highest() - facts.lowest())) {
             return true;
         }
-        if (Math.abs(facts.skewness) <= SKEWED) {
-            return false;
-        }
-        NumberFacts logged = facts.map(NumberSteps::log);
-        return !logged.isConstant() && Math.abs(logged.skewness) < Math.abs(facts.skewness) / 2;
+        return Math.abs(facts.skewness) > SKEWED && !tiny(facts)
+                && Math.abs(facts.map(NumberSteps::log).skewness) < Math.abs(facts.skewness) / 2;
+    }
+
+    // ln(1 + x) is x for such numbers, and loses their digits.
+    private static boolean tiny(NumberFacts facts) {
+        return Math.max(-facts.lowest(), facts.highest()) < TINY;
     }
 
     private static void feature(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
