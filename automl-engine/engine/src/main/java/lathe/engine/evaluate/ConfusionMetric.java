@@ -1,0 +1,52 @@
+package lathe.engine.evaluate;
+
+import lathe.engine.learn.Target;
+import lathe.scoring.Predictions;
+
+/// A metric that needs only how often each class was given to rows of each class.
+abstract class ConfusionMetric implements Metric {
+
+    /// The metric from the counts.
+    ///
+    /// @param positive index of the positive class, −1 unless the task is binary
+    abstract double of(ConfusionTable table, int positive);
+
+    @Override
+    public final Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public final double best() {
+        return 1;
+    }
+
+    @Override
+    public final double worst() {
+        return 0;
+    }
+
+    @Override
+    public final double compute(Target truth, Predictions predictions, int positive) {
+        Shapes.require(this, truth, predictions, positive);
+        return of(ConfusionTable.of(truth, predictions, positive, Labels.HALF), positive);
+    }
+
+    @Override
+    public final Counted counted(Target truth, Predictions predictions, int positive) {
+        Shapes.require(this, truth, predictions, positive);
+        int classes = truth.classCount();
+        int[] labels = Labels.of(truth, predictions, positive, Labels.HALF);
+        int[] cells = new int[labels.length];
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = truth.classIndex(row) * classes + labels[row];
+        }
+        return counts -> {
+            long[] sums = new long[classes * classes];
+            for (int row = 0; row < cells.length; row++) {
+                sums[cells[row]] += counts[row];
+            }
+            return of(new ConfusionTable(classes, sums), positive);
+        };
+    }
+}

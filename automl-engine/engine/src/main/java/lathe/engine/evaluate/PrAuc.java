@@ -1,0 +1,35 @@
+package lathe.engine.evaluate;
+
+/// Average precision: precision at each threshold, weighted by the recall gained there, without interpolation (the
+/// definition of scikit-learn's `average_precision_score`). Chance is the share of positive rows.
+public final class PrAuc extends RankingMetric {
+
+    @Override
+    public String id() {
+        return "pr_auc";
+    }
+
+    @Override
+    Sweep sweep() {
+        return new Precisions();
+    }
+
+    private static final class Precisions extends Sweep {
+
+        private long positivesAbove;
+        private long rowsAbove;
+        private double sum;
+
+        @Override
+        void step(long positives, long negatives) {
+            positivesAbove += positives;
+            rowsAbove += positives + negatives;
+            sum += positives * ((double) positivesAbove / rowsAbove);
+        }
+
+        @Override
+        double result(long positives, long negatives) {
+            return sum / positives;
+        }
+    }
+}
