@@ -1,0 +1,110 @@
+package lathe.engine.track;
+
+import java.nio.file.Path;
+import java.util.Map;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLSchema;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/// Reads and writes `project.yaml` as plain data: no tags, no anchors, no aliases, nothing that makes objects.
+///
+/// People edit this file, so keys left out or left empty take their defaults; an unknown key is refused with its name.
+/// Every value is read as text first: `positive: 007` and `positive: yes` stay what they are.
+final class ProjectFile {
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+            .streamReadConstraints(RecordCodec.LIMITS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .yamlSchema(YAMLSchema.FAILSAFE)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+            .build()).build();
+
+    private ProjectFile() {
+    }
+
+    static void write(Path file, ProjectSettings settings) {
+        ObjectNode tree = RecordCodec.tree(settings);
+        for (Map.Entry<String, JsonNode> column : tree.path("columns").properties()) {
+            ((ObjectNode) column.getValue()).properties().removeIf(choice -> choice.getValue().asString().isEmpty());
+        }
+        SafeFile.replace(file, YAML.writeValueAsBytes(tree));
+    }
+
+    /// @throws ProblemException if the file is not there or not understood
+    static ProjectSettings read(Path file) {
+        byte[] bytes = SafeFile.read(file, MOST_BYTES);
+        String where = file.toString();
+        try {
+            refuseTricks(bytes, where);
+            if (!(YAML.readTree(bytes) instanceof ObjectNode given)) {
+                throw new ProblemException(new Problem("project-unreadable", "It must hold keys and values.", where,
+                        "Restore the file from a copy."));
+            }
+            ObjectNode whole = RecordCodec.tree(ProjectSettings.EMPTY);
+            whole.remove(RecordCodec.FORMAT_KEY);
+            overlay(whole, given);
+            fillColumns(whole);
+            return RecordCodec.bind(whole, ProjectSettings.class, where);
+        } catch (JacksonException e) {
+            throw RecordCodec.unreadable(e, where);
+        }
+    }
+
+    private static void refuseTricks(byte[] bytes, String where) {
+        try (JsonParser parser = YAML.createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                if (parser instanceof YAMLParser yaml
+                        && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {
+                    throw new ProblemException(new Problem("project-unreadable",
+                            "Anchors, aliases and tags are not allowed in this file.",
+                            where + ", line " + parser.currentTokenLocation().getLineNr(),
+                            "Write the value out where it is needed."));
+                }
+            }
+        }
+    }
+
+    private static void overlay(ObjectNode base, ObjectNode given) {
+        for (Map.Entry<String, JsonNode> property : given.properties()) {
+            JsonNode old = base.path(property.getKey());
+            JsonNode value = property.getValue();
+            if (value instanceof ObjectNode inner && old instanceof ObjectNode outer) {
+                overlay(outer, inner);
+            } else if (!leftOut(value) || old.isMissingNode()) {
+                base.set(property.getKey(), value);
+            }
+        }
+    }
+
+    private static boolean leftOut(JsonNode value) {
+        return value.isNull() || value.isString() && value.stringValue().isEmpty()
+                || value instanceof ArrayNode array && array.isEmpty();
+    }
+
+    private static void fillColumns(ObjectNode whole) {
+        ObjectNode columns = RecordCodec.MAPPER.createObjectNode();
+        for (Map.Entry<String, JsonNode> column : whole.path("columns").properties()) {
+            ObjectNode choice = RecordCodec.MAPPER.valueToTree(ColumnChoice.NONE);
+            if (column.getValue() instanceof ObjectNode given) {
+                overlay(choice, given);
+            }
+            columns.set(column.getKey(), choice);
+        }
+        if (whole.path("columns").isObject()) {
+            whole.set("columns", columns);
+        }
+    }
+}

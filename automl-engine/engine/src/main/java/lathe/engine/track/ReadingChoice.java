@@ -1,0 +1,25 @@
+package lathe.engine.track;
+
+import java.util.List;
+
+/// What a person has decided about reading the source file. Whatever is left empty (or 0) is found by the import.
+///
+/// @param sheet         name of the sheet of a workbook
+/// @param headerRow     line or row of the column names, from 1
+/// @param charset       name of the character set
+/// @param separator     one character between cells
+/// @param decimalMark   `.` or `,`
+/// @param missingTokens texts that mean "no value", besides the usual ones
+public record ReadingChoice(String sheet, int headerRow, String charset, String separator, String decimalMark,
+                            List<String> missingTokens) {
+
+    /// Everything found by the import.
+    public static final ReadingChoice NONE = new ReadingChoice("", 0, "", "", "", List.of());
+
+    public ReadingChoice {
+        missingTokens = List.copyOf(missingTokens);
+        if (headerRow < 0) {
+            throw new IllegalArgumentException("headerRow counts from 1, was " + headerRow);
+        }
+    }
+}

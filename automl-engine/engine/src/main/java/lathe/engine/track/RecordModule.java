@@ -1,0 +1,138 @@
+package lathe.engine.track;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.Fingerprint;
+import lathe.scoring.Task;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/// How values stand in the files where plain data binding would not do: a missing number is `null`, an infinite one is
+/// refused, constants are lower case, seeds, fingerprints and hyperparameters stand without a wrapper.
+final class RecordModule {
+
+    private RecordModule() {
+    }
+
+    static SimpleModule create() {
+        SimpleModule module = new SimpleModule("lathe-records");
+        module.addSerializer(Double.class, new DoubleWriter()).addSerializer(Double.TYPE, new DoubleWriter());
+        module.addDeserializer(Double.class, new DoubleReader()).addDeserializer(Double.TYPE, new DoubleReader());
+        text(module, Fingerprint.class, Fingerprint::hex, Fingerprint::new);
+        text(module, Seed.class, seed -> Long.toString(seed.value()), text -> new Seed(Long.parseLong(text)));
+        constants(module, Task.class, Task.values());
+        constants(module, TrialStatus.class, TrialStatus.values());
+        constants(module, RunStatus.class, RunStatus.values());
+        constants(module, ScoreKind.class, ScoreKind.values());
+        module.addSerializer(Hyperparameters.class, new HyperparametersWriter());
+        module.addDeserializer(Hyperparameters.class, new HyperparametersReader());
+        return module;
+    }
+
+    private static <E extends Enum<E>> void constants(SimpleModule module, Class<E> type, E[] all) {
+        text(module, type, constant -> constant.name().toLowerCase(Locale.ROOT), text -> {
+            for (E constant : all) {
+                if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return constant;
+                }
+            }
+            throw new IllegalArgumentException("unknown word '%s'".formatted(text));
+        });
+    }
+
+    private static <T> void text(SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+        module.addSerializer(type, new ValueSerializer<T>() {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializationContext context) {
+                out.writeString(write.apply(value));
+            }
+        });
+        module.addDeserializer(type, new ValueDeserializer<T>() {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) {
+                String text = in.getValueAsString("");
+                try {
+                    return read.apply(text);
+                } catch (IllegalArgumentException e) {
+                    return context.reportInputMismatch(type, "'%s' does not fit: %s", text, String.valueOf(e.getMessage()));
+                }
+            }
+        });
+    }
+
+    private static final class DoubleWriter extends ValueSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            if (value.isNaN()) {
+                out.writeNull();
+            } else if (value.isInfinite()) {
+                throw new IllegalArgumentException("numbers in files must be finite, was " + value);
+            } else {
+                out.writeNumber(value);
+            }
+        }
+    }
+
+    private static final class DoubleReader extends ValueDeserializer<Double> {
+        @Override
+        public Double deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.getValueAsString("");
+            try {
+                double value = Double.parseDouble(text);
+                if (Double.isFinite(value)) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // told below, together with what is not finite
+            }
+            return context.reportInputMismatch(Double.class, "'%s' is not a finite number", text);
+        }
+
+        @Override
+        public Object getNullValue(DeserializationContext context) {
+            return Double.NaN;
+        }
+    }
+
+    private static final class HyperparametersWriter extends ValueSerializer<Hyperparameters> {
+        @Override
+        public void serialize(Hyperparameters value, JsonGenerator out, SerializationContext context) {
+            out.writeStartObject();
+            value.values().forEach((name, each) -> {
+                out.writeName(name);
+                context.writeValue(out, each);
+            });
+            out.writeEndObject();
+        }
+    }
+
+    private static final class HyperparametersReader extends ValueDeserializer<Hyperparameters> {
+        @Override
+        public Hyperparameters deserialize(JsonParser in, DeserializationContext context) {
+            JsonNode tree = context.readTree(in);
+            Map<String, Object> values = new TreeMap<>();
+            for (Map.Entry<String, JsonNode> property : tree.properties()) {
+                JsonNode value = property.getValue();
+                if (value.isNumber()) {
+                    values.put(property.getKey(), value.doubleValue());
+                } else if (value.isString()) {
+                    values.put(property.getKey(), value.stringValue());
+                } else {
+                    return context.reportInputMismatch(Hyperparameters.class,
+                            "hyperparameter '%s' must be a number or a text", property.getKey());
+                }
+            }
+            return new Hyperparameters(values);
+        }
+    }
+}

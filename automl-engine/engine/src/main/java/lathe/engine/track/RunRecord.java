@@ -1,0 +1,42 @@
+package lathe.engine.track;
+
+import java.time.Instant;
+import java.util.List;
+import lathe.engine.provenance.Environment;
+
+/// A run as it stands in `run.json`: written when it starts, written anew when it ends.
+///
+/// @param spec        what was asked
+/// @param environment what it ran on
+/// @param started     when it began
+/// @param ended       when it ended; `started` while it runs
+/// @param status      where it stands
+/// @param reason      why it failed, one sentence; empty otherwise
+/// @param best        [LeaderboardRow#name] of the model handed over; empty if there is none
+/// @param ensemble    the blend handed over, with its members
+/// @param scores      scores reported, the main one first
+/// @param model       path of the model package in the project folder, with `/`; empty if there is none
+public record RunRecord(RunSpec spec, Environment environment, Instant started, Instant ended, RunStatus status,
+                        String reason, String best, EnsembleRecord ensemble, List<ReportedScore> scores, String model) {
+
+    public RunRecord {
+        scores = List.copyOf(scores);
+    }
+
+    /// A run that has just begun.
+    public static RunRecord begin(RunSpec spec, Environment environment, Instant started) {
+        return new RunRecord(spec, environment, started, started, RunStatus.RUNNING, "", "", EnsembleRecord.NONE,
+                List.of(), "");
+    }
+
+    /// The same run with a model, at its end.
+    public RunRecord end(RunStatus newStatus, Instant when, String newBest, EnsembleRecord newEnsemble,
+                         List<ReportedScore> newScores, String newModel) {
+        return new RunRecord(spec, environment, started, when, newStatus, "", newBest, newEnsemble, newScores, newModel);
+    }
+
+    /// The same run, ended without a model or by the death of its process.
+    public RunRecord endWithout(RunStatus newStatus, Instant when, String why) {
+        return new RunRecord(spec, environment, started, when, newStatus, why, best, ensemble, scores, model);
+    }
+}

@@ -1,0 +1,141 @@
+package lathe.engine.track;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+
+/// The runs of a project as files: `runs/<id>/run.json` and `runs/<id>/trials.jsonl`.
+///
+/// Reading asks for no lock; writing belongs to the process that holds the project's.
+public final class RunStore {
+
+    static final String RUN_FILE = "run.json";
+    static final String TRIALS_FILE = "trials.jsonl";
+
+    private static final long MOST_RUN_BYTES = 16L << 20;
+    private static final long MOST_TRIAL_BYTES = 256L << 20;
+    private static final DateTimeFormatter ID_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+
+    /// @param folder the `runs` folder of a project; need not exist yet
+    public RunStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /// An id not yet taken, made of the moment: `20261121-140501`, then `-2`, `-3`.
+    public String freshId(Instant started) {
+        String id = ID_TIME.format(started);
+        for (int next = 2; Files.exists(folder.resolve(id)); next++) {
+            id = ID_TIME.format(started) + "-" + next;
+        }
+        return id;
+    }
+
+    /// Writes down that a run begins, before anything is tried.
+    ///
+    /// @throws ProblemException if it cannot be written, or there is a run of that id
+    public RunWriter start(RunRecord run) {
+        Path home = home(run.spec().id());
+        try {
+            Files.createDirectories(folder);
+            Files.createDirectory(home);
+        } catch (IOException e) {
+            throw SafeFile.notWritten(home, e);
+        }
+        return new RunWriter(home, run);
+    }
+
+    /// Folder of a run.
+    ///
+    /// @throws IllegalArgumentException if the id cannot be one
+    public Path home(String id) {
+        return folder.resolve(RunSpec.requireId(id));
+    }
+
+    /// Ids of all runs, the earliest first.
+    public List<String> ids() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> homes = Files.list(folder)) {
+            return homes.filter(home -> Files.isRegularFile(home.resolve(RUN_FILE)))
+                    .map(home -> home.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw SafeFile.notRead(folder, e);
+        }
+    }
+
+    /// @throws ProblemException if it is not there or not understood
+    public RunRecord run(String id) {
+        Path file = home(id).resolve(RUN_FILE);
+        return RecordCodec.read(SafeFile.read(file, MOST_RUN_BYTES), RunRecord.class, file.toString());
+    }
+
+    /// The trials that ended before now. A last line cut off by a crash is told as a problem, not thrown.
+    ///
+    /// @throws ProblemException if any other line is not understood
+    public TrialLog trials(String id) {
+        Path file = home(id).resolve(TRIALS_FILE);
+        if (!Files.exists(file)) {
+            return new TrialLog(List.of(), List.of());
+        }
+        byte[] bytes = SafeFile.read(file, MOST_TRIAL_BYTES);
+        List<TrialRecord> trials = new ArrayList<>();
+        int line = 1;
+        for (int start = 0; start < bytes.length; line++) {
+            int end = endOfLine(bytes, start);
+            String where = file + ", line " + line;
+            try {
+                trials.add(RecordCodec.read(Arrays.copyOfRange(bytes, start, end), TrialRecord.class, where));
+            } catch (ProblemException e) {
+                if (end < bytes.length) {
+                    throw e;
+                }
+                return new TrialLog(trials, List.of(new Problem("trials-cut-off",
+                        "The last line was cut off, probably by a crash; the %d trials before it are whole."
+                                .formatted(trials.size()), where, "Nothing needs to be done.")));
+            }
+            start = end + 1;
+        }
+        return new TrialLog(trials, List.of());
+    }
+
+    private static int endOfLine(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    /// Marks runs as interrupted that still say they are running. Only the holder of the project's lock may call this, for
+    /// then no other process can be at work on them.
+    ///
+    /// @return the runs marked
+    public List<RunRecord> recover() {
+        List<RunRecord> marked = new ArrayList<>();
+        for (String id : ids()) {
+            RunRecord run = run(id);
+            if (run.status() == RunStatus.RUNNING) {
+                Instant last = trials(id).trials().stream().map(TrialRecord::ended).max(Instant::compareTo)
+                        .orElse(run.started());
+                RunRecord ended = run.endWithout(RunStatus.INTERRUPTED, last, "The process ended before the run did.");
+                SafeFile.replace(home(id).resolve(RUN_FILE), RecordCodec.pretty(ended));
+                marked.add(ended);
+            }
+        }
+        return List.copyOf(marked);
+    }
+}

@@ -1,0 +1,177 @@
+package lathe.engine.track;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.FieldType;
+import lathe.scoring.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectFolderTest {
+
+    private static final ProjectSettings SETTINGS = new ProjectSettings("Churn", "Who will leave?\nAsk: \"when\" # soon",
+            "../data/churn.csv", "churned: yes", "binary",
+            new SearchSettings("roc_auc", "007", 90.5, 2, new Seed(-7), 12, 0),
+            new ReadingChoice("", 3, "windows-1252", ";", ",", List.of("n/a", "-", "")),
+            Map.of("yes", ColumnChoice.DROPPED, "a.b #1", ColumnChoice.NONE.withType(FieldType.CATEGORY).withStep("ordinal")));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsBackTheSettingsItWrote() {
+        try (ProjectFolder made = ProjectFolder.create(folder.resolve("p"), SETTINGS)) {
+            assertEquals(SETTINGS, made.settings());
+        }
+        try (ProjectFolder opened = ProjectFolder.open(folder.resolve("p"))) {
+            assertEquals(SETTINGS, opened.settings());
+        }
+    }
+
+    @Test
+    void takesDefaultsForWhatAPersonLeftOut() throws IOException {
+        Path file = write("""
+                format: 1
+                target: churned
+                brief:
+                search:
+                  positive: no
+                  budgetSeconds: 15
+                columns:
+                  zip: {type: text}
+                """);
+
+        ProjectSettings settings = ProjectFile.read(file);
+
+        assertEquals(new SearchSettings("", "no", 15, 0, SearchSettings.DEFAULTS.seed(), 0, 0.2), settings.search());
+        assertEquals(Map.of("zip", ColumnChoice.NONE.withType(FieldType.TEXT)), settings.columns());
+        assertEquals("", settings.brief());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            format: 1; targt: a                                    | 'targt'
+            format: 1; search: {budget: 5}                         | 'budget'
+            format: 1; columns: {a: {kind: text}}                  | 'kind'
+            format: 1; columns: {a: {type: txt}}                   | was 'txt'
+            format: 1; search: {budgetSeconds: soon}               | 'soon' is not a finite number
+            format: 1; search: {budgetSeconds: .inf}               | is not a finite number
+            format: 1; search: {holdout: 2}                        | holdout must be a share
+            format: 1; search: {threads: many}                     | many
+            format: 1; task: guess                                 | was 'guess'
+            format: 1; columns: [a]                                | LinkedHashMap
+            format: 2; target: a                                   | version must be 1
+            target: a                                              | version must be 1, was missing
+            format: 1; name: &x a; target: *x                      | Anchors
+            format: 1; name: !!java.io.File a                      | tags
+            format: 1; name: a; name: b                            | name
+            - a                                                    | keys and values
+            """)
+    void refusesWhatItDoesNotUnderstandAndNamesIt(String yaml, String named) throws IOException {
+        Path file = write(yaml.replace("; ", "\n"));
+
+        ProblemException refused = assertThrows(ProblemException.class, () -> ProjectFile.read(file));
+
+        assertTrue(refused.getMessage().contains(named), refused.getMessage());
+        assertTrue(refused.problem().where().startsWith(file.toString()), refused.problem().where());
+    }
+
+    @Test
+    void refusesDeepAndHugeFiles() throws IOException {
+        Path deep = write("format: 1\nname: " + "[".repeat(500) + "]".repeat(500));
+        assertThrows(ProblemException.class, () -> ProjectFile.read(deep));
+
+        Path huge = write("format: 1\nname: " + "x".repeat(1 << 20));
+        assertThrows(ProblemException.class, () -> ProjectFile.read(huge));
+    }
+
+    @Test
+    void refusesToMakeAProjectWhereThereIsOne() {
+        ProjectFolder.create(folder, SETTINGS).close();
+
+        ProblemException refused = assertThrows(ProblemException.class, () -> ProjectFolder.create(folder, SETTINGS));
+
+        assertEquals("project-exists", refused.problem().code());
+    }
+
+    @Test
+    void refusesToOpenWhatIsNoProject() {
+        ProblemException refused = assertThrows(ProblemException.class, () -> ProjectFolder.open(folder));
+
+        assertEquals("project-missing", refused.problem().code());
+        assertFalse(Files.exists(folder.resolve(".lock")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"churn.csv, churn", "Kunden 2024 (neu).xlsx, Kunden-2024-neu", "a.csv.gz, a", "x.JSONL, x", ".csv, data",
+        "größe.tar, größe.tar"})
+    void namesAProjectAfterItsData(String file, String name) {
+        assertEquals(folder.resolve(name + ".lathe-project"), ProjectFolder.freshPath(folder, Path.of(file)));
+    }
+
+    @Test
+    void countsUpWhenTheNameIsTaken() throws IOException {
+        Files.createDirectory(folder.resolve("churn.lathe-project"));
+        Files.createDirectory(folder.resolve("churn-2.lathe-project"));
+
+        assertEquals(folder.resolve("churn-3.lathe-project"), ProjectFolder.freshPath(folder, Path.of("churn.csv")));
+    }
+
+    @Test
+    void namesTheSourceRelativeToTheProjectSoThatBothCanMove() throws IOException {
+        Path source = Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("churn.csv"), "a\n1\n");
+        Path root = folder.resolve("p");
+
+        String relative = ProjectFolder.relativeSource(root, source);
+
+        assertEquals("../data/churn.csv", relative);
+        try (ProjectFolder project = ProjectFolder.create(root, SETTINGS)) {
+            assertEquals(source.toAbsolutePath().normalize(), project.source());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "models/../../x", "/etc/passwd", "a\0b"})
+    void keepsArtefactsInside(String path) {
+        try (ProjectFolder project = ProjectFolder.create(folder.resolve("p"), SETTINGS)) {
+            ProblemException refused = assertThrows(ProblemException.class, () -> project.inside(path));
+            assertEquals("path-outside-project", refused.problem().code());
+        }
+    }
+
+    @Test
+    void keepsArtefactsInsideAlsoBehindALink() throws IOException {
+        try (ProjectFolder project = ProjectFolder.create(folder.resolve("p"), SETTINGS)) {
+            Files.createSymbolicLink(project.root().resolve("models"), folder);
+
+            assertThrows(ProblemException.class, () -> project.inside("models/model.lathe"));
+        }
+    }
+
+    @Test
+    void isHeldByOneOpenerAtATime() {
+        Path root = folder.resolve("p");
+        try (ProjectFolder _ = ProjectFolder.create(root, SETTINGS)) {
+            ProblemException refused = assertThrows(ProblemException.class, () -> ProjectFolder.open(root));
+            assertEquals("project-in-use", refused.problem().code());
+            assertTrue(refused.getMessage().contains("process " + ProcessHandle.current().pid()), refused.getMessage());
+        }
+        ProjectFolder.open(root).close();
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("project.yaml"), yaml);
+    }
+}
