@@ -107,6 +107,10 @@ final class JsonRecord {
     }
 
     private String text(JsonNode value, String key) {
+        return text(value, key, what);
+    }
+
+    static String text(JsonNode value, String key, String what) {
         if (!value.isString()) {
             throw new DamagedException("'%s' of %s must be text".formatted(key, what));
         }

@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class ZipWriting implements AutoCloseable {
     private final LocalDateTime time;
 
     ZipWriting(OutputStream out, Instant time) {
-        this.zip = new ZipOutputStream(out);
+        this.zip = new ZipOutputStream(new Unclosed(out));
         this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
@@ -52,9 +53,27 @@ final class ZipWriting implements AutoCloseable {
         zip.closeEntry();
     }
 
+    /// Writes the zip's directory; the stream below stays open.
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     private static final class CountingOutput extends OutputStream {

@@ -1,12 +1,19 @@
 package lathe.scoring.pack;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.NumberColumn;
+import lathe.scoring.Pipeline;
 import lathe.scoring.Schema;
+import lathe.scoring.Signature;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
+import lathe.scoring.Task;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
@@ -48,6 +55,11 @@ final class Samples {
                 StringColumn.of(List.of("late and rude", "Rude!", "", "fine")),
                 StringColumn.of(List.of("2024-02-29", "1999-12-31T23:59:59", "", "2024-02-31")),
                 StringColumn.of(List.of("a" + Table.LIST_SEPARATOR + "b", "b", "", "z"))));
+    }
+
+    static StringColumn repeated(int column, int rows) {
+        StringColumn source = (StringColumn) table().columns().get(column);
+        return source.select(IntStream.range(0, rows).map(row -> row % 4).toArray());
     }
 
     static List<FittedStep> steps() {
@@ -100,5 +112,28 @@ final class Samples {
     static Blend blend(String recipe) {
         return new Blend(List.of(new Blend.Member(0.5, recipe, forest()), new Blend.Member(0.3, recipe, boosted()),
                 new Blend.Member(0.2, recipe, new Constant(Numbers.of(0.4, 0.6)))));
+    }
+
+    static Signature signature() {
+        return new Signature(SCHEMA, Task.BINARY, "left", List.of("no", "yes"), 1, 0.4);
+    }
+
+    static Pipeline pipeline() {
+        return new Pipeline(signature(), Map.of("r", recipe()), blend("r"));
+    }
+
+    static ModelPackage model() {
+        return model(pipeline());
+    }
+
+    static ModelPackage model(Pipeline pipeline) {
+        Manifest manifest = new Manifest(Instant.parse("2026-01-02T03:04:05Z"), "0.1.0",
+                List.of(new Manifest.ReportedScore("roc_auc", 0.8125, 0.78, 0.84, 0.95, 1400, "holdout")),
+                Map.of("seed", "1", "java", "25"),
+                List.of(new Manifest.MemberNote("Random forest 3", 0.5, "random-forest", Map.of("trees", 100.0, "rule", "gini"))),
+                List.of(new Manifest.InputFacts("age", List.of(), -7.25, 50, "years"),
+                        new Manifest.InputFacts("city", List.of("Bonn", "Köln"), NONE, NONE, "")));
+        GoldenRows golden = GoldenRows.make(pipeline, table(), new SplittableRandom(7));
+        return ModelPackage.of(pipeline, manifest, golden, "{\"rows\":4}", "<!doctype html><title>Card</title>");
     }
 }
