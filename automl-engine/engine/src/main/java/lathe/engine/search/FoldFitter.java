@@ -1,0 +1,96 @@
+package lathe.engine.search;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.time.Duration;
+import java.util.List;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.Target;
+import lathe.engine.prepare.Recipe;
+import lathe.engine.prepare.RecipeFitter;
+import lathe.engine.prepare.Step;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.Matrix;
+import lathe.scoring.Predictions;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.Table;
+import lathe.scoring.form.Features;
+import lathe.scoring.form.Form;
+import lathe.scoring.step.FittedRecipe;
+
+/// Fits one fold of one trial: recipe on the training rows, learner on what comes out, answers for the validation rows.
+///
+/// Prepared rows are kept for the next trial of the same recipe and fold, up to [#MOST_CELLS] numbers in all.
+public final class FoldFitter {
+
+    private static final long MOST_CELLS = 60_000_000;
+    // All trials of a run share what is prepared, so preparing has a seed of its own.
+    private static final Seed PREPARING = new Seed(0x1A7E);
+
+    private final RunData data;
+    private final List<Learner> learners;
+    private final RecipeFitter recipes;
+    private final Deque<Ready> cache = new ArrayDeque<>();
+
+    /// What came of a fit.
+    public record Fit(FittedRecipe recipe, Form form, Predictions validation) { }
+
+    private record Ready(Recipe plan, int fold, FittedRecipe recipe, Matrix training, Target target, Matrix validation) {
+        long cells() {
+            return (long) training.width() * (training.rows() + validation.rows());
+        }
+    }
+
+    public FoldFitter(RunData data, List<Learner> learners, List<Step> steps) {
+        this.data = data;
+        this.learners = List.copyOf(learners);
+        this.recipes = new RecipeFitter(steps);
+    }
+
+    /// @throws ProblemException if the learner gives numbers that are no answer
+    public Fit fit(FoldJob job) {
+        Trial trial = job.trial();
+        Learner learner = learners.stream().filter(known -> known.id().equals(trial.learner())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no learner '%s'".formatted(trial.learner())));
+        Deadline deadline = Deadline.in(Duration.ofMillis((long) (job.seconds() * 1000)));
+        Ready ready = ready(trial.recipe(), job.fold());
+        FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken());
+        Form form = learner.fit(ready.training(), ready.target(), trial.hyperparameters(), context);
+        Predictions validation = form.predict(Features.of(ready.validation()));
+        check(trial, validation);
+        return new Fit(ready.recipe(), form, validation);
+    }
+
+    private Ready ready(Recipe plan, int fold) {
+        for (Ready ready : cache) {
+            if (ready.fold() == fold && ready.plan().equals(plan)) {
+                return ready;
+            }
+        }
+        int[] training = data.folds().train(fold);
+        Table rows = data.table().select(training);
+        Target target = data.target().select(training);
+        RecipeFitter.Prepared prepared = recipes.fit(plan, rows, target, PREPARING.child("fold", fold));
+        Matrix validation = prepared.recipe().apply(data.table().select(data.folds().validation(fold)));
+        Ready ready = new Ready(plan, fold, prepared.recipe(), prepared.training(), target, validation);
+        cache.addFirst(ready);
+        while (cache.size() > 1 && cache.stream().mapToLong(Ready::cells).sum() > MOST_CELLS) {
+            cache.removeLast();
+        }
+        return ready;
+    }
+
+    private static void check(Trial trial, Predictions predictions) {
+        for (double value : predictions.values()) {
+            if (!Double.isFinite(value)) {
+                throw new ProblemException(new Problem("not-a-number",
+                        "%s answered with something that is not a number.".formatted(trial.name()), "",
+                        "The trial is left out; nothing needs to be done."));
+            }
+        }
+    }
+}

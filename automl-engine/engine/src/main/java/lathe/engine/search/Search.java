@@ -1,0 +1,192 @@
+package lathe.engine.search;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lathe.engine.learn.DataShape;
+import lathe.engine.learn.Learner;
+import org.jspecify.annotations.Nullable;
+
+/// Hands fold jobs to an executor until time, trials or patience end, and reports each trial as it ends.
+///
+/// Runs on the caller's thread; one search is used once. Folds of the oldest open trial go first, so that a trial is
+/// finished before the next one takes its place.
+public final class Search {
+
+    private static final long LOOK_MILLIS = 100;
+    private static final int FAILURES_UNTIL_OFF = 2;
+
+    private final SearchGoal goal;
+    private final RunData data;
+    private final TrialPlan plan;
+    private final DataShape shape;
+    private final TrialExecutor executor;
+    private final Consumer<TrialEnd> listener;
+    private final double secondsAtStart;
+
+    private final BlockingQueue<FoldResult> results = new LinkedBlockingQueue<>();
+    private final Deque<OpenTrial> open = new ArrayDeque<>();
+    private final Map<Integer, OpenTrial> byNumber = new HashMap<>();
+    private final Map<String, Double> slowness = new HashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private int next = 1;
+    private int underWay;
+    private boolean exhausted;
+
+    public Search(SearchGoal goal, RunData data, TrialPlan plan, DataShape shape, TrialExecutor executor,
+            Consumer<TrialEnd> listener) {
+        this.goal = goal;
+        this.data = data;
+        this.plan = plan;
+        this.shape = shape;
+        this.executor = executor;
+        this.listener = listener;
+        this.secondsAtStart = goal.deadline().secondsLeft();
+    }
+
+    /// Returns when nothing is left to do or the deadline has come; trials then under way are reported cancelled.
+    public void run() {
+        try {
+            while (!mustStop()) {
+                handOut();
+                if (underWay == 0) {
+                    break;
+                }
+                FoldResult result = results.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (result != null) {
+                    underWay--;
+                    take(result);
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        for (OpenTrial left : byNumber.values()) {
+            listener.accept(TrialEnd.now(left.trial(), left.started(), new TrialOutcome.Cancelled()));
+        }
+    }
+
+    private boolean mustStop() {
+        return goal.deadline().passed() || goal.finish().isCancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    private void handOut() {
+        while (underWay < executor.slots()) {
+            OpenTrial trial = openTrial();
+            if (trial == null) {
+                return;
+            }
+            FoldJob job = new FoldJob(trial.trial(), trial.nextFold(), seconds(trial));
+            underWay++;
+            executor.submit(job, results::add);
+        }
+    }
+
+    private @Nullable OpenTrial openTrial() {
+        while (!open.isEmpty() && !open.getFirst().hasFoldToHandOut()) {
+            open.removeFirst();
+        }
+        while (open.isEmpty() && !exhausted) {
+            openNext();
+        }
+        return open.peekFirst();
+    }
+
+    private void openNext() {
+        if (goal.trials() > 0 && next > goal.trials()) {
+            exhausted = true;
+            return;
+        }
+        Trial trial = plan.trial(next++);
+        Optional<String> reason = reasonToSkip(trial);
+        if (reason.isPresent()) {
+            // A start has its row; of random draws there would be no end.
+            if (trial.number() <= plan.starts() || goal.trials() > 0) {
+                listener.accept(TrialEnd.now(trial, Instant.now(), new TrialOutcome.Skipped(reason.get())));
+            } else {
+                exhausted = underWay == 0 || goal.deadline().secondsLeft() < secondsAtStart / 10;
+                if (!exhausted) {
+                    exhausted = next > plan.starts() + 5000;
+                }
+            }
+            return;
+        }
+        OpenTrial opened = new OpenTrial(trial, data.folds().count());
+        byNumber.put(trial.number(), opened);
+        open.add(opened);
+    }
+
+    private Optional<String> reasonToSkip(Trial trial) {
+        Learner learner = plan.learner(trial.learner());
+        Optional<String> refusal = learner.refusal(shape);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (failures.getOrDefault(trial.learner(), 0) >= FAILURES_UNTIL_OFF) {
+            return Optional.of("%s has failed %d times in this run".formatted(trial.learner(), FAILURES_UNTIL_OFF));
+        }
+        double expected = expectedSeconds(trial) * rounds(data.folds().count());
+        double left = goal.deadline().secondsLeft();
+        return expected > left
+                ? Optional.of("it would take about %.0f s, and %.0f s are left".formatted(expected, Math.max(0, left)))
+                : Optional.empty();
+    }
+
+    private double expectedSeconds(Trial trial) {
+        return plan.learner(trial.learner()).expectedSeconds(shape, trial.hyperparameters())
+                * slowness.getOrDefault(trial.learner(), 1.0);
+    }
+
+    private int rounds(int folds) {
+        return (folds + executor.slots() - 1) / executor.slots();
+    }
+
+    // What is left is shared by the folds to come, and no fold gets more than a quarter of the whole.
+    private double seconds(OpenTrial trial) {
+        double share = 0.95 * goal.deadline().secondsLeft() / rounds(trial.foldsToHandOut() + 1);
+        double most = Math.max(secondsAtStart / 4, 3 * expectedSeconds(trial.trial()));
+        return Math.max(0.5, Math.min(share, most));
+    }
+
+    private void take(FoldResult result) {
+        OpenTrial trial = byNumber.get(result.job().trial().number());
+        if (trial == null) {
+            return;   // another fold of it has failed already
+        }
+        switch (result) {
+            case FoldResult.Fitted fitted -> {
+                learnSpeed(fitted);
+                trial.add(fitted);
+                if (trial.isComplete()) {
+                    byNumber.remove(trial.trial().number());
+                    failures.put(trial.trial().learner(), 0);
+                    end(trial, trial.score(data, goal.metric(), goal.positive()));
+                }
+            }
+            case FoldResult.Broken broken -> {
+                byNumber.remove(trial.trial().number());
+                open.remove(trial);
+                failures.merge(trial.trial().learner(), 1, Integer::sum);
+                end(trial, new TrialOutcome.Failed(broken.problem(), broken.seconds()));
+            }
+        }
+    }
+
+    private void end(OpenTrial trial, TrialOutcome outcome) {
+        listener.accept(TrialEnd.now(trial.trial(), trial.started(), outcome));
+    }
+
+    private void learnSpeed(FoldResult.Fitted fitted) {
+        Trial trial = fitted.job().trial();
+        double expected = plan.learner(trial.learner()).expectedSeconds(shape, trial.hyperparameters());
+        double ratio = Math.max(0.01, fitted.seconds()) / Math.max(0.01, expected);
+        slowness.merge(trial.learner(), ratio, (before, now) -> 0.5 * before + 0.5 * now);
+    }
+}

@@ -1,0 +1,34 @@
+package lathe.engine.search;
+
+import java.nio.file.Path;
+import java.util.List;
+import lathe.scoring.Predictions;
+import lathe.scoring.Problem;
+
+/// How a trial ended. Expected failures are values: they stay in the leaderboard as rows with a reason.
+public sealed interface TrialOutcome {
+
+    /// All folds were fitted.
+    ///
+    /// @param value      the metric over all out-of-fold rows
+    /// @param foldValues the metric on each fold's validation rows
+    /// @param seconds    fitting time, all folds added
+    /// @param outOfFold  predictions for the fold plan's validation rows, in the order of [FoldPlan#validated]
+    /// @param members    file of each fold's fitted recipe and form
+    record Scored(double value, List<Double> foldValues, double seconds, Predictions outOfFold, List<Path> members)
+            implements TrialOutcome {
+        public Scored {
+            foldValues = List.copyOf(foldValues);
+            members = List.copyOf(members);
+        }
+    }
+
+    /// Not tried, for a reason known before.
+    record Skipped(String reason) implements TrialOutcome { }
+
+    /// Tried, and something went wrong.
+    record Failed(Problem problem, double seconds) implements TrialOutcome { }
+
+    /// Ended because the run did.
+    record Cancelled() implements TrialOutcome { }
+}
