@@ -2,6 +2,7 @@ package lathe.engine.adapter.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
@@ -35,6 +36,7 @@ import lathe.scoring.Table;
 public final class OnnxCheck {
 
     private static final String CLASS_INDEX = "lathe class index";
+    private static final int ML_OPSET = 5;
 
     private OnnxCheck() {
     }
@@ -88,6 +90,9 @@ public final class OnnxCheck {
                 .addAttribute(Attributes.of("keys_tensor", Tensors.texts(new long[] {indices.length}, signature.classes())))
                 .addAttribute(Attributes.of("values_tensor", Tensors.longs(new long[] {indices.length}, indices)))
                 .addAttribute(Attributes.of("default_tensor", Tensors.longs(new long[] {1}, -1))));
+        if (model.getOpsetImportList().stream().noneMatch(opset -> opset.getDomain().equals(GraphBuilder.ML))) {
+            model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(GraphBuilder.ML).setVersion(ML_OPSET));
+        }
         model.getGraphBuilder().addOutput(GraphBuilder.perRow(CLASS_INDEX, TensorProto.DataType.INT64));
         return model.build();
     }

@@ -1,5 +1,6 @@
 package lathe.engine.adapter.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -9,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lathe.engine.export.ExportProblems;
 import lathe.engine.export.Exporter;
 import lathe.scoring.Pipeline;
@@ -25,9 +30,8 @@ import lathe.scoring.Table;
 public final class OnnxExporter implements Exporter {
 
     private static final int IR_VERSION = 10;
-    private static final int OPSET = 21;
-    private static final int ML_OPSET = 5;
-    private static final int MICROSOFT_OPSET = 1;
+    private static final Map<String, Integer> OPSETS =
+            Map.of(GraphBuilder.STANDARD, 21, GraphBuilder.ML, 5, GraphBuilder.MICROSOFT, 1);
 
     @Override
     public String id() {
@@ -59,15 +63,23 @@ public final class OnnxExporter implements Exporter {
     }
 
     private static ModelProto model(Pipeline pipeline, Map<String, String> metadata) {
-        ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("Lathe")
-                .setGraph(PipelineGraph.of(pipeline))
-                .addOpsetImport(opset(GraphBuilder.STANDARD, OPSET))
-                .addOpsetImport(opset(GraphBuilder.ML, ML_OPSET))
-                .addOpsetImport(opset(GraphBuilder.MICROSOFT, MICROSOFT_OPSET));
-        Map<String, String> all = OnnxMetadata.of(pipeline);
-        all.putAll(metadata);
-        all.forEach((key, value) -> model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        GraphProto graph = PipelineGraph.of(pipeline);
+        ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("Lathe").setGraph(graph);
+        Set<String> domains = new TreeSet<>(Set.of(GraphBuilder.STANDARD));
+        graph.getNodeList().forEach(node -> domains.add(node.getDomain()));
+        for (String domain : domains) {
+            model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset(domain)));
+        }
+        Map<String, String> texts = OnnxMetadata.of(pipeline);
+        texts.put("lathe.opsets", domains.stream().map(domain -> (domain + " " + opset(domain)).strip())
+                .collect(Collectors.joining(", ")));
+        texts.putAll(metadata);
+        texts.forEach((key, value) -> model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();
+    }
+
+    private static int opset(String domain) {
+        return Objects.requireNonNull(OPSETS.get(domain), domain);
     }
 
     // Messages count their bytes in an int and overflow silently.
@@ -76,10 +88,6 @@ public final class OnnxExporter implements Exporter {
             throw ExportProblems.notExportable("ONNX", "it is larger than 2 GB");
         }
         return model.toByteArray();
-    }
-
-    private static OperatorSetIdProto opset(String domain, int version) {
-        return OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version).build();
     }
 
     private static void move(Path from, Path to) throws IOException {

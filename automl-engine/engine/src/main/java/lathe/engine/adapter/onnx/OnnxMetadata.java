@@ -26,7 +26,6 @@ final class OnnxMetadata {
         texts.put("lathe.task", signature.task().name());
         texts.put("lathe.target", signature.target());
         texts.put("lathe.inputs", JSON.writeValueAsString(inputs(pipeline)));
-        texts.put("lathe.opsets", "21, ai.onnx.ml 5, com.microsoft 1");
         if (signature.task().isClassification()) {
             texts.put("lathe.classes", JSON.writeValueAsString(signature.classes()));
         }
