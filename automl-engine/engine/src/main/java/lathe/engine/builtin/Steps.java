@@ -15,7 +15,7 @@ import lathe.engine.prepare.TextVectorStep;
 public final class Steps {
 
     public static final List<Step> ALL = List.of(
-            new NumberSteps.Plain(), new NumberSteps.Log(), new NumberSteps.Clipped(),
+            new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
             new OneHotStep(), new TargetMeanStep(), new OrdinalStep(),
             new DatePartsStep(), new TextVectorStep(), new ListItemsStep(), new DropStep());
 

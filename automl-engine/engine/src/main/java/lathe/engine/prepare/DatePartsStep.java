@@ -3,6 +3,7 @@ package lathe.engine.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import lathe.scoring.FieldType;
 import lathe.scoring.Schema;
 import lathe.scoring.Table;
@@ -12,6 +13,9 @@ import lathe.scoring.step.Frame;
 
 /// Year, month, day, weekday, running day and hour of a date; parts that never change are left out.
 public record DatePartsStep() implements Step {
+
+    // They begin anew, so that no straight line fits them: linear models get each of their values.
+    private static final Set<Part> CYCLIC = Set.of(Part.MONTH, Part.WEEKDAY, Part.HOUR);
 
     @Override
     public String id() {
@@ -40,6 +44,9 @@ public record DatePartsStep() implements Step {
         // One flag for all parts: they are missing together.
         NumberSteps.flag(outputs.getFirst(), name, found.getFirst().numbers(), column.forTrees(), builder);
         for (int i = 0; i < outputs.size(); i++) {
+            if (!column.forTrees() && CYCLIC.contains(found.get(i).part())) {
+                CommonNumbers.flag(outputs.get(i), found.get(i).numbers(), builder);
+            }
             NumberSteps.finishUnflagged(outputs.get(i), found.get(i).numbers(), column.forTrees(), builder);
         }
     }

@@ -68,6 +68,32 @@ public final class NumberSteps {
         }
     }
 
+    /// The number, and a 0/1 feature for each of its common values.
+    public record Levels() implements Step {
+        @Override
+        public String id() {
+            return "number_levels";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number, and a yes/no feature for each common value: for hours, months and other codes.";
+        }
+
+        @Override
+        public boolean accepts(FieldType type) {
+            return type == FieldType.NUMBER;
+        }
+
+        @Override
+        public void fit(ColumnAtHand column, RecipeBuilder builder) {
+            String name = column.field().name();
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            CommonNumbers.flag(name, facts, builder);
+            finish(name, facts, column.forTrees(), builder);
+        }
+    }
+
     /// Outliers moved to the 1 % and 99 % quantiles.
     public record Clipped() implements Step {
         @Override

@@ -14,13 +14,14 @@ import lathe.scoring.step.FittedStep;
 import lathe.scoring.step.Impute;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
 
 /// Collects what the steps of all columns leave behind and joins number steps of one kind into blocks.
 ///
-/// Order of a fitted recipe: missing tokens, text steps, missing flags, log, clip, impute, scale. Blocks keep a table of
+/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, clip, impute, scale. Blocks keep a table of
 /// 500 columns at a handful of fitted steps.
 public final class RecipeBuilder {
 
@@ -30,6 +31,8 @@ public final class RecipeBuilder {
     private final List<String> flagged = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
     private final List<String> logged = new ArrayList<>();
+    private final Block levels = new Block();
+    private final List<String> levelOutputs = new ArrayList<>();
     private final Block clips = new Block();
     private final Block fills = new Block();
     private final Block scales = new Block();
@@ -85,6 +88,19 @@ public final class RecipeBuilder {
         feature(output);
     }
 
+    /// A feature that tells where the column equals a number.
+    public void level(String column, double level, String wish) {
+        String output = name(wish);
+        levels.add(column, level, 0);
+        levelOutputs.add(output);
+        feature(output);
+    }
+
+    /// How many features of [#level] there are so far.
+    public int levelCount() {
+        return levelOutputs.size();
+    }
+
     public void log(String column) {
         logged.add(column);
     }
@@ -116,6 +132,9 @@ public final class RecipeBuilder {
         steps.addAll(textSteps);
         if (!flagged.isEmpty()) {
             steps.add(new MissingFlag(flagged, flags));
+        }
+        if (!levelOutputs.isEmpty()) {
+            steps.add(new NumberLevels(levels.columns, Block.numbers(levels.first), levelOutputs));
         }
         if (!logged.isEmpty()) {
             steps.add(new SignedLog(logged));

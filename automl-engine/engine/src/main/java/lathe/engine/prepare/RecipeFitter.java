@@ -87,7 +87,7 @@ public final class RecipeFitter {
 
     private static String usual(ColumnAtHand column) {
         return switch (column.field().type()) {
-            case NUMBER -> "number";
+            case NUMBER -> !column.forTrees() && CommonNumbers.areCodes(column.numbers()) ? "number_levels" : "number";
             case DATE -> "date_parts";
             case TEXT -> "words";
             case LIST -> "list_items";

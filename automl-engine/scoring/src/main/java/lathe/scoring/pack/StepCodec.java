@@ -11,6 +11,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
@@ -46,6 +47,7 @@ final class StepCodec {
             case Impute s -> set(JsonText.kind("impute"), "columns", s.columns())
                     .set("fills", tensors.doubles("fills", s.fills()));
             case MissingFlag s -> set(set(JsonText.kind("missing-flag"), "columns", s.columns()), "outputs", s.outputs());
+            case NumberLevels s -> write(s, tensors);
             case Clip s -> set(JsonText.kind("clip"), "columns", s.columns())
                     .set("lows", tensors.doubles("lows", s.lows()))
                     .set("highs", tensors.doubles("highs", s.highs()));
@@ -60,6 +62,12 @@ final class StepCodec {
             case ListVector s -> set(set(JsonText.kind("list-vector").put("column", s.column()), "items", s.items()),
                     "outputs", s.outputs());
         };
+    }
+
+    private static ObjectNode write(NumberLevels step, TensorSink tensors) {
+        ObjectNode node = set(JsonText.kind("number-levels"), "columns", step.columns());
+        node.set("levels", tensors.doubles("levels", step.levels()));
+        return set(node, "outputs", step.outputs());
     }
 
     private static ObjectNode write(OneHot step, TensorSink tensors) {
@@ -111,6 +119,10 @@ final class StepCodec {
             case "missing-flag" -> {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "outputs");
                 yield new MissingFlag(r.texts("columns"), r.texts("outputs"));
+            }
+            case "number-levels" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "levels", "outputs");
+                yield new NumberLevels(r.texts("columns"), tensors.numbers(r.node("levels")), r.texts("outputs"));
             }
             case "clip" -> {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "lows", "highs");

@@ -29,6 +29,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
@@ -66,6 +67,7 @@ final class Samples {
         return List.of(
                 new MissingTokens(List.of("city", "note"), List.of("n/a", "-")),
                 new MissingFlag(List.of("age", "income"), List.of("age missing", "income missing")),
+                new NumberLevels(List.of("age", "age", "income"), Numbers.of(30, -7.25, 1e9), List.of("age 30", "age -7.25", "rich")),
                 new Impute(List.of("age", "income"), Numbers.of(40, 1800.1)),
                 new Clip(List.of("age", "income"), Numbers.of(0, Double.NEGATIVE_INFINITY), Numbers.of(90, 1e6)),
                 new SignedLog(List.of("income")),

@@ -15,6 +15,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
@@ -41,6 +42,7 @@ final class StepNodes {
             case MissingTokens tokens -> missingTokens(tokens, frame);
             case Impute impute -> impute(impute, frame);
             case MissingFlag flag -> missingFlag(flag, frame);
+            case NumberLevels levels -> numberLevels(levels, frame);
             case Clip clip -> clip(clip, frame);
             case SignedLog log -> signedLog(log, frame);
             case Scale scale -> scale(scale, frame);
@@ -76,6 +78,13 @@ final class StepNodes {
     private void missingFlag(MissingFlag step, GraphFrame frame) {
         String missing = graph.node("IsNaN", List.of(frame.block(step.columns()).tensor()));
         frame.put(step.outputs(), graph.cast(missing, DataType.DOUBLE));
+    }
+
+    // Nothing equals NaN, so missing gives 0 here too.
+    private void numberLevels(NumberLevels step, GraphFrame frame) {
+        String x = frame.block(step.columns()).tensor();
+        String equal = graph.node("Equal", List.of(x, graph.row(step.levels().toArray())));
+        frame.put(step.outputs(), graph.cast(equal, DataType.DOUBLE));
     }
 
     // Comparisons with NaN are false, so missing goes through both Where nodes unchanged.

@@ -24,6 +24,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
@@ -61,6 +62,8 @@ class StepNodesTest {
                 sample(new Impute(numbers, Numbers.of(1.5, -2, 1e9)), numbers),
                 sample(new Impute(List.of("debt", "age"), Numbers.of(7, 8)), numbers),
                 sample(new MissingFlag(numbers, names("m", 3)), List.of("m0", "m1", "m2", "age")),
+                new Sample(new NumberLevels(List.of(numbers.get(0), numbers.get(0), numbers.get(1), numbers.get(0)),
+                        Numbers.of(-40, 0, 0, 40), names("v", 4)), List.of(bounds), List.of("v0", "v1", "v2", "v3", numbers.get(0))),
                 sample(bounds, numbers),
                 new Sample(new SignedLog(numbers), List.of(bounds), numbers),
                 sample(new SignedLog(List.of("income")), List.of("income")),
