@@ -5,17 +5,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import lathe.scoring.CellParser;
 import lathe.scoring.Column;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.NumberColumn;
 import lathe.scoring.StringColumn;
+import org.jspecify.annotations.Nullable;
 
 /// Turns raw cells into a column as its field says. Import and prediction both read through here, so that a cell means
-/// the same in both.
+/// the same in both; what a text means is decided by [CellParser].
+/// Among numbers, dates and booleans the usual words for "no value" are missing even where training had none.
 final class CellReading {
 
     /// Told of a cell that is not what the field says; the cell then counts as missing unless this throws.
@@ -29,11 +31,13 @@ final class CellReading {
 
     private final Field field;
     private final Set<String> tokens;
+    private final CellParser parser;
     private final BadCell badCell;
 
     CellReading(Field field, BadCell badCell) {
         this.field = field;
         this.tokens = new HashSet<>(field.missingTokens());
+        this.parser = new CellParser(field);
         this.badCell = badCell;
     }
 
@@ -69,53 +73,53 @@ final class CellReading {
     }
 
     private NumberColumn numbers(TextCells cells) {
-        NumberStyle style = NumberStyle.ofFormat(field.format());
         double[] ofLevel = new double[cells.levels()];
-        boolean[] bad = new boolean[ofLevel.length];
         for (int level = 0; level < ofLevel.length; level++) {
-            String text = cells.text(level);
-            ofLevel[level] = Double.NaN;
-            if (!isMissing(cells.kind(level), text)) {
-                ofLevel[level] = number(cells.kind(level), text, style);
-                bad[level] = Double.isNaN(ofLevel[level]);
-            }
+            ofLevel[level] = number(cells.kind(level), cells.text(level));
         }
         double[] values = new double[cells.rows()];
         for (int row = 0; row < values.length; row++) {
             int code = cells.code(row);
             values[row] = code < 0 ? Double.NaN : ofLevel[code];
-            if (code >= 0 && bad[code]) {
+            if (values[row] == CellParser.UNREADABLE) {
                 badCell.found(row, cells.text(code));
+                values[row] = Double.NaN;
             }
         }
         return new NumberColumn(values);
     }
 
-    private static double number(CellKind kind, String text, NumberStyle style) {
+    private double number(CellKind kind, String text) {
+        if (tokens.contains(text)) {
+            return Double.NaN;
+        }
         return switch (kind) {
-            case NUMBER -> NumberStyle.PLAIN.parse(text);
-            case TEXT -> style.parse(text);
+            case NUMBER -> finite(text);
+            case TEXT -> MissingWords.amongNumbers(text) ? Double.NaN : parser.number(text);
             case BOOLEAN -> text.equals("true") ? 1 : 0;
-            case DATE, LIST -> Double.NaN;
+            case DATE, LIST -> CellParser.UNREADABLE;
         };
+    }
+
+    private static double finite(String neutral) {
+        double value = NumberStyle.PLAIN.parse(neutral);
+        return Double.isNaN(value) ? CellParser.UNREADABLE : value;
     }
 
     private StringColumn texts(TextCells cells) {
         List<String> levels = new ArrayList<>();
         Map<String, Integer> index = new HashMap<>();
         int[] newCode = new int[cells.levels()];
-        DateStyle dates = field.type() == FieldType.DATE ? DateStyle.ofFormat(field.format()) : DateStyle.ISO;
         for (int level = 0; level < newCode.length; level++) {
-            String text = cells.text(level);
-            if (isMissing(cells.kind(level), text)) {
-                newCode[level] = MISSING;
-                continue;
+            String canonical = canonical(cells.kind(level), cells.text(level));
+            if (canonical == null) {
+                newCode[level] = BAD;
+            } else {
+                newCode[level] = canonical.isEmpty() ? MISSING : index.computeIfAbsent(canonical, text -> {
+                    levels.add(text);
+                    return levels.size() - 1;
+                });
             }
-            String canonical = canonical(cells.kind(level), text, dates);
-            newCode[level] = canonical.isEmpty() ? BAD : index.computeIfAbsent(canonical, c -> {
-                levels.add(c);
-                return levels.size() - 1;
-            });
         }
         int[] codes = new int[cells.rows()];
         Arrays.fill(codes, MISSING);
@@ -130,34 +134,28 @@ final class CellReading {
         return new StringColumn(codes, levels);
     }
 
-    private boolean isMissing(CellKind kind, String text) {
+    /// Empty if missing, null if the cell is not what the field says.
+    private @Nullable String canonical(CellKind kind, String text) {
         if (tokens.contains(text)) {
-            return true;
-        }
-        if (kind != CellKind.TEXT) {
-            return false;
+            return "";
         }
         return switch (field.type()) {
-            case NUMBER, DATE, BOOLEAN -> MissingWords.amongNumbers(text);
-            case CATEGORY, TEXT, LIST -> text.isBlank();
+            case DATE -> date(kind, text);
+            case BOOLEAN -> kind == CellKind.TEXT && MissingWords.amongNumbers(text) ? "" : parser.text(text);
+            case CATEGORY, TEXT, LIST -> parser.text(text);
+            case NUMBER -> throw new IllegalArgumentException("field '%s' is a number, not a text".formatted(field.name()));
         };
     }
 
-    /// Empty if the cell is not what the field says.
-    private String canonical(CellKind kind, String text, DateStyle dates) {
-        return switch (field.type()) {
-            case DATE -> kind == CellKind.TEXT || kind == CellKind.DATE ? dates.canonical(text) : "";
-            case BOOLEAN -> truth(text.strip().toLowerCase(Locale.ROOT));
-            case CATEGORY, TEXT, LIST, NUMBER -> text;
+    private @Nullable String date(CellKind kind, String text) {
+        return switch (kind) {
+            case DATE -> emptyToNull(DateStyle.ISO.canonical(text));
+            case TEXT -> MissingWords.amongNumbers(text) ? "" : parser.text(text);
+            case NUMBER, BOOLEAN, LIST -> null;
         };
     }
 
-    private String truth(String text) {
-        int bar = field.format().indexOf('|');
-        if (text.equals("true") || bar > 0 && text.equalsIgnoreCase(field.format().substring(0, bar))) {
-            return "true";
-        }
-        boolean no = text.equals("false") || bar > 0 && text.equalsIgnoreCase(field.format().substring(bar + 1));
-        return no ? "false" : "";
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -105,7 +105,7 @@ final class ColumnTyping {
         candidates.addAll(DateStyle.known());
         DateChoice best = null;
         for (DateStyle style : candidates) {
-            if (unread(style, PROBES).unread > PROBES * (1 - NEARLY_ALL)) {
+            if (unread(style, PROBES).unread > Math.min(PROBES, cells.levels()) * (1 - NEARLY_ALL)) {
                 continue;
             }
             DateChoice choice = unread(style, cells.levels());

@@ -44,7 +44,12 @@ class NumberStyleTest {
             PLAIN | +.5         | 0.5
             PLAIN | 7.          | 7
             """)
-    void readsItsOwnWriting(NumberStyle style, String text, double expected) {
+    void readsItsOwnWriting(String name, String text, double expected) {
+        NumberStyle style = switch (name) {
+            case "POINT" -> NumberStyle.POINT;
+            case "COMMA" -> NumberStyle.COMMA;
+            default -> NumberStyle.PLAIN;
+        };
         assertEquals(expected, style.parse(text));
     }
 

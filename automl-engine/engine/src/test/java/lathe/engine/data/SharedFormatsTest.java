@@ -88,4 +88,44 @@ class SharedFormatsTest {
         ProblemException e = assertThrows(ProblemException.class, () -> new TableImport().read(file, ImportOptions.defaults()));
         assertEquals("file-empty", e.problem().code());
     }
+
+    @Test
+    void ticketsFlattenToDottedColumns() {
+        Table table = read("tickets_nested.jsonl").table();
+        assertEquals(3000, table.rows());
+        assertEquals(List.of("id", "created", "customer.plan", "customer.country", "customer.address.city", "severity", "labels",
+                "text", "metrics.replies", "metrics.first_reply_min", "hours_to_close"), table.schema().names());
+        assertEquals(FieldType.NUMBER, type(table, "severity"));
+        assertEquals(4.0, table.numbers("severity").value(1497));
+        assertEquals(FieldType.LIST, type(table, "labels"));
+        assertEquals("ui" + Table.LIST_SEPARATOR + "billing" + Table.LIST_SEPARATOR + "api", table.strings("labels").text(1499));
+        assertEquals(FieldType.DATE, type(table, "created"));
+        assertEquals("2024-08-10T04:30:00", table.strings("created").text(0));
+        assertEquals("München", table.strings("customer.address.city").text(0));
+        assertTrue(table.strings("customer.address.city").isMissing(1));
+        assertEquals("API returns 500\non POST", table.strings("text").text(0));
+        assertEquals(1.14, table.numbers("hours_to_close").value(0));
+    }
+
+    @Test
+    void ordersKeepEveryTopLevelColumn() {
+        Table table = read("orders_nested.parquet").table();
+        assertEquals(5000, table.rows());
+        assertEquals(15, table.schema().names().stream().map(name -> name.split("\\.")[0]).distinct().count());
+        assertEquals(FieldType.BOOLEAN, type(table, "returned"));
+        assertEquals(FieldType.LIST, type(table, "tags"));
+        assertEquals(FieldType.LIST, type(table, "embedding"));
+        assertEquals(FieldType.NUMBER, type(table, "amount"));
+        long returned = table.strings("returned").codes().length - java.util.stream.IntStream.range(0, 5000)
+                .filter(row -> table.strings("returned").text(row).equals("false")).count();
+        assertEquals(0.18, returned / 5000.0, 0.01);
+    }
+
+    @Test
+    void flatParquetReads() {
+        Table table = read("diamonds_snappy.parquet").table();
+        assertSize(53_940, 10, table);
+        assertEquals(read("diamonds.csv.gz").table().numbers("price"), table.numbers("price"));
+        assertEquals(read("diamonds.csv.gz").table().strings("cut"), table.strings("cut"));
+    }
 }

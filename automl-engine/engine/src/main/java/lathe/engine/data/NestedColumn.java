@@ -1,0 +1,25 @@
+package lathe.engine.data;
+
+import java.util.List;
+
+/// A flat column that stands for one place in nested records.
+///
+/// @param name the path joined by dots
+/// @param path keys from the record down
+/// @param kind what stands there
+public record NestedColumn(String name, List<String> path, Kind kind) {
+
+    /// What a place in nested records holds.
+    public enum Kind {
+        /// Text, numbers or truth values.
+        SCALAR,
+        /// Arrays; objects in them become JSON text.
+        LIST,
+        /// Objects with too many different keys for columns: the list of the keys present.
+        KEYS
+    }
+
+    public NestedColumn {
+        path = List.copyOf(path);
+    }
+}
