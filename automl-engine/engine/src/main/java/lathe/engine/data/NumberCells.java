@@ -1,5 +1,7 @@
 package lathe.engine.data;
 
+import java.util.Arrays;
+
 /// A column whose file type is a number; missing is `NaN`, infinities may still be there.
 public final class NumberCells implements RawColumn {
 
@@ -11,6 +13,10 @@ public final class NumberCells implements RawColumn {
 
     public double value(int row) {
         return values[row];
+    }
+
+    NumberCells slice(int from, int to) {
+        return new NumberCells(Arrays.copyOfRange(values, from, to));
     }
 
     @Override

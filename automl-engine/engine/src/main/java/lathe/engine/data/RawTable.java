@@ -1,5 +1,7 @@
 package lathe.engine.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Rows of a file before typing, with the place each came from.
@@ -41,6 +43,18 @@ public final class RawTable {
 
     public int rows() {
         return places.length;
+    }
+
+    /// Rows `from` up to but not including `to`.
+    public RawTable slice(int from, int to) {
+        List<RawColumn> sliced = new ArrayList<>();
+        for (RawColumn column : columns) {
+            sliced.add(switch (column) {
+                case TextCells cells -> cells.slice(from, to);
+                case NumberCells cells -> cells.slice(from, to);
+            });
+        }
+        return new RawTable(names, sliced, placeWord, Arrays.copyOfRange(places, from, to));
     }
 
     /// Where a row starts in the file, for messages: `line 17`.

@@ -35,6 +35,11 @@ public final class TextCells implements RawColumn {
         return pool.text(level);
     }
 
+    /// Rows `from` up to but not including `to`, with the same levels.
+    TextCells slice(int from, int to) {
+        return new TextCells(Arrays.copyOfRange(codes, from, to), pool);
+    }
+
     /// How many rows hold each level.
     int[] counts() {
         int[] counts = new int[pool.size()];

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import lathe.scoring.FieldType;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Table;
@@ -116,7 +117,7 @@ class SharedFormatsTest {
         assertEquals(FieldType.LIST, type(table, "tags"));
         assertEquals(FieldType.LIST, type(table, "embedding"));
         assertEquals(FieldType.NUMBER, type(table, "amount"));
-        long returned = table.strings("returned").codes().length - java.util.stream.IntStream.range(0, 5000)
+        long returned = table.strings("returned").codes().length - IntStream.range(0, 5000)
                 .filter(row -> table.strings("returned").text(row).equals("false")).count();
         assertEquals(0.18, returned / 5000.0, 0.01);
     }
@@ -127,5 +128,44 @@ class SharedFormatsTest {
         assertSize(53_940, 10, table);
         assertEquals(read("diamonds.csv.gz").table().numbers("price"), table.numbers("price"));
         assertEquals(read("diamonds.csv.gz").table().strings("cut"), table.strings("cut"));
+    }
+
+    @Test
+    void customersSheetIsFoundBehindTitleAndStamp() {
+        Imported imported = read("telco_and_penguins.xlsx");
+        Table table = imported.table();
+        assertSize(1500, 10, table);
+        assertEquals(List.of("Customers 2024", "5"),
+                List.of(imported.report().sheet(), String.valueOf(imported.report().headerRow())));
+        assertEquals("Churn", table.schema().field(9).name());
+        assertEquals(FieldType.DATE, type(table, "Signup date"));
+        assertEquals(FieldType.DATE, type(table, "Last contact"));
+        assertEquals(FieldType.NUMBER, type(table, "Monthly charge"));
+        assertEquals(FieldType.NUMBER, type(table, "Total charge (formula)"));
+        assertEquals(FieldType.BOOLEAN, type(table, "Senior"));
+        assertEquals(64 * 94.25, table.numbers("Total charge (formula)").value(1499), 1e-9);
+        assertEquals("2018-11-19", table.strings("Signup date").text(1499));
+        assertEquals(0, missing(table, "Signup date"));
+        assertTrue(imported.report().notes().stream().anyMatch(note -> note.code().equals("rows-cut")));
+    }
+
+    private static long missing(Table table, String name) {
+        return IntStream.range(0, table.rows()).filter(table.column(name)::isMissing).count();
+    }
+
+    @Test
+    void penguinsSheetReadsByName() {
+        Imported imported = new TableImport().read(SharedFiles.find("formats/telco_and_penguins.xlsx"),
+                ImportOptions.defaults().withSheet("penguins"));
+        assertSize(344, 8, imported.table());
+        assertEquals(FieldType.NUMBER, type(imported.table(), "bill_ratio"));
+    }
+
+    @Test
+    void cachedFormulasAreNumbers() {
+        Imported imported = read("telco_cached_formulas.xlsx");
+        assertSize(1500, 6, imported.table());
+        assertEquals(29.85, imported.table().numbers("Total").value(0));
+        assertEquals(3, imported.report().headerRow());
     }
 }

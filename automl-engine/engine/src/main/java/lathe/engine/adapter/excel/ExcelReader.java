@@ -1,0 +1,124 @@
+package lathe.engine.adapter.excel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lathe.engine.data.FileChecks;
+import lathe.engine.data.ImportLimits;
+import lathe.engine.data.ImportNote;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.ImportReport;
+import lathe.engine.data.RawSource;
+import lathe.engine.data.TableReader;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+
+/// Excel workbooks (`.xlsx`, `.xlsm`). The sheet with the largest table is read unless one is named; read whole.
+public final class ExcelReader implements TableReader {
+
+    private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xls", "xltx");
+    /// Formulas without a stored value are evaluated in smaller workbooks only: it takes the whole workbook in memory.
+    private static final long EVALUATED_BYTES = 20L << 20;
+
+    @Override
+    public String id() {
+        return "excel";
+    }
+
+    @Override
+    public boolean reads(Path file) {
+        return ENDINGS.contains(FileChecks.ending(file));
+    }
+
+    @Override
+    public RawSource open(Path file, ImportOptions options) {
+        Workbooks.requireReadable(file);
+        List<SheetSurvey> surveys = Workbooks.streamed(file, ExcelReader::surveyNames).stream()
+                .filter(name -> options.sheet().isEmpty() || options.sheet().equals(name))
+                .map(name -> Workbooks.streamed(file, workbook -> SheetSurvey.of(workbook.getSheet(name), options.headerRow())))
+                .toList();
+        List<String> sheets = Workbooks.streamed(file, ExcelReader::surveyNames);
+        if (surveys.isEmpty()) {
+            throw FileChecks.problem(file, "sheet-unknown", "There is no sheet '%s'.".formatted(options.sheet()),
+                    "The sheets are: %s.".formatted(String.join(", ", sheets)));
+        }
+        SheetSurvey best = surveys.getFirst();
+        Optional<SheetLayout> layout = Optional.empty();
+        for (SheetSurvey survey : surveys) {
+            Optional<SheetLayout> candidate = SheetLayout.of(survey, options.headerRow());
+            if (candidate.isPresent() && (layout.isEmpty() || candidate.get().size() > layout.get().size())) {
+                layout = candidate;
+                best = survey;
+            }
+        }
+        SheetLayout chosen = layout.orElseThrow(() -> FileChecks.problem(file, "header-missing",
+                "No row of column names with rows below was found in %s.".formatted(options.sheet().isEmpty() ? "any sheet" : "the sheet"),
+                "Name the sheet and the header row."));
+        requireNames(file, chosen);
+        return read(file, best, chosen, sheets);
+    }
+
+    private static List<String> surveyNames(Workbook workbook) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            names.add(workbook.getSheetName(i));
+        }
+        return names;
+    }
+
+    private static void requireNames(Path file, SheetLayout layout) {
+        List<String> faults = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : layout.columns().values()) {
+            if (!seen.add(name)) {
+                faults.add("'%s' comes twice".formatted(name));
+            }
+        }
+        for (String letters : layout.nameless()) {
+            faults.add("column %s has values but no name".formatted(letters));
+        }
+        if (layout.columns().size() > ImportLimits.COLUMNS) {
+            faults.add("there are more than %d columns".formatted(ImportLimits.COLUMNS));
+        }
+        if (!faults.isEmpty()) {
+            throw FileChecks.problem(file, "header-invalid", "Column names in sheet '%s', row %d must be unique and not empty, but %s."
+                    .formatted(layout.sheet(), layout.headerRow() + 1, String.join(", ", faults)),
+                    "Correct the names, or name the header row.");
+        }
+    }
+
+    private static RawSource read(Path file, SheetSurvey survey, SheetLayout layout, List<String> sheets) {
+        boolean evaluate = survey.withoutValue() > 0 && isSmall(file);
+        SheetRows rows = evaluate
+                ? Workbooks.loaded(file, workbook -> rows(workbook, survey, layout, true))
+                : Workbooks.streamed(file, workbook -> rows(workbook, survey, layout, false));
+        List<ImportNote> notes = new ArrayList<>();
+        if (layout.cut() > 0) {
+            notes.add(new ImportNote("rows-cut", "", "The last %d rows of the sheet are sums or remarks and were left out."
+                    .formatted(layout.cut())));
+        }
+        notes.addAll(rows.notes());
+        ImportReport report = new ImportReport("excel", "", "", layout.headerRow() + 1, layout.sheet(), sheets, "", notes);
+        return new ExcelSource(rows.table(), report);
+    }
+
+    private static SheetRows rows(Workbook workbook, SheetSurvey survey, SheetLayout layout, boolean evaluate) {
+        CellReading reading = new CellReading(evaluate
+                ? Optional.of(workbook.getCreationHelper().createFormulaEvaluator()) : Optional.empty());
+        Sheet sheet = workbook.getSheet(layout.sheet());
+        return SheetRows.of(sheet, reading, layout, new MergedCells(survey.merged(), layout.headerRow() + 1));
+    }
+
+    private static boolean isSmall(Path file) {
+        try {
+            return Files.size(file) < EVALUATED_BYTES;
+        } catch (IOException e) {
+            throw FileChecks.unreadable(file, e);
+        }
+    }
+}

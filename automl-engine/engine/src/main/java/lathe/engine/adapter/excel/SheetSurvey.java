@@ -1,0 +1,104 @@
+package lathe.engine.adapter.excel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/// First pass over a sheet: its first and last rows, how full its columns are, and its merged cells (which a workbook
+/// lists behind the rows, so a streaming reader meets them too late).
+final class SheetSurvey {
+
+    private static final int FIRST_ROWS = 60;
+    private static final int LAST_ROWS = 30;
+
+    /// A row that is not empty.
+    ///
+    /// @param index row index from 0
+    /// @param cells filled cells by column index
+    record SurveyedRow(int index, TreeMap<Integer, SheetCell> cells) { }
+
+    private final String name;
+    private final List<SurveyedRow> first = new ArrayList<>();
+    private final Deque<SurveyedRow> last = new ArrayDeque<>();
+    private final TreeMap<Integer, Integer> filled = new TreeMap<>();
+    private final List<CellRangeAddress> merged;
+    private int rows;
+    private int withoutValue;
+
+    private SheetSurvey(Sheet sheet, int wantedHeader) {
+        this.name = sheet.getSheetName();
+        CellReading reading = new CellReading(Optional.empty());
+        for (Row row : sheet) {
+            TreeMap<Integer, SheetCell> cells = new TreeMap<>();
+            for (Cell cell : row) {
+                SheetCell read = reading.read(cell);
+                if (read.isFilled()) {
+                    cells.put(cell.getColumnIndex(), read);
+                    filled.merge(cell.getColumnIndex(), 1, Integer::sum);
+                    withoutValue += read.state() == SheetCell.State.FORMULA_WITHOUT_VALUE ? 1 : 0;
+                }
+            }
+            if (!cells.isEmpty()) {
+                keep(new SurveyedRow(row.getRowNum(), cells), wantedHeader);
+            }
+        }
+        this.merged = List.copyOf(sheet.getMergedRegions());
+    }
+
+    /// @param wantedHeader row of the header given by the user, from 1; 0 for none
+    static SheetSurvey of(Sheet sheet, int wantedHeader) {
+        return new SheetSurvey(sheet, wantedHeader);
+    }
+
+    private void keep(SurveyedRow row, int wantedHeader) {
+        rows++;
+        if (first.size() < FIRST_ROWS || row.index() == wantedHeader - 1) {
+            first.add(row);
+        }
+        last.addLast(row);
+        if (last.size() > LAST_ROWS) {
+            last.removeFirst();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// The first rows that are not empty.
+    List<SurveyedRow> first() {
+        return first;
+    }
+
+    /// The last rows that are not empty.
+    List<SurveyedRow> last() {
+        return List.copyOf(last);
+    }
+
+    /// Number of rows that are not empty.
+    int rows() {
+        return rows;
+    }
+
+    /// Number of filled cells by column index.
+    Map<Integer, Integer> filled() {
+        return filled;
+    }
+
+    List<CellRangeAddress> merged() {
+        return merged;
+    }
+
+    /// Number of formulas without a stored value.
+    int withoutValue() {
+        return withoutValue;
+    }
+}

@@ -1,0 +1,79 @@
+package lathe.engine.adapter.excel;
+
+import com.github.pjfanning.xlsx.StreamingReader;
+import com.github.pjfanning.xlsx.exceptions.ExcelRuntimeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import lathe.engine.data.FileChecks;
+import lathe.scoring.ProblemException;
+import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/// Opens workbooks for reading, and tells what POI says about broken ones as problems.
+final class Workbooks {
+
+    private Workbooks() {
+    }
+
+    /// @throws ProblemException if the file is protected by a password, an old `.xls`, or no workbook at all
+    static void requireReadable(Path file) {
+        if (FileChecks.startsWith(file, 'P', 'K', 3, 4)) {
+            return;
+        }
+        if (!FileChecks.startsWith(file, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw FileChecks.problem(file, "not-a-workbook", "The file does not begin as an Excel workbook must.",
+                    "Give it the ending of its real format, or save it again as .xlsx.");
+        }
+        if (isProtected(file)) {
+            throw FileChecks.problem(file, "password-protected", "The workbook is protected by a password.",
+                    "Open it in Excel and save it without the password.");
+        }
+        throw FileChecks.problem(file, "old-workbook", "The workbook has the format of Excel before 2007 (.xls).",
+                "Open it in Excel and save it as .xlsx.");
+    }
+
+    private static boolean isProtected(Path file) {
+        try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
+            return files.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY);
+        } catch (IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /// Runs over the workbook with few rows in memory; only moves forward.
+    static <T> T streamed(Path file, Function<Workbook, T> use) {
+        try (Workbook workbook = StreamingReader.builder().rowCacheSize(200).setReadSharedFormulas(true).open(file.toFile())) {
+            return use.apply(workbook);
+        } catch (ExcelRuntimeException | POIXMLException | UnsupportedFileFormatException | OpenXML4JRuntimeException
+                 | RecordFormatException | UncheckedIOException | IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /// Loads the workbook whole, which evaluating formulas needs.
+    static <T> T loaded(Path file, Function<Workbook, T> use) {
+        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ); Workbook workbook = new XSSFWorkbook(opened)) {
+            return use.apply(workbook);
+        } catch (InvalidFormatException | POIXMLException | UnsupportedFileFormatException | OpenXML4JRuntimeException
+                 | RecordFormatException | UncheckedIOException | IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    private static ProblemException broken(Path file, Exception e) {
+        String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        return FileChecks.problem(file, "workbook-broken", "The workbook cannot be read (%s).".formatted(said),
+                "Open it in Excel and save it again.");
+    }
+}
