@@ -104,6 +104,10 @@ final class FormCodec {
     }
 
     static Blend readBlend(JsonNode node, TensorSource tensors) {
+        String kind = JsonRecord.kind(node, "a blend");
+        if (!kind.equals("blend")) {
+            throw new DamagedException("a blend must be of kind 'blend', was '%s'".formatted(kind));
+        }
         List<Blend.Member> members = new ArrayList<>();
         for (JsonNode item : JsonRecord.of(node, "a blend", "kind", "members").list("members")) {
             JsonRecord r = JsonRecord.of(item, "a member", "weight", "recipe", "form");

@@ -1,6 +1,7 @@
 package lathe.scoring.pack;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -84,7 +85,9 @@ final class Samples {
     }
 
     static FittedRecipe recipe() {
-        return new FittedRecipe(steps(), List.of("age", "income", "c0", "c1", "c2", "city mean", "e", "n1", "tag b"));
+        List<FittedStep> steps = new ArrayList<>(steps());
+        steps.add(new Impute(List.of("city mean", "e"), Numbers.of(0.2, 18000)));
+        return new FittedRecipe(steps, List.of("age", "income", "c0", "c1", "c2", "city mean", "e", "n1", "tag b"));
     }
 
     static Trees forest() {
@@ -112,8 +115,8 @@ final class Samples {
     }
 
     static Blend blend(String recipe) {
-        return new Blend(List.of(new Blend.Member(0.5, recipe, forest()), new Blend.Member(0.3, recipe, boosted()),
-                new Blend.Member(0.2, recipe, new Constant(Numbers.of(0.4, 0.6)))));
+        return new Blend(List.of(new Blend.Member(0.5, recipe, forest()), new Blend.Member(0.2, recipe, boosted()),
+                new Blend.Member(0.2, recipe, linear()), new Blend.Member(0.1, recipe, new Constant(Numbers.of(0.4, 0.6)))));
     }
 
     static Signature signature() {
