@@ -27,7 +27,6 @@ final class ZipWriting implements AutoCloseable {
     }
 
     void deflated(String name, AtomicFile.Content content) throws IOException {
-        // forests are large: the fastest level saves most of what there is to save
         zip.setLevel(Deflater.BEST_SPEED);
         zip.setMethod(ZipOutputStream.DEFLATED);
         put(new ZipEntry(name), content);
