@@ -23,6 +23,11 @@ public final class Accuracy extends RowMeanMetric {
     }
 
     @Override
+    public boolean judgesLabels() {
+        return true;
+    }
+
+    @Override
     public double best() {
         return 1;
     }

@@ -17,6 +17,11 @@ abstract class ConfusionMetric implements Metric {
     }
 
     @Override
+    public final boolean judgesLabels() {
+        return true;
+    }
+
+    @Override
     public final double best() {
         return 1;
     }

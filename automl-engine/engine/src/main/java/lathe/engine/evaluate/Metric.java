@@ -30,6 +30,11 @@ public interface Metric {
 
     boolean supports(Task task);
 
+    /// Whether only the labels count, so that a threshold changes the value.
+    default boolean judgesLabels() {
+        return false;
+    }
+
     /// The value of perfect predictions; nothing is better.
     double best();
 
