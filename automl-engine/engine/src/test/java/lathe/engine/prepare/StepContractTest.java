@@ -220,7 +220,7 @@ class StepContractTest {
                 ? StringColumn.of(IntStream.range(0, texts.rows()).mapToObj(texts::text).toList()) : column;
     }
 
-    private static Column before(Column... parts) {
+    static Column before(Column... parts) {
         if (parts[0] instanceof NumberColumn) {
             return new NumberColumn(Stream.of(parts)
                     .flatMapToDouble(part -> Arrays.stream(((NumberColumn) part).values())).toArray());
