@@ -1,5 +1,6 @@
 package lathe.engine.track;
 
+import java.nio.charset.StandardCharsets;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -13,8 +14,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Records as JSON with a format version, read strictly: an unknown or missing key is refused with its name.
-final class RecordCodec {
+/// Records of this room as JSON with a format version, read strictly: an unknown or missing key is refused with its name.
+public final class RecordCodec {
 
     /// The version written. Files of a later version are refused, with the advice to take a newer Lathe.
     static final int FORMAT = 1;
@@ -43,17 +44,19 @@ final class RecordCodec {
         return tree.setAll((ObjectNode) MAPPER.valueToTree(record));
     }
 
-    static byte[] line(Object record) {
+    /// A record of this room as one line of UTF-8, without the end of the line.
+    public static byte[] line(Object record) {
         return MAPPER.writeValueAsBytes(tree(record));
     }
 
     static byte[] pretty(Object record) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(record));
+        String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(record)) + "\n";
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// @param where file and line, for the message
     /// @throws ProblemException if the bytes are not such a record of a known version
-    static <T> T read(byte[] json, Class<T> type, String where) {
+    public static <T> T read(byte[] json, Class<T> type, String where) {
         try {
             return bind(MAPPER.readTree(json), type, where);
         } catch (JacksonException e) {

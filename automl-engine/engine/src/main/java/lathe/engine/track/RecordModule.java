@@ -30,6 +30,7 @@ final class RecordModule {
         module.addDeserializer(Double.class, new DoubleReader()).addDeserializer(Double.TYPE, new DoubleReader());
         text(module, Fingerprint.class, Fingerprint::hex, Fingerprint::new);
         text(module, Seed.class, seed -> Long.toString(seed.value()), text -> new Seed(Long.parseLong(text)));
+        module.addSerializer(Seed.class, new SeedWriter());
         constants(module, Task.class, Task.values());
         constants(module, TrialStatus.class, TrialStatus.values());
         constants(module, RunStatus.class, RunStatus.values());
@@ -68,6 +69,13 @@ final class RecordModule {
                 }
             }
         });
+    }
+
+    private static final class SeedWriter extends ValueSerializer<Seed> {
+        @Override
+        public void serialize(Seed value, JsonGenerator out, SerializationContext context) {
+            out.writeNumber(value.value());
+        }
     }
 
     private static final class DoubleWriter extends ValueSerializer<Double> {

@@ -3,6 +3,7 @@ package lathe.engine.track;
 import java.time.Instant;
 import java.util.List;
 import lathe.engine.evaluate.Metric.Direction;
+import lathe.scoring.Problem;
 
 /// Answers questions over all runs of a project. It holds nothing that is not in the files and may be deleted.
 public interface RunIndex extends AutoCloseable {
@@ -25,8 +26,15 @@ public interface RunIndex extends AutoCloseable {
                    String metric, double value, double lower, double upper, int trials) {
     }
 
+    /// Reads those runs of the store again whose files have changed since, and forgets those whose files are gone.
+    ///
+    /// @return runs whose files are not understood; they are left out
+    List<Problem> refresh(RunStore store);
+
     /// Throws away what it holds and reads all runs of the store again.
-    void rebuild(RunStore store);
+    ///
+    /// @return runs whose files are not understood; they are left out
+    List<Problem> rebuild(RunStore store);
 
     /// Puts in a run, or replaces what it held of it, trials excepted.
     void put(RunRecord run);

@@ -34,8 +34,12 @@ public record RunSpec(String id, String source, Fingerprint fingerprint, int row
         }
     }
 
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     static String requireId(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException(
                     "a run's id must be lower-case letters, digits and hyphens, at most 64, was '%s'".formatted(id));
         }

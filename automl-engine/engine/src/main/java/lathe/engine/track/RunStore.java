@@ -71,10 +71,26 @@ public final class RunStore {
         }
         try (Stream<Path> homes = Files.list(folder)) {
             return homes.filter(home -> Files.isRegularFile(home.resolve(RUN_FILE)))
-                    .map(home -> home.getFileName().toString()).sorted().toList();
+                    .map(home -> home.getFileName().toString()).filter(RunSpec::isId).sorted().toList();
         } catch (IOException e) {
             throw SafeFile.notRead(folder, e);
         }
+    }
+
+    /// Changes whenever the files of a run do: their sizes and times.
+    public String stamp(String id) {
+        StringBuilder stamp = new StringBuilder();
+        for (String name : List.of(RUN_FILE, TRIALS_FILE)) {
+            Path file = home(id).resolve(name);
+            try {
+                if (Files.exists(file)) {
+                    stamp.append(Files.size(file)).append('@').append(Files.getLastModifiedTime(file)).append(' ');
+                }
+            } catch (IOException e) {
+                throw SafeFile.notRead(file, e);
+            }
+        }
+        return stamp.toString();
     }
 
     /// @throws ProblemException if it is not there or not understood
