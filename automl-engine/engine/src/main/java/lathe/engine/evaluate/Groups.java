@@ -3,6 +3,7 @@ package lathe.engine.evaluate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Rows that must stay together, numbered from 0 in order of first appearance.
 final class Groups {
@@ -34,6 +35,11 @@ final class Groups {
             rows[next[group[row]]++] = row;
         }
         return new Groups(starts, rows);
+    }
+
+    /// Every row a group of its own.
+    static Groups each(int rows) {
+        return new Groups(IntStream.rangeClosed(0, rows).toArray(), IntStream.range(0, rows).toArray());
     }
 
     int count() {

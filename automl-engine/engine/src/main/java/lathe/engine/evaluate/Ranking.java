@@ -52,6 +52,29 @@ final class Ranking {
         return place > 0 && probabilities[place] == probabilities[place - 1];
     }
 
+    /// Whether the next place has a smaller probability or there is none.
+    boolean lastOfTie(int place) {
+        return place + 1 == rows.length || !tiedWithPrevious(place + 1);
+    }
+
+    /// Last place with the probability of this one.
+    int endOfTie(int place) {
+        int end = place;
+        while (!lastOfTie(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Rows of the class asked for.
+    int positives() {
+        int count = 0;
+        for (boolean positive : positives) {
+            count += positive ? 1 : 0;
+        }
+        return count;
+    }
+
     /// Whether a probability is `NaN`; those come last.
     boolean hasNaN() {
         return rows.length > 0 && Double.isNaN(probabilities[rows.length - 1]);
