@@ -1,0 +1,30 @@
+package lathe.engine.builtin;
+
+import java.util.List;
+import lathe.engine.adapter.smile.BoostingLearner;
+import lathe.engine.adapter.smile.ForestLearner;
+import lathe.engine.adapter.smile.LogisticLearner;
+import lathe.engine.adapter.smile.TreeLearner;
+import lathe.engine.learn.BaselineLearner;
+import lathe.engine.learn.Learner;
+
+/// Every learner that comes with Lathe, cheapest first. A new one is added here and nowhere else.
+public final class Learners {
+
+    public static final List<Learner> ALL = List.of(
+            new BaselineLearner(),
+            new LogisticLearner(),
+            new TreeLearner(),
+            new ForestLearner(),
+            new BoostingLearner());
+
+    private Learners() {
+    }
+
+    /// @throws IllegalArgumentException if no learner has this id
+    public static Learner byId(String id) {
+        return ALL.stream().filter(learner -> learner.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no learner '%s' among %s"
+                        .formatted(id, ALL.stream().map(Learner::id).toList())));
+    }
+}

@@ -1,0 +1,51 @@
+package lathe.engine.learn;
+
+import java.util.List;
+import java.util.Optional;
+import lathe.scoring.Matrix;
+import lathe.scoring.form.Constant;
+import lathe.scoring.form.Form;
+import lathe.scoring.step.Numbers;
+
+/// Class shares, or the mean: what can be said without looking at any feature.
+public final class BaselineLearner implements Learner {
+
+    @Override
+    public String id() {
+        return "baseline";
+    }
+
+    @Override
+    public Preparation preparation() {
+        return Preparation.TREES;
+    }
+
+    @Override
+    public Optional<String> refusal(DataShape shape) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SearchSpace space(DataShape shape) {
+        return new SearchSpace(List.of());
+    }
+
+    @Override
+    public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
+        return 1e-8 * shape.rows();
+    }
+
+    @Override
+    public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
+        int n = target.rows();
+        double[] means = new double[target.outputs()];
+        for (int row = 0; row < n; row++) {
+            if (target.task().isClassification()) {
+                means[target.classIndex(row)] += 1.0 / n;
+            } else {
+                means[0] += target.value(row) / n;
+            }
+        }
+        return new Constant(Numbers.of(means));
+    }
+}

@@ -1,0 +1,193 @@
+package lathe.engine.builtin;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import lathe.engine.learn.BaselineLearner;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.Target;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.Matrix;
+import lathe.scoring.Predictions;
+import lathe.scoring.Task;
+import lathe.scoring.form.Features;
+import lathe.scoring.form.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every learner must keep, tried on each task it does not refuse.
+class LearnerContractTest {
+
+    private static final double SECONDS_AFTER_DEADLINE = 1.5;
+
+    static Stream<Arguments> learnersAndTasks() {
+        return Learners.ALL.stream().flatMap(learner -> Arrays.stream(Task.values())
+                .filter(task -> learner.refusal(ToyTable.of(task, 30, 3, 1).shape()).isEmpty())
+                .map(task -> Arguments.of(learner.id(), task)));
+    }
+
+    private static Form fit(Learner learner, ToyTable table, FitContext context) {
+        return learner.fit(table.features(), table.target(), learner.space(table.shape()).defaults(), context);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void equalSeedGivesEqualPredictions(String id, Task task) {
+        ToyTable table = ToyTable.of(task, 700, 5, 2);
+        Learner learner = Learners.byId(id);
+
+        double[] first = fit(learner, table, ToyTable.calm(7)).predict(Features.of(table.features())).values();
+        double[] second = fit(learner, table, ToyTable.calm(7)).predict(Features.of(table.features())).values();
+
+        assertArrayEquals(first, second);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void leavesItsInputsAlone(String id, Task task) {
+        ToyTable table = ToyTable.of(task, 600, 4, 3);
+        ToyTable untouched = ToyTable.of(task, 600, 4, 3);
+
+        fit(Learners.byId(id), table, ToyTable.calm(1));
+
+        assertArrayEquals(untouched.features().toRows(), table.features().toRows());
+        assertArrayEquals(untouched.target().toArray(), table.target().toArray());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void beatsTheBaselineOnNewRows(String id, Task task) {
+        Learner learner = Learners.byId(id);
+        assumeFalse(learner instanceof BaselineLearner);
+        ToyTable known = ToyTable.of(task, 1000, 4, 4);
+        ToyTable fresh = ToyTable.of(task, 1000, 4, 5);
+
+        double baseline = fresh.loss(fit(new BaselineLearner(), known, ToyTable.calm(1)));
+
+        assertTrue(fresh.loss(fit(learner, known, ToyTable.calm(1))) < 0.75 * baseline);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void answersWithProbabilitiesOrOneFiniteNumber(String id, Task task) {
+        ToyTable table = ToyTable.of(task, 300, 4, 6);
+
+        Predictions predictions = fit(Learners.byId(id), table, ToyTable.calm(1)).predict(Features.of(table.features()));
+
+        assertEquals(table.target().outputs(), predictions.width());
+        for (int row = 0; row < predictions.rows(); row++) {
+            double[] outputs = predictions.row(row);
+            assertTrue(Arrays.stream(outputs).allMatch(Double::isFinite));
+            if (task.isClassification()) {
+                assertEquals(1, Arrays.stream(outputs).sum(), 1e-9);
+                assertTrue(Arrays.stream(outputs).allMatch(p -> p >= 0 && p <= 1));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void fitsWithWhateverItsSpaceDraws(String id, Task task) {
+        ToyTable table = ToyTable.of(task, 120, 3, 8);
+        Learner learner = Learners.byId(id);
+        for (int draw = 0; draw < 3; draw++) {
+            Hyperparameters drawn = learner.space(table.shape()).draw(new Seed(draw).random());
+
+            Form form = learner.fit(table.features(), table.target(), learner.space(table.shape()).check(drawn), ToyTable.calm(1));
+
+            assertTrue(Double.isFinite(table.loss(form)), () -> "not finite with " + drawn);
+            assertTrue(learner.expectedSeconds(table.shape(), drawn) >= 0);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void stopsInTimeWithWhatItHas(String id, Task task) {
+        ToyTable table = ToyTable.of(task, 20_000, 20, 9);
+        CancelToken cancelled = new CancelToken();
+        cancelled.cancel();
+        List<FitContext> hurried = List.of(
+                new FitContext(new Seed(1), Deadline.never(), cancelled),
+                new FitContext(new Seed(1), Deadline.in(Duration.ofMillis(300)), new CancelToken()));
+        for (FitContext context : hurried) {
+            long start = System.nanoTime();
+            try {
+                assertTrue(Double.isFinite(table.loss(fit(Learners.byId(id), table, context))));
+            } catch (CancellationException gaveUp) {
+                assertTrue(context.mustStop());
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            assertTrue(seconds < 0.3 + SECONDS_AFTER_DEADLINE, () -> "took " + seconds);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void refusesMissingFeatures(String id, Task task) {
+        Learner learner = Learners.byId(id);
+        assumeFalse(learner instanceof BaselineLearner);
+        ToyTable table = ToyTable.of(task, 100, 3, 10);
+        table.features().column(1)[7] = Double.NaN;
+
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> fit(learner, table, ToyTable.calm(1)));
+
+        assertEquals("feature 'x1' must be finite for this learner, row 7 was NaN", refused.getMessage());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void acceptsConstantAndTinyColumns(String id, Task task) {
+        ToyTable drawn = ToyTable.of(task, 400, 2, 11);
+        double[] tiny = Arrays.stream(drawn.features().column(0)).map(x -> 1e-12 * x).toArray();
+        Matrix features = new Matrix(List.of("tiny", "x1", "constant"),
+                new double[][] {tiny, drawn.features().column(1), new double[400]}, 400);
+
+        ToyTable table = new ToyTable(features, drawn.target());
+
+        assertTrue(Double.isFinite(table.loss(fit(Learners.byId(id), table, ToyTable.calm(1)))));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void acceptsAFoldWithoutOneOfTheClasses(String id, Task task) {
+        assumeFalse(task == Task.REGRESSION);
+        ToyTable drawn = ToyTable.of(task, 300, 3, 12);
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < 300; row++) {
+            if (drawn.target().classIndex(row) != drawn.target().classCount() - 1) {
+                rows.add(drawn.target().classIndex(row));
+            }
+        }
+        int[] classes = rows.stream().mapToInt(Integer::intValue).toArray();
+        ToyTable table = new ToyTable(ToyTable.of(task, classes.length, 3, 13).features(),
+                Target.classes(classes, drawn.target().classCount()));
+
+        Predictions predictions = fit(Learners.byId(id), table, ToyTable.calm(1)).predict(Features.of(table.features()));
+
+        assertEquals(drawn.target().classCount(), predictions.width());
+        assertEquals(1, Arrays.stream(predictions.row(0)).sum(), 1e-9);
+    }
+
+    @Test
+    void idsAreUniqueAndFound() {
+        assertEquals(Learners.ALL.size(), Learners.ALL.stream().map(Learner::id).distinct().count());
+        Learners.ALL.forEach(learner -> assertEquals(learner, Learners.byId(learner.id())));
+        assertThrows(IllegalArgumentException.class, () -> Learners.byId("nothing"));
+    }
+}
