@@ -1,0 +1,53 @@
+package lathe.engine.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.Table;
+import org.jspecify.annotations.Nullable;
+
+/// Entry of this room.
+public final class Profiler {
+
+    /// Every check of Lathe's own, in the order of their findings.
+    public static final List<ProfileCheck> CHECKS = List.of(new MissingCheck(), new ConstantCheck(), new IdentifierCheck(),
+            new HighCardinalityCheck(), new ImbalanceCheck(), new LeakageCheck(), new DuplicateRowsCheck(),
+            new MixedSpellingCheck(), new SentinelCheck());
+
+    private Profiler() {
+    }
+
+    /// With Lathe's own checks.
+    ///
+    /// @param target column to predict, or null
+    /// @throws ProblemException if the table has no such column
+    public static TableProfile profile(Table table, @Nullable String target) {
+        return profile(table, target, CHECKS);
+    }
+
+    /// With these checks.
+    public static TableProfile profile(Table table, @Nullable String target, List<ProfileCheck> checks) {
+        Optional<TargetView> view = Optional.empty();
+        if (target != null && !target.isEmpty()) {
+            if (table.schema().find(target).isEmpty()) {
+                throw new ProblemException(Problem.of("target-missing", "There is no column '%s' to predict.".formatted(target),
+                        "The columns are: %s.".formatted(String.join(", ", table.schema().names().stream().limit(30).toList()))));
+            }
+            view = Optional.of(TargetView.of(table, target));
+        }
+        List<FieldProfile> fields = new ArrayList<>();
+        for (int i = 0; i < table.schema().size(); i++) {
+            fields.add(FieldProfile.of(table.schema().field(i), table.columns().get(i)));
+        }
+        ProfileInput input = new ProfileInput(table, fields, view);
+        List<Finding> findings = new ArrayList<>();
+        for (ProfileCheck check : checks) {
+            findings.addAll(check.check(input));
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return new TableProfile(table.rows(), target == null ? "" : target, fields, findings);
+    }
+}
