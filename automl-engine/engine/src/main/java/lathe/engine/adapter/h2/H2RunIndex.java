@@ -59,6 +59,11 @@ public final class H2RunIndex implements RunIndex {
         this.file = file;
     }
 
+    /// As below, with the seal of this user.
+    public static H2RunIndex open(Path file, RunStore store) {
+        return open(file, store, IndexSeal.ofUser());
+    }
+
     /// Opens the index of a project and brings it up to date. One that is missing, damaged, not closed properly or written by
     /// somebody else is made anew from the run files.
     ///

@@ -1,0 +1,52 @@
+package lathe.engine.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import lathe.scoring.Field;
+import lathe.scoring.FieldType;
+import lathe.scoring.Schema;
+import lathe.scoring.Signature;
+import lathe.scoring.Task;
+import lathe.scoring.pack.Manifest;
+import org.junit.jupiter.api.Test;
+
+class ModelCardTest {
+
+    private static final String HOSTILE = "<script>alert(1)</script>\"'";
+
+    @Test
+    void escapesEverythingThatComesFromData() {
+        Signature signature = new Signature(new Schema(List.of(Field.of(HOSTILE, FieldType.CATEGORY))), Task.BINARY, HOSTILE + "t",
+                List.of(HOSTILE + "a", HOSTILE + "b"), 1, 0.5);
+        Manifest manifest = new Manifest(Instant.EPOCH, HOSTILE,
+                List.of(new Manifest.ReportedScore(HOSTILE, 0.5, Double.NaN, Double.NaN, Double.NaN, 10, HOSTILE)),
+                Map.of(HOSTILE, HOSTILE), List.of(new Manifest.MemberNote(HOSTILE, 1, HOSTILE, Map.of(HOSTILE, HOSTILE))),
+                List.of(new Manifest.InputFacts(HOSTILE, List.of(HOSTILE), Double.NaN, Double.NaN, HOSTILE)));
+
+        String page = ModelCard.html(signature, manifest);
+
+        assertFalse(page.contains("<script"), page);
+        assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;"));
+    }
+
+    @Test
+    void saysWhatTheModelNeedsAndHowGoodItIs() {
+        Signature signature = new Signature(new Schema(List.of(Field.of("area", FieldType.NUMBER))), Task.REGRESSION, "price",
+                List.of(), -1, 0.5);
+        Manifest manifest = new Manifest(Instant.EPOCH, "0.1.0",
+                List.of(new Manifest.ReportedScore("rmse", 48310.4, 45120, 51000, 0.95, 600, "holdout")), Map.of(),
+                List.of(), List.of(new Manifest.InputFacts("area", List.of(), 18, 420.5, "m²")));
+
+        String page = ModelCard.html(signature, manifest);
+
+        assertTrue(page.contains("Predicts <b>price</b>: a number for each row."), page);
+        assertTrue(page.contains("48,310"), page);
+        assertTrue(page.contains("95 % interval 45,120 – 51,000"), page);
+        assertTrue(page.contains("18.00 – 420.5 m²"), page);
+        assertTrue(page.contains("600 rows kept apart"), page);
+    }
+}
