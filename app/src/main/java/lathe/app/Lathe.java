@@ -1,0 +1,73 @@
+package lathe.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lathe.scoring.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The command `lathe`.
+///
+/// Exit codes: 0 done, 1 the user can fix it, 2 wrong usage, 3 our fault, 130 ended by Ctrl-C with the best so far.
+@Command(name = "lathe", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Turns a table into a model you can trust and hand over.",
+        subcommands = {ProfileCommand.class, TrainCommand.class, PredictCommand.class, ExportCommand.class,
+            VerifyCommand.class, RunCommand.class, ShowCommand.class},
+        footer = {"", "Example: lathe train sample-data/telecom-churn.csv --target churned --budget 60s"})
+public final class Lathe implements Runnable {
+
+    static final int USER_CAN_FIX = 1;
+    static final int OUR_FAULT = 3;
+
+    private static final Logger LOG = Logger.getLogger(Lathe.class.getName());
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")   // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);   // files and logs are neutral; windows have a locale of their own
+        Path log = LogFile.open();
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, log, out, err));
+    }
+
+    /// The whole command in this process.
+    ///
+    /// @param log where stack traces go, for the message of exit code 3
+    /// @return the exit code
+    public static int run(String[] arguments, Path log, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Lathe());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command, parsed, log));
+        return line.execute(arguments);
+    }
+
+    private static int report(Exception failure, CommandLine command, ParseResult parsed, Path log) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof ProblemException problem) {
+            LOG.log(Level.FINE, "refused", failure);
+            err.println("lathe: " + problem.problem().message());
+            return USER_CAN_FIX;
+        }
+        LOG.log(Level.SEVERE, "command " + parsed.originalArgs() + " failed", failure);
+        err.println("lathe: something went wrong that is not your fault. What happened is written in " + log);
+        return OUR_FAULT;
+    }
+
+    /// Without a command: the help, and exit code 2, because nothing was asked for.
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do; the commands are listed below.");
+    }
+}

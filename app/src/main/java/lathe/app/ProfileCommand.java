@@ -1,0 +1,115 @@
+package lathe.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lathe.engine.data.Imported;
+import lathe.engine.data.TableImport;
+import lathe.engine.flow.ProfileJson;
+import lathe.engine.profile.FieldProfile;
+import lathe.engine.profile.NumberSummary;
+import lathe.engine.profile.Profiler;
+import lathe.engine.profile.TableProfile;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shows how a table was read, what its columns hold and what was noticed.
+@Command(name = "profile", mixinStandardHelpOptions = true,
+        description = "Shows how a table is read, what its columns hold, and what to look at before training.",
+        footer = {"", "Example: lathe profile sample-data/card-fraud.csv --target fraud"})
+final class ProfileCommand implements Callable<Integer> {
+
+    private static final int MOST_LEVELS = 4;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DATA", description = "Table: CSV, TSV, Excel, Parquet or JSON lines.")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict; also looks for leakage and imbalance.")
+    private @Nullable String target;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all statistics to this file.")
+    private @Nullable Path json;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() {
+        Imported imported = new TableImport().read(data, reading.toImportOptions());
+        String column = target;
+        if (column != null && imported.table().schema().find(column).isEmpty()) {
+            throw new ProblemException(Problem.of("target-unknown", "There is no column '%s'; the table has %s."
+                    .formatted(column, imported.table().schema().names()), "Name one of them with --target."));
+        }
+        TableProfile profile = Profiler.profile(imported.table(), column);
+        print(imported, profile);
+        Path file = json;
+        if (file != null) {
+            write(file, ProfileJson.of(profile));
+        }
+        return 0;
+    }
+
+    private void print(Imported imported, TableProfile profile) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("%s: %d rows, %d columns, read as %s".formatted(data, profile.rows(), profile.fields().size(),
+                imported.report().format()));
+        imported.report().notes().forEach(note -> out.println("  " + note.sentence()));
+        out.println();
+        out.println(String.format(Locale.ROOT, "%-28s %-9s %8s %9s  %s", "column", "type", "missing", "distinct", "values"));
+        profile.fields().forEach(field -> out.println(line(field)));
+        out.println();
+        if (profile.findings().isEmpty()) {
+            out.println("Nothing was noticed that needs attention.");
+        }
+        profile.findings().forEach(finding -> out.println("%-8s %s".formatted(
+                finding.severity().name().toLowerCase(Locale.ROOT), finding.sentence())));
+        out.flush();
+    }
+
+    private static String line(FieldProfile field) {
+        return String.format(Locale.ROOT, "%-28s %-9s %7.1f%% %9d  %s", field.name(),
+                field.type().name().toLowerCase(Locale.ROOT), 100 * field.missingShare(), field.distinct(), values(field));
+    }
+
+    private static String values(FieldProfile field) {
+        NumberSummary numbers = field.numbers();
+        if (numbers != null) {
+            return String.format(Locale.ROOT, "%.5g to %.5g, mean %.5g", numbers.min(), numbers.max(), numbers.mean());
+        }
+        String levels = String.join(", ", field.top().stream().limit(MOST_LEVELS).map(level -> shortened(level.text())).toList());
+        return field.distinct() > MOST_LEVELS ? levels + ", …" : levels;
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").replace('\u001F', '|');
+        return line.length() <= 24 ? line : line.substring(0, 23) + "…";
+    }
+
+    private static void write(Path file, String text) {
+        Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.writeString(temporary, text);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new ProblemException(new Problem("not-written", "The profile could not be written: %s."
+                    .formatted(failed.getMessage()), file.toString(), "Check that the folder exists and may be written."), failed);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package lathe.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lathe.engine.builtin.Metrics;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.provenance.Seed;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.ReadingChoice;
+import lathe.engine.track.SearchSettings;
+import lathe.scoring.Task;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Makes a project of a table and runs it.
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Searches for the best model of a table within a budget and writes model.lathe, leaderboard.csv and report.html.",
+        footer = {"", "Example: lathe train sample-data/telecom-churn.csv --target churned --budget 60s"})
+final class TrainCommand implements Callable<Integer> {
+
+    private static final Duration USUAL_BUDGET = Duration.ofSeconds(60);
+    private static final Duration BOUNDED_BY_TRIALS = Duration.ofHours(24);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DATA", description = "Table: CSV, TSV, Excel, Parquet or JSON lines.")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "Column to predict.")
+    @SuppressWarnings("NullAway.Init")
+    private String target;
+
+    @Option(names = "--task", paramLabel = "TASK", description = "binary, multiclass or regression (found if left out).")
+    private Optional<Task> task = Optional.empty();
+
+    @Option(names = "--metric", paramLabel = "METRIC",
+            description = "What to be good at; by default roc_auc, log_loss or rmse, by task.")
+    private String metric = "";
+
+    @Option(names = "--budget", paramLabel = "TIME", converter = BudgetConverter.class,
+            description = "Time for everything: 60s, 5m, 2h (default: 60s; without limit if --trials is given).")
+    private @Nullable Duration budget;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Fits at a time (default: one per core).")
+    private int threads;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Start of everything random (default: 1).")
+    private long seed = 1;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Try at most N configurations.")
+    private int trials;
+
+    @Option(names = "--positive", paramLabel = "CLASS", description = "Class that counts as positive in a binary task.")
+    private String positive = "";
+
+    @Option(names = "--drop", paramLabel = "A,B", split = ",", description = "Columns to leave out.")
+    private List<String> drop = List.of();
+
+    @Option(names = "--holdout", paramLabel = "SHARE|none", converter = HoldoutConverter.class,
+            description = "Share of rows kept for the final score (default: 0.2).")
+    private double holdout = 0.2;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Project folder (default: a new one named after the data).")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Run again in a folder that holds a project, replacing its model.")
+    private boolean force;
+
+    @Option(names = "--quiet", description = "Only say what went wrong.")
+    private boolean quiet;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() {
+        checkNumbers();
+        Path folder = out != null ? out : ProjectFolder.freshPath(Path.of("").toAbsolutePath(), data);
+        ImportOptions options = reading.toImportOptions();
+        ProjectRun.requireReadable(data);
+        boolean fresh = !ProjectFolder.exists(folder);
+        ProjectSettings settings = settings(folder, options);
+        try (ProjectFolder project = fresh ? ProjectFolder.create(folder, settings) : ProjectRun.again(folder, settings, force)) {
+            return new ProjectRun(project, spec.commandLine(), quiet, fresh).run();
+        }
+    }
+
+    private void checkNumbers() {
+        require(threads >= 0 && threads <= 256, "--threads must lie in [1, 256], was " + threads);
+        require(trials >= 0, "--trials must be at least 1, was " + trials);
+        require(metric.isEmpty() || Metrics.byId(metric).isPresent(), "--metric must be one of %s, not '%s'"
+                .formatted(Metrics.all().stream().map(Metric::id).toList(), metric));
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), sentence);
+        }
+    }
+
+    private ProjectSettings settings(Path folder, ImportOptions options) {
+        Duration time = budget != null ? budget : trials > 0 ? BOUNDED_BY_TRIALS : USUAL_BUDGET;
+        Map<String, ColumnChoice> columns = new HashMap<>();
+        options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
+        drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
+        SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout);
+        ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
+                options.separator(), options.decimalMark(), options.missingTokens());
+        return new ProjectSettings(ProjectFolder.dataName(data), "", ProjectFolder.relativeSource(folder, data), target,
+                task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns);
+    }
+}

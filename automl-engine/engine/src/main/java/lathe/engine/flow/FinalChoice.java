@@ -1,0 +1,109 @@
+package lathe.engine.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import lathe.engine.ensemble.Candidate;
+import lathe.engine.ensemble.GreedyEnsemble;
+import lathe.engine.ensemble.Weights;
+import lathe.engine.evaluate.Bootstrap;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.evaluate.Score;
+import lathe.engine.learn.Target;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.engine.search.TrialEnd;
+import lathe.engine.search.TrialOutcome;
+import lathe.engine.track.EnsembleRecord;
+import lathe.engine.track.Leaderboard;
+import lathe.engine.track.TrialRecord;
+import lathe.scoring.Predictions;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+
+/// Decides from out-of-fold predictions what is handed over: the best blend of trials, or a single one.
+final class FinalChoice {
+
+    private final PreparedRun run;
+    private final Metric metric;
+    private final Seed seed;
+    private final Target truth;
+
+    FinalChoice(PreparedRun run, Metric metric, Seed seed) {
+        this.run = run;
+        this.metric = metric;
+        this.seed = seed;
+        this.truth = run.search().target().select(run.search().folds().validated());
+    }
+
+    /// What is handed over.
+    ///
+    /// @param contender what the package is made of
+    /// @param ensemble  as written to the run
+    /// @param truth     answers of the out-of-fold rows
+    /// @param outOfFold its predictions for them
+    record Chosen(Contender contender, EnsembleRecord ensemble, Target truth, Predictions outOfFold) {
+        String name() {
+            return contender.name();
+        }
+    }
+
+    /// @throws ProblemException if no trial has a score
+    Chosen choose(List<TrialEnd> ends, Deadline deadline) {
+        List<TrialEnd> scored = ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
+        if (scored.isEmpty()) {
+            throw new ProblemException(Problem.of("nothing-scored",
+                    "No trial ended within the budget, so only the baseline is saved.", "Give the run more time with --budget."));
+        }
+        List<Candidate> candidates = scored.stream()
+                .map(end -> new Candidate(end.trial().name(), scored(end).outOfFold())).toList();
+        Weights weights = new GreedyEnsemble().select(candidates, truth, metric, run.signature().positive(), seed, deadline);
+        List<Contender.Share> shares = new ArrayList<>();
+        List<EnsembleRecord.Member> members = new ArrayList<>();
+        double[] blended = new double[scored(scored.getFirst()).outOfFold().values().length];
+        for (TrialEnd end : scored) {
+            double weight = weights.of(end.trial().name());
+            if (weight > 0) {
+                shares.add(new Contender.Share(weight, end.trial(), scored(end)));
+                members.add(new EnsembleRecord.Member(end.trial().number(), weight));
+                add(blended, weight, scored(end).outOfFold().values());
+            }
+        }
+        Predictions outOfFold = new Predictions(run.signature().outputs(), blended);
+        double value = metric.compute(truth, outOfFold, run.signature().positive());
+        String name = shares.size() == 1 ? shares.getFirst().trial().name() : Leaderboard.ENSEMBLE;
+        Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), seed, deadline);
+        return new Chosen(new Contender(name, value, shares), new EnsembleRecord(value, score.lower(), score.upper(), members),
+                truth, outOfFold);
+    }
+
+    private static TrialOutcome.Scored scored(TrialEnd end) {
+        if (end.outcome() instanceof TrialOutcome.Scored scored) {
+            return scored;
+        }
+        throw new IllegalArgumentException(end.trial().name() + " has no score");
+    }
+
+    private static void add(double[] sum, double weight, double[] values) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += weight * values[i];
+        }
+    }
+
+    /// All trials with intervals, as far as time allows, and the ensemble.
+    Leaderboard leaderboard(List<TrialEnd> ends, Chosen chosen, Deadline deadline) {
+        List<TrialRecord> records = new ArrayList<>();
+        for (TrialEnd end : ends) {
+            TrialRecord record = TrialRecords.of(end);
+            records.add(end.outcome() instanceof TrialOutcome.Scored scored && deadline.secondsLeft() > 0.3
+                    ? withInterval(record, scored, deadline) : record);
+        }
+        return Leaderboard.of(metric.id(), metric.direction(), records, chosen.ensemble());
+    }
+
+    private TrialRecord withInterval(TrialRecord record, TrialOutcome.Scored scored, Deadline deadline) {
+        Score score = Bootstrap.score(metric, truth, scored.outOfFold(), run.signature().positive(), seed, deadline);
+        return new TrialRecord(record.trial(), record.learner(), record.hyperparameters(), record.preparation(),
+                record.status(), record.reason(), record.remedy(), record.value(), score.lower(), score.upper(),
+                record.foldValues(), record.fitSeconds(), record.started(), record.ended());
+    }
+}

@@ -1,0 +1,163 @@
+package lathe.engine.flow;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.BaselineLearner;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Target;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Environment;
+import lathe.engine.provenance.Seed;
+import lathe.engine.track.ReportedScore;
+import lathe.engine.track.RunRecord;
+import lathe.engine.track.ScoreKind;
+import lathe.scoring.Column;
+import lathe.scoring.Field;
+import lathe.scoring.Matrix;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.Pipeline;
+import lathe.scoring.Predictions;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+import lathe.scoring.form.Blend;
+import lathe.scoring.form.Features;
+import lathe.scoring.form.Form;
+import lathe.scoring.pack.GoldenRows;
+import lathe.scoring.pack.Manifest;
+import lathe.scoring.pack.ModelPackage;
+import lathe.scoring.pack.PackageWriter;
+import lathe.scoring.pack.RecipeId;
+import lathe.scoring.step.FittedRecipe;
+
+/// Makes model packages of a run: the baseline in its first second, the best so far, the final one.
+final class PackageMaking {
+
+    private static final int MOST_LEVELS = 50;
+
+    private final PreparedRun run;
+    private final Metric metric;
+    private final RunRecord record;
+    private final String profile;
+    private final List<Manifest.InputFacts> inputs;
+
+    PackageMaking(PreparedRun run, Metric metric, RunRecord record) {
+        this.run = run;
+        this.metric = metric;
+        this.record = record;
+        this.profile = ProfileJson.of(run.profile());
+        this.inputs = run.search().table().schema().fields().stream().map(this::facts).toList();
+    }
+
+    /// The last package and what it says of itself.
+    record Final(Pipeline pipeline, List<ReportedScore> scores, Predictions holdout) { }
+
+    /// Writes the featureless model, so that there is one whatever happens.
+    void writeBaseline(Path file) {
+        Form form = baseline();
+        FittedRecipe nothing = new FittedRecipe(List.of(), List.of());
+        String id = RecipeId.of(nothing);
+        Pipeline pipeline = new Pipeline(run.signature(), Map.of(id, nothing), new Blend(List.of(new Blend.Member(1, id, form))));
+        Manifest.MemberNote note = new Manifest.MemberNote("baseline", 1, "baseline", Map.of());
+        write(file, pipeline, List.of(outOfFold(baselineValue(), run.search().folds().validated().length)), List.of(note));
+    }
+
+    double baselineValue() {
+        int[] rows = run.search().folds().validated();
+        Target truth = run.search().target().select(rows);
+        Predictions same = baseline().predict(Features.of(new Matrix(List.of(), new double[0][], rows.length)));
+        return metric.compute(truth, same, run.signature().positive());
+    }
+
+    private Form baseline() {
+        Target target = run.search().target();
+        FitContext context = new FitContext(new Seed(0), Deadline.never(), new CancelToken());
+        return new BaselineLearner().fit(new Matrix(List.of(), new double[0][], target.rows()), target, Hyperparameters.NONE,
+                context);
+    }
+
+    /// Writes the best so far.
+    void write(Contender contender, Path file) {
+        write(file, PipelineAssembly.of(contender, run.signature()),
+                List.of(outOfFold(contender.value(), run.search().folds().validated().length)), notes(contender));
+    }
+
+    /// Opens the holdout on the frozen model, writes the package with its scores.
+    Final writeFinal(FinalChoice.Chosen chosen, Path file, FinalScores scores) {
+        Pipeline pipeline = PipelineAssembly.of(chosen.contender(), run.signature());
+        Predictions holdout = run.hasHoldout() ? pipeline.predict(run.holdout())
+                : new Predictions(run.signature().outputs(), new double[0]);
+        List<ReportedScore> reported = run.hasHoldout()
+                ? scores.report(ScoreKind.HOLDOUT, run.holdoutTrue(), holdout)
+                : scores.report(ScoreKind.OUT_OF_FOLD, chosen.truth(), chosen.outOfFold());
+        write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), notes(chosen.contender()));
+        return new Final(pipeline, reported, holdout);
+    }
+
+    private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members) {
+        Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(), members, inputs);
+        GoldenRows golden = GoldenRows.make(pipeline, run.search().table(), record.spec().search().seed().child("golden", 0).random());
+        String card = "<!doctype html><title>model</title>";
+        PackageWriter.write(file, ModelPackage.of(pipeline, manifest, golden, profile, card), true);
+    }
+
+    private static List<Manifest.MemberNote> notes(Contender contender) {
+        List<Manifest.MemberNote> notes = new ArrayList<>();
+        for (Contender.Share share : contender.shares()) {
+            notes.add(new Manifest.MemberNote(share.trial().name(), share.weight(), share.trial().learner(),
+                    share.trial().hyperparameters().values()));
+        }
+        return notes;
+    }
+
+    private Manifest.ReportedScore outOfFold(double value, int rows) {
+        return new Manifest.ReportedScore(metric.id(), value, Double.NaN, Double.NaN, Double.NaN, rows, "out-of-fold");
+    }
+
+    private static Manifest.ReportedScore inManifest(ReportedScore reported) {
+        return new Manifest.ReportedScore(reported.score().metric(), reported.score().value(), reported.score().lower(),
+                reported.score().upper(), reported.score().level(), reported.score().rows(),
+                reported.kind() == ScoreKind.HOLDOUT ? "holdout" : "out-of-fold");
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> facts = new TreeMap<>(record.environment().libraries());
+        facts.put("run", record.spec().id());
+        facts.put("data fingerprint", run.fingerprint().hex());
+        facts.put("data rows", Integer.toString(record.spec().rows()));
+        facts.put("seed", Long.toString(record.spec().search().seed().value()));
+        facts.put("java", record.environment().java());
+        facts.put("os", record.environment().os() + " " + record.environment().arch());
+        return facts;
+    }
+
+    private Manifest.InputFacts facts(Field field) {
+        Column column = run.search().table().column(field.name());
+        return switch (column) {
+            case NumberColumn numbers -> {
+                double low = Double.NaN;
+                double high = Double.NaN;
+                for (double value : numbers.values()) {
+                    low = Double.isNaN(value) || low <= value ? low : value;
+                    high = Double.isNaN(value) || high >= value ? high : value;
+                }
+                yield new Manifest.InputFacts(field.name(), List.of(), low, high, "");
+            }
+            case StringColumn strings -> new Manifest.InputFacts(field.name(), levels(strings), Double.NaN, Double.NaN, "");
+        };
+    }
+
+    private static List<String> levels(StringColumn column) {
+        return column.levels().size() > MOST_LEVELS ? List.of() : column.levels();
+    }
+
+    Table trainingRows() {
+        return run.search().table();
+    }
+}

@@ -1,0 +1,28 @@
+package lathe.engine.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.ReadingChoice;
+import lathe.scoring.FieldType;
+
+/// What a project says about reading its source, as the import takes it.
+final class ProjectReading {
+
+    private ProjectReading() { }
+
+    static ImportOptions of(ProjectSettings settings) {
+        ReadingChoice reading = settings.reading();
+        Map<String, FieldType> types = new HashMap<>();
+        Map<String, String> formats = new HashMap<>();
+        settings.columns().forEach((name, choice) -> {
+            choice.chosenType().ifPresent(type -> types.put(name, type));
+            if (!choice.format().isEmpty()) {
+                formats.put(name, choice.format());
+            }
+        });
+        return new ImportOptions(reading.sheet(), reading.headerRow(), reading.charset(), reading.separator(),
+                reading.decimalMark(), types, formats, reading.missingTokens());
+    }
+}

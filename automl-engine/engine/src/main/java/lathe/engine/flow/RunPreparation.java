@@ -1,0 +1,178 @@
+package lathe.engine.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lathe.engine.builtin.Learners;
+import lathe.engine.builtin.Steps;
+import lathe.engine.data.Imported;
+import lathe.engine.evaluate.DuplicateGroups;
+import lathe.engine.evaluate.FoldMaker;
+import lathe.engine.evaluate.FoldPlan;
+import lathe.engine.evaluate.Holdout;
+import lathe.engine.learn.DataShape;
+import lathe.engine.learn.Target;
+import lathe.engine.profile.Finding;
+import lathe.engine.profile.Profiler;
+import lathe.engine.prepare.Step;
+import lathe.engine.profile.TableProfile;
+import lathe.engine.provenance.Seed;
+import lathe.engine.search.RunData;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.SearchSettings;
+import lathe.scoring.Field;
+import lathe.scoring.Fingerprint;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.Role;
+import lathe.scoring.Schema;
+import lathe.scoring.Signature;
+import lathe.scoring.Table;
+
+/// Checks what was read, decides which columns take part, and splits the rows.
+final class RunPreparation {
+
+    private static final double THRESHOLD = 0.5;
+
+    private final ProjectSettings asked;
+    private final SearchSettings settings;
+    private final Imported imported;
+    private final Consumer<RunEvent> events;
+    private final Map<String, String> ignored = new HashMap<>();
+
+    RunPreparation(ProjectSettings asked, Imported imported, Consumer<RunEvent> events) {
+        this.asked = asked;
+        this.settings = asked.search();
+        this.imported = imported;
+        this.events = events;
+    }
+
+    /// @param seconds    time for the whole run, for the choice of folds
+    /// @param processors how many fits run at a time
+    /// @throws ProblemException if the request does not fit the data
+    PreparedRun prepare(double seconds, int processors) {
+        Table table = imported.table();
+        checkColumns(table.schema());
+        TargetCoding coding = new TargetCoder(table, asked.target()).code(asked.chosenTask(),
+                settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
+        TableProfile profile = Profiler.profile(table, asked.target());
+        chooseColumns(profile);
+        Table rows = table.select(coding.rows());
+        Schema inputs = new Schema(table.schema().fields().stream()
+                .filter(field -> !ignored.containsKey(field.name()) && !field.name().equals(asked.target()))
+                .map(field -> field.withRole(Role.FEATURE)).toList());
+        if (inputs.size() == 0) {
+            throw new ProblemException(Problem.of("no-features",
+                    "No column is left to learn from; left out are %s.".formatted(reasons()),
+                    "Keep at least one column whose values differ from row to row."));
+        }
+        return split(rows.project(inputs), coding, profile, seconds, processors);
+    }
+
+    private PreparedRun split(Table features, TargetCoding coding, TableProfile profile, double seconds, int processors) {
+        Seed seed = settings.seed();
+        long[] groups = DuplicateGroups.of(features);
+        Target target = coding.target();
+        int[] kept = rows(target.rows());
+        int[] held = new int[0];
+        if (settings.holdout() > 0) {
+            Holdout split = Holdout.split(target, settings.holdout(), groups, seed.child("holdout", 0));
+            kept = split.train();
+            held = split.holdout();
+        }
+        Target searched = target.select(kept);
+        DataShape whole = new DataShape(coding.task(), coding.classes().size(), kept.length, features.schema().size());
+        int folds = FoldChoice.folds(Learners.ALL, whole, seconds, processors);
+        FoldPlan plan = folds == 1
+                ? FoldMaker.single(searched, 0.2, select(groups, kept), seed.child("folds", 0))
+                : FoldMaker.folds(searched, folds, select(groups, kept), seed.child("folds", 0));
+        DataShape shape = new DataShape(whole.task(), whole.classes(), plan.train(0).length, whole.features());
+        Signature signature = new Signature(features.schema(), coding.task(), asked.target(), coding.classes(),
+                coding.positive(), THRESHOLD);
+        return new PreparedRun(imported, profile, signature, new RunData(features.select(kept), searched, plan),
+                features.select(held), target.select(held), shape, Fingerprint.of(imported.table()), reasons());
+    }
+
+    private List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        ignored.forEach((name, reason) -> reasons.add("'%s' (%s)".formatted(name, reason)));
+        reasons.sort(null);
+        return reasons;
+    }
+
+    private void checkColumns(Schema schema) {
+        for (Map.Entry<String, ColumnChoice> choice : asked.columns().entrySet()) {
+            String name = choice.getKey();
+            if (schema.find(name).isEmpty()) {
+                throw new ProblemException(Problem.of("column-unknown", "There is no column '%s'; the table has %s."
+                        .formatted(name, Sentences.list(schema.names(), 12)), "Name columns of the table."));
+            }
+            if (name.equals(asked.target()) && isLeftOut(choice.getValue())) {
+                throw new ProblemException(Problem.of("drop-target", "'%s' cannot be left out, it is the target."
+                        .formatted(name), "Choose another target or keep the column."));
+            }
+            checkStep(schema.field(name), choice.getValue().step());
+        }
+    }
+
+    private static void checkStep(Field field, String step) {
+        List<String> fitting = Steps.ALL.stream().filter(each -> each.accepts(field.type())).map(Step::id).toList();
+        if (!step.isEmpty() && !fitting.contains(step)) {
+            throw new ProblemException(Problem.of("step-unknown", "Column '%s' of type %s cannot be prepared with '%s'."
+                    .formatted(field.name(), field.type().name().toLowerCase(Locale.ROOT), step),
+                    "Choose one of %s.".formatted(Sentences.list(fitting, 12))));
+        }
+    }
+
+    private static boolean isLeftOut(ColumnChoice choice) {
+        return choice.chosenRole().filter(role -> role != Role.FEATURE).isPresent();
+    }
+
+    /// Step id by column, where a person has chosen.
+    static Map<String, String> chosenSteps(ProjectSettings asked) {
+        Map<String, String> steps = new HashMap<>();
+        asked.columns().forEach((name, choice) -> {
+            if (!choice.step().isEmpty()) {
+                steps.put(name, choice.step());
+            }
+        });
+        return steps;
+    }
+
+    // Neither reason reads the target, so both may be decided over all rows.
+    private void chooseColumns(TableProfile profile) {
+        asked.columns().forEach((name, choice) -> {
+            if (isLeftOut(choice)) {
+                ignored.put(name, "left out on request");
+            }
+        });
+        for (Finding finding : profile.findings()) {
+            boolean useless = finding.code().equals("constant") || finding.code().equals("identifier");
+            if (useless && !finding.field().equals(asked.target()) && !asked.columns().containsKey(finding.field())) {
+                ignored.putIfAbsent(finding.field(), finding.code());
+            }
+            events.accept(new RunEvent.Note(finding.sentence()));
+        }
+    }
+
+    private static int[] rows(int count) {
+        int[] rows = new int[count];
+        for (int row = 0; row < count; row++) {
+            rows[row] = row;
+        }
+        return rows;
+    }
+
+    private static long[] select(long[] values, int[] rows) {
+        long[] selected = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            selected[i] = values[rows[i]];
+        }
+        return selected;
+    }
+}

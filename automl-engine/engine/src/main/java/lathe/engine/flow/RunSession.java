@@ -1,0 +1,131 @@
+package lathe.engine.flow;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import lathe.engine.adapter.h2.H2RunIndex;
+import lathe.engine.adapter.h2.IndexSeal;
+import lathe.engine.builtin.Learners;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.engine.search.Search;
+import lathe.engine.search.SearchGoal;
+import lathe.engine.search.TrialEnd;
+import lathe.engine.search.TrialExecutor;
+import lathe.engine.search.TrialOutcome;
+import lathe.engine.search.TrialPlan;
+import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.RunRecord;
+import lathe.engine.track.RunStatus;
+import lathe.engine.track.RunWriter;
+
+/// One run from the first package to the last file.
+final class RunSession {
+
+    private static final double LEAST_RESERVE = 2;
+    private static final double RESERVE_SHARE = 0.06;
+
+    private final ProjectFolder project;
+    private final RunControl control;
+    private final PreparedRun run;
+    private final Metric metric;
+    private final TrialExecutor workers;
+    private final RunWriter writer;
+    private final PackageMaking packages;
+    private final List<TrialEnd> ends = Collections.synchronizedList(new ArrayList<>());
+
+    RunSession(ProjectFolder project, RunControl control, PreparedRun run, Metric metric, TrialExecutor workers,
+            RunWriter writer) {
+        this.project = project;
+        this.control = control;
+        this.run = run;
+        this.metric = metric;
+        this.workers = workers;
+        this.writer = writer;
+        this.packages = new PackageMaking(run, metric, writer.run());
+    }
+
+    RunResult run() {
+        Path model = project.root().resolve(AutoMl.MODEL_FILE);
+        packages.writeBaseline(model);
+        control.events().accept(new RunEvent.BestSaved("baseline", packages.baselineValue()));
+        search(model);
+        workers.close();
+        control.stage("Putting the ensemble together");
+        Deadline end = control.deadline();
+        FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
+        FinalChoice.Chosen chosen = choice.choose(ends, end);
+        PackageMaking.Final last = packages.writeFinal(chosen, model,
+                new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), end));
+        RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
+                AutoMl.MODEL_FILE);
+        writer.update(record);
+        RunResult result = new RunFiles(project, record).write(choice.leaderboard(ends, chosen, end));
+        index();
+        return result;
+    }
+
+    private RunStatus status() {
+        return control.finish().isCancelled() ? RunStatus.STOPPED : RunStatus.FINISHED;
+    }
+
+    private Seed seed() {
+        return writer.run().spec().search().seed();
+    }
+
+    private void search(Path model) {
+        Deadline searchEnd = control.deadline().minus(reserve());
+        control.events().accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
+        SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
+                writer.run().spec().search().trialLimit(), seed(), control.finish());
+        TrialPlan plan = new TrialPlan(Learners.ALL, StartOrder.starts(), StartOrder.SHARES, run.shape(),
+                RunPreparation.chosenSteps(project.settings()), seed());
+        try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
+            new Search(goal, run.search(), plan, run.shape(), workers, end -> take(end, best)).run();
+        }
+    }
+
+    // What ensemble, holdout score, package and report will need.
+    private Duration reserve() {
+        double seconds = Math.max(LEAST_RESERVE, RESERVE_SHARE * writer.run().spec().search().budgetSeconds());
+        return Duration.ofMillis((long) (1000 * seconds));
+    }
+
+    private void take(TrialEnd end, BestModel<Contender> best) {
+        double before = bestValue();
+        ends.add(end);
+        writer.append(TrialRecords.of(end));
+        control.events().accept(new RunEvent.TrialEnded(end));
+        if (end.outcome() instanceof TrialOutcome.Scored scored && metric.better(scored.value(), before)) {
+            best.offer(Contender.of(end.trial(), scored));
+        }
+    }
+
+    private double bestValue() {
+        double best = Double.NaN;
+        for (TrialEnd end : ends) {
+            if (end.outcome() instanceof TrialOutcome.Scored scored && metric.better(scored.value(), best)) {
+                best = scored.value();
+            }
+        }
+        return best;
+    }
+
+    private void save(Contender contender, Path model) {
+        packages.write(contender, model);
+        control.events().accept(new RunEvent.BestSaved(contender.name(), contender.value()));
+    }
+
+    // The index is a copy of the files; without it nothing is lost.
+    private void index() {
+        try (H2RunIndex index = H2RunIndex.open(project.indexFile(), project.runs(), IndexSeal.ofUser())) {
+            RunRecord record = writer.run();
+            index.put(record);
+            ends.forEach(end -> index.put(record.spec().id(), TrialRecords.of(end)));
+        }
+    }
+}
