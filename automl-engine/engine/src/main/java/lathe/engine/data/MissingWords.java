@@ -20,16 +20,28 @@ final class MissingWords {
     private MissingWords() {
     }
 
+    /// No word here ends in a digit, nearly every number does.
+    private static boolean endsInDigit(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return last >= '0' && last <= '9';
+    }
+
     static boolean always(String text) {
+        if (endsInDigit(text)) {
+            return false;
+        }
         String trimmed = text.strip();
         return trimmed.isEmpty() || ALWAYS.contains(trimmed);
     }
 
     static boolean amongNumbers(String text) {
-        return always(text) || AMONG_NUMBERS.contains(text.strip());
+        return !endsInDigit(text) && (always(text) || AMONG_NUMBERS.contains(text.strip()));
     }
 
     static boolean infinity(String text) {
+        if (endsInDigit(text)) {
+            return false;
+        }
         String trimmed = text.strip().toLowerCase(Locale.ROOT);
         boolean signed = trimmed.startsWith("-") || trimmed.startsWith("+");
         return INFINITIES.contains(signed ? trimmed.substring(1) : trimmed);

@@ -20,7 +20,7 @@ import java.util.Set;
 record NumberEvidence(int values, int invalid, int onlyPoint, int onlyComma, int twoWays, char twoWayMark, int notPlain,
                       int codes, int tooLarge, int infinite, List<String> examples) {
 
-    private static final double EXACT = 9007199254740992.0;   // 2^53
+    private static final long EXACT = 1L << 53;
 
     static NumberEvidence of(TextCells cells, Set<String> extraTokens) {
         Collector collector = new Collector();
@@ -100,7 +100,7 @@ record NumberEvidence(int values, int invalid, int onlyPoint, int onlyComma, int
         }
 
         void add(String text) {
-            if (MissingWords.amongNumbers(text)) {
+            if (addPlain(text) || MissingWords.amongNumbers(text)) {
                 return;
             }
             if (MissingWords.infinity(text)) {
@@ -129,14 +129,44 @@ record NumberEvidence(int values, int invalid, int onlyPoint, int onlyComma, int
             tooLarge += beyondExact(text.strip()) ? 1 : 0;
         }
 
+        /// Takes the commonest kind of cell, digits with at most one point, without parsing it; false for any other.
+        private boolean addPlain(String text) {
+            int from = text.charAt(0) == '-' ? 1 : 0;
+            int point = -1;
+            for (int i = from; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '.' && point < 0) {
+                    point = i;
+                } else if (c < '0' || c > '9') {
+                    return false;
+                }
+            }
+            int length = text.length();
+            if (length > 300 || length - from < (point < 0 ? 1 : 2)) {
+                return false;
+            }
+            values++;
+            if (point < 0) {
+                codes += from == 0 && leadingZero(text) ? 1 : 0;
+                tooLarge += beyondExact(text) ? 1 : 0;
+            } else if (length - point == 4 && point > from && point - from <= 3 && text.charAt(from) != '0') {
+                twoWays++;
+                twoWayMark = '.';
+            } else {
+                onlyPoint++;
+            }
+            return true;
+        }
+
         private static boolean leadingZero(String text) {
             return text.length() > 1 && text.charAt(0) == '0' && text.chars().allMatch(c -> c >= '0' && c <= '9');
         }
 
         private static boolean beyondExact(String text) {
             int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-            return text.length() - from > 15 && text.chars().skip(from).allMatch(c -> c >= '0' && c <= '9')
-                    && Double.parseDouble(text.substring(from)) > EXACT;
+            int digits = text.length() - from;
+            return digits > 15 && text.chars().skip(from).allMatch(c -> c >= '0' && c <= '9')
+                    && (digits > 18 || Long.parseLong(text, from, text.length(), 10) > EXACT);
         }
 
         NumberEvidence evidence() {

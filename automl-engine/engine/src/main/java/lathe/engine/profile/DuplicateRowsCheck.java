@@ -31,8 +31,8 @@ final class DuplicateRowsCheck implements ProfileCheck {
         }
         double share = repeated / (double) hashes.length;
         return List.of(new Finding("duplicate-rows", share >= WORTH_A_WARNING ? Severity.WARNING : Severity.INFO, "",
-                "%d rows (%s) repeat an earlier row in every column; they are kept together when rows are split."
-                        .formatted(repeated, Percent.of(share))));
+                "%d %s an earlier row in every column (%s); they are kept together when rows are split."
+                        .formatted(repeated, repeated == 1 ? "row repeats" : "rows repeat", Percent.of(share))));
     }
 
     private static long[] hashes(Table table) {

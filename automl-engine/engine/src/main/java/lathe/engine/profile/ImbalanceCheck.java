@@ -31,19 +31,23 @@ final class ImbalanceCheck implements ProfileCheck {
                 rarest = code;
             }
             if (counts[code] > 0 && counts[code] < FEWEST_ROWS) {
-                few.add("'%s' (%d)".formatted(target.classes().get(code), counts[code]));
+                few.add("'%s' (%d)".formatted(shown(target.classes().get(code)), counts[code]));
             }
         }
         List<Finding> findings = new ArrayList<>();
         if (rarest >= 0 && counts[rarest] < RARE * rows) {
             findings.add(new Finding("imbalance", counts[rarest] < VERY_RARE * rows ? Severity.WARNING : Severity.INFO, target.field(),
                     "Class '%s' of the target '%s' has only %d of %d rows (%s); accuracy will say little.".formatted(
-                            target.classes().get(rarest), target.field(), counts[rarest], rows, Percent.of(counts[rarest] / (double) rows))));
+                            shown(target.classes().get(rarest)), target.field(), counts[rarest], rows, Percent.of(counts[rarest] / (double) rows))));
         }
         if (!few.isEmpty()) {
             findings.add(new Finding("class-with-few-rows", Severity.WARNING, target.field(),
                     "These classes have fewer than %d rows: %s.".formatted(FEWEST_ROWS, String.join(", ", few.subList(0, Math.min(10, few.size()))))));
         }
         return findings;
+    }
+
+    private static String shown(String label) {
+        return label.length() > 40 ? label.substring(0, 40) + "..." : label;
     }
 }

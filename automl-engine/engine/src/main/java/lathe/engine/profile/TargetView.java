@@ -2,6 +2,7 @@ package lathe.engine.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import lathe.engine.data.NumberStyle;
 import lathe.scoring.NumberColumn;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
@@ -38,7 +39,7 @@ public final class TargetView {
         for (int row = 0; row < codes.length; row++) {
             codes[row] = numbers.isMissing(row) ? -1 : Arrays.binarySearch(distinct, numbers.value(row));
         }
-        return new TargetView(field, Arrays.stream(distinct).mapToObj(Double::toString).toList(), codes, new double[0]);
+        return new TargetView(field, Arrays.stream(distinct).mapToObj(NumberStyle::write).toList(), codes, new double[0]);
     }
 
     public String field() {

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// and spills into a folder of its own.
 final class DuckDb implements AutoCloseable {
 
+    private final Path named;
     private final Path file;
     private final Path spill;
     private final Connection connection;
 
     DuckDb(Path file) {
-        this.file = file.toAbsolutePath().normalize();
+        this.named = file;
         Connection opened = null;
         try {
             this.spill = Files.createTempDirectory("lathe-duckdb");
+            Path whole = file.toAbsolutePath().normalize();
+            this.file = Sql.isPattern(whole.toString()) ? Files.copy(file, spill.resolve("input.parquet")) : whole;
             Properties properties = new Properties();
             properties.setProperty("jdbc_stream_results", "true");
             opened = DriverManager.getConnection("jdbc:duckdb:", properties);
@@ -61,14 +64,14 @@ final class DuckDb implements AutoCloseable {
     PreparedStatement query(String select) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(
                 "SELECT " + select + " FROM read_parquet(?, hive_partitioning = false)");
-        statement.setString(1, Sql.unglobbed(file.toString()));
+        statement.setString(1, file.toString());
         return statement;
     }
 
     /// What DuckDB said, as a problem of the file.
     ProblemException broken(SQLException e) {
         String said = e.getMessage() == null ? "no reason given" : e.getMessage().lines().findFirst().orElse("");
-        return FileChecks.problem(file, "parquet-broken", "The Parquet file cannot be read (%s).".formatted(said),
+        return FileChecks.problem(named, "parquet-broken", "The Parquet file cannot be read (%s).".formatted(said),
                 "Write it again with the program it comes from.");
     }
 

@@ -38,11 +38,8 @@ public final class ExcelReader implements TableReader {
     @Override
     public RawSource open(Path file, ImportOptions options) {
         Workbooks.requireReadable(file);
-        List<SheetSurvey> surveys = Workbooks.streamed(file, ExcelReader::surveyNames).stream()
-                .filter(name -> options.sheet().isEmpty() || options.sheet().equals(name))
-                .map(name -> Workbooks.streamed(file, workbook -> SheetSurvey.of(workbook.getSheet(name), options.headerRow())))
-                .toList();
-        List<String> sheets = Workbooks.streamed(file, ExcelReader::surveyNames);
+        List<String> sheets = new ArrayList<>();
+        List<SheetSurvey> surveys = Workbooks.streamed(file, workbook -> surveys(workbook, options, sheets));
         if (surveys.isEmpty()) {
             throw FileChecks.problem(file, "sheet-unknown", "There is no sheet '%s'.".formatted(options.sheet()),
                     "The sheets are: %s.".formatted(String.join(", ", sheets)));
@@ -63,12 +60,16 @@ public final class ExcelReader implements TableReader {
         return read(file, best, chosen, sheets);
     }
 
-    private static List<String> surveyNames(Workbook workbook) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            names.add(workbook.getSheetName(i));
+    /// Surveys the sheet asked for, or all; puts all names into `sheets`.
+    private static List<SheetSurvey> surveys(Workbook workbook, ImportOptions options, List<String> sheets) {
+        List<SheetSurvey> surveys = new ArrayList<>();
+        for (Sheet sheet : workbook) {
+            sheets.add(sheet.getSheetName());
+            if (options.sheet().isEmpty() || options.sheet().equals(sheet.getSheetName())) {
+                surveys.add(SheetSurvey.of(sheet, options.headerRow()));
+            }
         }
-        return names;
+        return surveys;
     }
 
     private static void requireNames(Path file, SheetLayout layout) {

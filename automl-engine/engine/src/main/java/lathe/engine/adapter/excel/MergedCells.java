@@ -19,7 +19,7 @@ final class MergedCells {
                 .sorted((a, b) -> Integer.compare(a.getFirstRow(), b.getFirstRow())).toList();
     }
 
-    /// Fills what the row's cells leave empty.
+    /// Puts what the sheet shows in place of what may be hidden under a merged cell.
     void fill(int row, Map<Integer, SheetCell> cells) {
         while (next < waiting.size() && waiting.get(next).getFirstRow() <= row) {
             open.add(waiting.get(next++));
@@ -32,7 +32,7 @@ final class MergedCells {
             SheetCell value = values.getOrDefault(region, SheetCell.EMPTY);
             int lastColumn = Math.min(region.getLastColumn(), region.getFirstColumn() + 1000);
             for (int column = region.getFirstColumn(); value.isFilled() && column <= lastColumn; column++) {
-                cells.putIfAbsent(column, value);
+                cells.put(column, value);
             }
         }
     }

@@ -47,9 +47,6 @@ final class JsonRecords implements AutoCloseable {
                 token = parser.nextToken();
             }
             started = true;
-            if (token == null && insideArray) {
-                throw broken("The array that holds the records is never closed.", parser.currentLocation().getLineNr());
-            }
             if (token == null || insideArray && token == JsonToken.END_ARRAY) {
                 return null;
             }
@@ -63,8 +60,15 @@ final class JsonRecords implements AutoCloseable {
                     .formatted(ImportLimits.DEPTH, ImportLimits.CELL_LENGTH), parser.currentLocation().getLineNr());
         } catch (JacksonException e) {
             int where = e.getLocation() == null ? parser.currentLocation().getLineNr() : e.getLocation().getLineNr();
-            throw broken("This is not valid JSON (%s).".formatted(e.getOriginalMessage()), where);
+            throw broken("This is not valid JSON (%s).".formatted(said(e)), where);
         }
+    }
+
+    /// Jackson's words without its own account of the place.
+    private static String said(JacksonException e) {
+        String message = e.getOriginalMessage();
+        int source = message.indexOf(" (start marker");
+        return source < 0 ? message : message.substring(0, source);
     }
 
     private String shown() {
