@@ -2,8 +2,10 @@ package lathe.engine.builtin;
 
 import java.util.List;
 import lathe.engine.adapter.smile.BoostingLearner;
+import lathe.engine.adapter.smile.ElasticNetLearner;
 import lathe.engine.adapter.smile.ForestLearner;
 import lathe.engine.adapter.smile.LogisticLearner;
+import lathe.engine.adapter.smile.RidgeLearner;
 import lathe.engine.adapter.smile.TreeLearner;
 import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.Learner;
@@ -14,6 +16,8 @@ public final class Learners {
     public static final List<Learner> ALL = List.of(
             new BaselineLearner(),
             new LogisticLearner(),
+            new RidgeLearner(),
+            new ElasticNetLearner(),
             new TreeLearner(),
             new ForestLearner(),
             new BoostingLearner());
