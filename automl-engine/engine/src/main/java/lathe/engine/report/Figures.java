@@ -1,5 +1,7 @@
 package lathe.engine.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,10 +37,29 @@ final class Figures {
         return Double.isNaN(lower) || Double.isNaN(upper) ? "–" : number(lower) + " – " + number(upper);
     }
 
+    /// A round number on an axis: `250,000`, `0.05`, `1.2 M`.
+    static String tick(double value) {
+        double size = Math.abs(value);
+        if (size >= 1e6 && size < 1e12) {
+            return plain(size >= 1e9 ? value / 1e9 : value / 1e6) + (size >= 1e9 ? " bn" : " M");
+        }
+        return size >= 1000 && size < 1e6 ? whole(Math.round(value)) : size < 1e-12 ? "0" : trimmed(value);
+    }
+
+    // The shortest decimal form at six digits.
+    private static String trimmed(double value) {
+        return minus(BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros().toPlainString());
+    }
+
     /// A parameter: whole numbers without a point.
     static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? minus(String.format(Locale.ROOT, "%.0f", value))
-                : minus(String.format(Locale.ROOT, "%.4g", value));
+                : minus(BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros().toString());
+    }
+
+    /// Every digit, as machines read it; whole numbers without a point.
+    static String exact(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     static String whole(long value) {

@@ -23,7 +23,7 @@ final class ScoreSection {
                 <div>
                 <p class="label">{}</p>
                 <p class="figure">{}</p>
-                <p class="aside">{}</p>
+                <p class="interval">{}</p>
                 </div>
                 <div>
                 <p class="meaning">{}</p>

@@ -1,0 +1,41 @@
+package lathe.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import lathe.engine.track.RunSpec;
+import lathe.engine.track.SearchSettings;
+
+/// The command line that does a run again.
+final class RepeatCommand {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./,:@%+=-]+");
+
+    private RepeatCommand() {
+    }
+
+    /// @return one line for a POSIX shell, to be typed in the project folder
+    static String of(RunSpec spec) {
+        SearchSettings search = spec.search();
+        List<String> words = new ArrayList<>(List.of("lathe", "train", spec.source(), "--target", spec.target(), "--task",
+                spec.task().name().toLowerCase(Locale.ROOT), "--metric", search.metric(), "--budget",
+                Figures.exact(search.budgetSeconds()) + "s", "--threads", Integer.toString(search.threads()), "--seed",
+                Long.toString(search.seed().value())));
+        if (search.trialLimit() > 0) {
+            words.addAll(List.of("--trials", Integer.toString(search.trialLimit())));
+        }
+        if (!search.positive().isEmpty()) {
+            words.addAll(List.of("--positive", search.positive()));
+        }
+        if (!spec.dropped().isEmpty()) {
+            words.addAll(List.of("--drop", String.join(",", spec.dropped())));
+        }
+        words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));
+        return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,23 @@
+package lathe.engine.report;
+
+import java.util.List;
+import lathe.engine.profile.Finding;
+import lathe.engine.track.Leaderboard;
+import lathe.engine.track.RunRecord;
+import lathe.scoring.Signature;
+
+/// Everything the report of a run shows.
+///
+/// @param run         at its end, with its scores
+/// @param leaderboard of the run
+/// @param signature   of the model
+/// @param results     of the rows the main score was measured on
+/// @param columns     columns of the table, the target among them
+/// @param findings    what was noticed about the table
+public record ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns,
+                         List<Finding> findings) {
+
+    public ReportData {
+        findings = List.copyOf(findings);
+    }
+}

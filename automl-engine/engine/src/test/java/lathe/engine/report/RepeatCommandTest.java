@@ -1,0 +1,26 @@
+package lathe.engine.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import lathe.engine.provenance.Seed;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ReadingChoice;
+import lathe.engine.track.RunSpec;
+import lathe.engine.track.SearchSettings;
+import lathe.scoring.Fingerprint;
+import lathe.scoring.Task;
+import org.junit.jupiter.api.Test;
+
+class RepeatCommandTest {
+
+    @Test
+    void namesEverySettingAndQuotesForTheShell() {
+        RunSpec spec = new RunSpec("one", "../my data.csv", Fingerprint.of("x"), 5, "it's $(rm)", Task.BINARY,
+                new SearchSettings("roc_auc", "yes", 90, 2, new Seed(-3), 12, 0), ReadingChoice.NONE,
+                Map.of("b", ColumnChoice.DROPPED, "a", ColumnChoice.DROPPED, "c", ColumnChoice.NONE));
+
+        assertEquals("lathe train '../my data.csv' --target 'it'\\''s $(rm)' --task binary --metric roc_auc --budget 90s "
+                + "--threads 2 --seed -3 --trials 12 --positive yes --drop a,b --holdout none", RepeatCommand.of(spec));
+    }
+}
