@@ -17,7 +17,7 @@ rmdir "%LATHE_WORK%\lock" 2>nul
 
 :run
 set /p LATHE_JAVA=<"%LATHE_TARGET%\java.path"
-"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xshare:auto -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
+"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xshare:auto -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
 exit /b %ERRORLEVEL%
 
 :failed

@@ -1,8 +1,8 @@
 package lathe.app;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import lathe.engine.flow.RunEvent;
 import lathe.engine.progress.Deadline;
@@ -23,8 +23,15 @@ final class ConsoleProgress implements Consumer<RunEvent> {
 
     ConsoleProgress(PrintWriter err, Deadline deadline) {
         this.err = err;
-        this.terminal = Objects.requireNonNull(System.console()).isTerminal();
+        this.terminal = isTerminal();
         this.deadline = deadline;
+    }
+
+    // The check says there is always a console since JDK 22; JDK 25 has none when the output goes to a file.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Override

@@ -84,9 +84,9 @@ final class ProjectRun {
                 tell(result);
             }
             return finish.isCancelled() ? STOPPED : 0;
-        } catch (ProblemException refused) {
+        } catch (RuntimeException failed) {
             removeIfFresh();
-            throw refused;
+            throw failed;
         } finally {
             ended.countDown();
             removeHook(hook);

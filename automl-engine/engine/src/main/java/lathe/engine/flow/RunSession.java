@@ -82,7 +82,7 @@ final class RunSession {
         control.events().accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        TrialPlan plan = new TrialPlan(Learners.ALL, StartOrder.starts(), StartOrder.SHARES, run.shape(),
+        TrialPlan plan = new TrialPlan(Learners.ALL, StartOrder.STARTS, StartOrder.SHARES, run.shape(),
                 RunPreparation.chosenSteps(project.settings()), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
             new Search(goal, run.search(), plan, run.shape(), workers, end -> take(end, best)).run();

@@ -17,7 +17,7 @@ public final class BaselineLearner implements Learner {
 
     @Override
     public Preparation preparation() {
-        return Preparation.TREES;
+        return Preparation.NONE;
     }
 
     @Override

@@ -13,6 +13,8 @@ public interface Learner {
 
     /// How columns must be prepared for it.
     enum Preparation {
+        /// Not at all: it looks at no column.
+        NONE,
         /// Imputed, scaled, one-hot: for weighted sums.
         LINEAR,
         /// Order is all that counts: codes and target encodings, no scaling.

@@ -42,7 +42,7 @@ public final class RecipeFitter {
         Frame frame = new Frame(training);
         for (int i = 0; i < training.schema().size(); i++) {
             Field field = training.schema().field(i);
-            if (field.role() != Role.FEATURE) {
+            if (field.role() != Role.FEATURE || recipe.preparation() == Preparation.NONE) {
                 continue;
             }
             Column values = withoutTokens(field, training.columns().get(i), frame, builder);

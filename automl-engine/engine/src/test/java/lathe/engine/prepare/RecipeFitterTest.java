@@ -28,6 +28,8 @@ import lathe.scoring.Schema;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
+import lathe.engine.builtin.Steps;
+import lathe.engine.provenance.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,5 +185,18 @@ class RecipeFitterTest {
             assertEquals("column 'city'", problem.where());
             assertTrue(problem.remedy().contains("one_hot, target_mean, ordinal"), problem::remedy);
         }
+    }
+
+    @Test
+    void preparesNothingForALearnerThatLooksAtNoColumn() {
+        Table table = Columns.table(Field.of("x", FieldType.NUMBER),
+                new NumberColumn(new double[] {1, 2, 3, 4}));
+
+        RecipeFitter.Prepared prepared = new RecipeFitter(Steps.ALL).fit(
+                Columns.recipe(Preparation.NONE), table,
+                Target.regression(new double[] {1, 2, 3, 4}), new Seed(1));
+
+        assertEquals(List.of(), prepared.recipe().features());
+        assertEquals(4, prepared.training().rows());
     }
 }

@@ -22,6 +22,7 @@ import lathe.scoring.Table;
 import lathe.scoring.Task;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Blend.Member;
+import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
@@ -70,6 +71,7 @@ class FittedRecipesTest {
     private static Form form(Preparation preparation, int features, int seed) {
         Random random = new Random(seed);
         return switch (preparation) {
+            case NONE -> new Constant(Numbers.of(0.2, 0.3, 0.5));
             case LINEAR -> new Linear(Numbers.of(random.doubles(3L * features, -0.1, 0.1).toArray()), Numbers.of(0, 0.1, 0.2), Link.SOFTMAX);
             case TREES -> RandomTrees.forest(25, features, 3, Link.NORMALISE, random);
         };
