@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import lathe.engine.adapter.h2.H2RunIndex;
-import lathe.engine.adapter.h2.IndexSeal;
 import lathe.engine.builtin.Learners;
+import lathe.engine.builtin.RunIndexes;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -19,6 +18,7 @@ import lathe.engine.search.TrialExecutor;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.search.TrialPlan;
 import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.RunIndex;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunStatus;
 import lathe.engine.track.RunWriter;
@@ -122,7 +122,7 @@ final class RunSession {
 
     // The index is a copy of the files; without it nothing is lost.
     private void index() {
-        try (H2RunIndex index = H2RunIndex.open(project.indexFile(), project.runs(), IndexSeal.ofUser())) {
+        try (RunIndex index = RunIndexes.open(project.indexFile(), project.runs())) {
             RunRecord record = writer.run();
             index.put(record);
             ends.forEach(end -> index.put(record.spec().id(), TrialRecords.of(end)));
