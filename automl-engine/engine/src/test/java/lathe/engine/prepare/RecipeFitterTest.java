@@ -45,7 +45,7 @@ class RecipeFitterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Preparation.class)
+    @EnumSource(value = Preparation.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void derivedColumnsNeverTakeTheNameOfARawOne(Preparation preparation) {
         int rows = 60;
         Column numbers = Columns.everyday(FieldType.NUMBER, rows, 4);
@@ -77,7 +77,7 @@ class RecipeFitterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Preparation.class)
+    @EnumSource(value = Preparation.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void missingTokensAreMissingInFittingAndInApplying(Preparation preparation) {
         for (FieldType type : List.of(FieldType.CATEGORY, FieldType.TEXT, FieldType.DATE, FieldType.LIST)) {
             StringColumn clean = (StringColumn) Columns.everyday(type, 80, 3);
@@ -93,7 +93,7 @@ class RecipeFitterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Preparation.class)
+    @EnumSource(value = Preparation.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void spellingsOfOneWordAreOneLevel(Preparation preparation) {
         Field field = Field.of("net", FieldType.CATEGORY);
         Prepared prepared = fit(preparation, table(field, "Fiber", "fiber ", "Fiber", "FIBER", "dsl", "DSL", "dsl", "none"));
