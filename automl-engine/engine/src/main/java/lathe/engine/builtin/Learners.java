@@ -1,10 +1,12 @@
 package lathe.engine.builtin;
 
 import java.util.List;
+import java.util.Map;
 import lathe.engine.adapter.smile.BoostingLearner;
 import lathe.engine.adapter.smile.ElasticNetLearner;
 import lathe.engine.adapter.smile.ForestLearner;
 import lathe.engine.adapter.smile.LogisticLearner;
+import lathe.engine.adapter.smile.NativeBlas;
 import lathe.engine.adapter.smile.RidgeLearner;
 import lathe.engine.adapter.smile.TreeLearner;
 import lathe.engine.learn.BaselineLearner;
@@ -23,6 +25,11 @@ public final class Learners {
             new BoostingLearner());
 
     private Learners() {
+    }
+
+    /// Variables that a process which fits them should be started with.
+    public static Map<String, String> environment() {
+        return NativeBlas.environment();
     }
 
     /// @throws IllegalArgumentException if no learner has this id

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
@@ -86,7 +87,7 @@ public final class AutoMl {
 
     private static WorkerSettings workerSettings(Path work, int threads) {
         return new WorkerSettings(WorkerMain.class.getName(), work, WorkerSettings.megabytesFor(threads),
-                Map.of());
+                Learners.environment());
     }
 
     private static Metric metric(String id, Task task) {

@@ -15,6 +15,7 @@ import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Environment;
 import lathe.engine.provenance.Seed;
+import lathe.engine.report.ModelCard;
 import lathe.engine.track.ReportedScore;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.ScoreKind;
@@ -25,7 +26,6 @@ import lathe.scoring.NumberColumn;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Predictions;
 import lathe.scoring.StringColumn;
-import lathe.scoring.Table;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Features;
 import lathe.scoring.form.Form;
@@ -103,7 +103,7 @@ final class PackageMaking {
     private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members) {
         Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(), members, inputs);
         GoldenRows golden = GoldenRows.make(pipeline, run.search().table(), record.spec().search().seed().child("golden", 0).random());
-        String card = "<!doctype html><title>model</title>";
+        String card = ModelCard.html(run.signature(), manifest);
         PackageWriter.write(file, ModelPackage.of(pipeline, manifest, golden, profile, card), true);
     }
 
@@ -157,7 +157,4 @@ final class PackageMaking {
         return column.levels().size() > MOST_LEVELS ? List.of() : column.levels();
     }
 
-    Table trainingRows() {
-        return run.search().table();
-    }
 }

@@ -7,6 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lathe.engine.report.LeaderboardCsv;
+import lathe.engine.report.Report;
+import lathe.engine.report.ReportData;
+import lathe.engine.report.Results;
 import lathe.engine.track.Leaderboard;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.RunRecord;
@@ -16,18 +20,28 @@ final class RunFiles {
 
     private static final Logger LOG = Logger.getLogger(RunFiles.class.getName());
 
+    private static final String LEADERBOARD_FILE = "leaderboard.csv";
+    private static final String REPORT_FILE = "report.html";
+
     private final ProjectFolder project;
+    private final PreparedRun run;
     private final RunRecord record;
 
-    RunFiles(ProjectFolder project, RunRecord record) {
+    RunFiles(ProjectFolder project, PreparedRun run, RunRecord record) {
         this.project = project;
+        this.run = run;
         this.record = record;
     }
 
-    RunResult write(Leaderboard leaderboard) {
+    /// @param results of the rows the main score was measured on
+    RunResult write(Leaderboard leaderboard, Results results) {
         Path model = project.root().resolve(AutoMl.MODEL_FILE);
         keep(model);
-        return new RunResult(record, leaderboard, model, List.of());
+        ReportData data = new ReportData(record, leaderboard, run.signature(), results,
+                run.imported().table().schema().size(), run.profile().findings());
+        Path table = project.write(LEADERBOARD_FILE, LeaderboardCsv.of(leaderboard));
+        Path report = project.write(REPORT_FILE, Report.html(data));
+        return new RunResult(record, leaderboard, model, List.of(table, report));
     }
 
     // A later run replaces model.lathe by another file, so a link to this one stays what it is and costs nothing.

@@ -11,6 +11,7 @@ import lathe.engine.builtin.RunIndexes;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
+import lathe.engine.report.Results;
 import lathe.engine.search.Search;
 import lathe.engine.search.SearchGoal;
 import lathe.engine.search.TrialEnd;
@@ -64,9 +65,15 @@ final class RunSession {
         RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
                 AutoMl.MODEL_FILE);
         writer.update(record);
-        RunResult result = new RunFiles(project, record).write(choice.leaderboard(ends, chosen, end));
+        RunResult result = new RunFiles(project, run, record)
+                .write(choice.leaderboard(ends, chosen, end), results(chosen, last));
         index();
         return result;
+    }
+
+    private Results results(FinalChoice.Chosen chosen, PackageMaking.Final last) {
+        return run.hasHoldout() ? Results.of(run.signature(), run.holdoutTrue(), last.holdout())
+                : Results.of(run.signature(), chosen.truth(), chosen.outOfFold());
     }
 
     private RunStatus status() {

@@ -126,6 +126,17 @@ public final class ProjectFolder implements AutoCloseable {
         settings = changed;
     }
 
+    /// Writes a file of the project, atomically.
+    ///
+    /// @param relative its path in the project
+    /// @return where it is
+    /// @throws ProblemException if it cannot be written
+    public Path write(String relative, String text) {
+        Path file = inside(relative);
+        SafeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+        return file;
+    }
+
     public RunStore runs() {
         return new RunStore(root.resolve("runs"));
     }
