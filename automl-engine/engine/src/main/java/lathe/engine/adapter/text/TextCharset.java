@@ -84,8 +84,6 @@ record TextCharset(Charset charset, int markSize) {
     private static final class Scan {
 
         private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-        private boolean lineIsAscii = true;
         private boolean utf8 = true;
         private int continuation;
         private int lead;
@@ -94,35 +92,39 @@ record TextCharset(Charset charset, int markSize) {
         private long bytes;
 
         void add(byte[] buffer, int count) {
+            int sampled = 0;
             for (int i = 0; i < count; i++) {
-                add(buffer[i] & 0xFF);
-            }
-        }
-
-        private void add(int b) {
-            if (b == 0) {
-                evenZeros += 1 - (bytes & 1);
-                oddZeros += bytes & 1;
-            }
-            bytes++;
-            if (b >= 0x80 || continuation > 0) {
-                checkUtf8(b);
-                lineIsAscii &= b < 0x80;
-            }
-            if (sample.size() < SAMPLE) {
-                collect(b);
-            }
-        }
-
-        private void collect(int b) {
-            line.write(b);
-            if (b == '\n' || line.size() >= SAMPLE / 8) {
-                if (!lineIsAscii) {
-                    sample.writeBytes(line.toByteArray());
+                int b = buffer[i];
+                if (b > 0 && continuation == 0) {
+                    continue;
                 }
-                line.reset();
-                lineIsAscii = true;
+                if (b == 0) {
+                    evenZeros += 1 - ((bytes + i) & 1);
+                    oddZeros += (bytes + i) & 1;
+                }
+                if (b < 0 || continuation > 0) {
+                    checkUtf8(b & 0xFF);
+                }
+                if (b < 0 && i >= sampled && sample.size() < SAMPLE) {
+                    sampled = sampleLine(buffer, i, sampled, count);
+                }
             }
+            bytes += count;
+        }
+
+        /// Copies the line around a byte, as far as the buffer has it; gives the position behind it.
+        private int sampleLine(byte[] buffer, int at, int from, int to) {
+            int start = at;
+            while (start > from && buffer[start - 1] != '\n') {
+                start--;
+            }
+            int end = at;
+            while (end < to && buffer[end] != '\n') {
+                end++;
+            }
+            int behind = Math.min(to, end + 1);
+            sample.write(buffer, start, Math.min(behind - start, SAMPLE / 8));
+            return behind;
         }
 
         private void checkUtf8(int b) {
@@ -152,9 +154,6 @@ record TextCharset(Charset charset, int markSize) {
             }
             if (utf8 && continuation == 0) {
                 return StandardCharsets.UTF_8;
-            }
-            if (!lineIsAscii) {
-                sample.writeBytes(line.toByteArray());
             }
             return guess();
         }
