@@ -1,8 +1,10 @@
 package lathe.app;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,20 +34,33 @@ public final class Lathe implements Runnable {
     @SuppressWarnings("NullAway.Init")   // picocli sets it before anything is called
     private CommandSpec spec;
 
+    private final Instant start;
+
+    private Lathe(Instant start) {
+        this.start = start;
+    }
+
+    Instant start() {
+        return start;
+    }
+
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);   // files and logs are neutral; windows have a locale of their own
         Path log = LogFile.open();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(arguments, log, out, err));
+        // The budget starts with Java.
+        Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        System.exit(run(arguments, start, log, out, err));
     }
 
     /// The whole command in this process.
     ///
+    /// @param start when a budget begins to count
     /// @param log where stack traces go, for the message of exit code 3
     /// @return the exit code
-    public static int run(String[] arguments, Path log, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Lathe());
+    public static int run(String[] arguments, Instant start, Path log, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Lathe(start));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -3,6 +3,7 @@ package lathe.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -15,6 +16,14 @@ final class LogFile {
     private static final int MOST_BYTES = 2 << 20;
 
     private LogFile() { }
+
+    /// A log that cannot be written must not spoil the message a person is meant to read.
+    private static final class Silent extends ErrorManager {
+        @Override
+        public synchronized void error(String message, Exception failure, int code) {
+            // Where else should it be told?
+        }
+    }
 
     static Path open() {
         Logger root = Logger.getLogger("");
@@ -30,6 +39,7 @@ final class LogFile {
                 FileHandler handler = new FileHandler(folder.resolve("lathe.%u.log").toString(), MOST_BYTES, 1, true);
                 handler.setFormatter(new SimpleFormatter());
                 handler.setLevel(Level.INFO);
+                handler.setErrorManager(new Silent());
                 root.addHandler(handler);
                 return file.resolveSibling("lathe.0.log");
             } catch (IOException notHere) {

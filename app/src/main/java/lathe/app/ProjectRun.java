@@ -2,10 +2,10 @@ package lathe.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +34,18 @@ final class ProjectRun {
 
     private final ProjectFolder project;
     private final CommandLine command;
+    private final Instant start;
     private final boolean quiet;
     private final boolean fresh;
     private final CancelToken finish = new CancelToken();
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    /// @param start when the budget began to count
     /// @param fresh whether the folder was made for this run; it is removed again if the run is refused
-    ProjectRun(ProjectFolder project, CommandLine command, boolean quiet, boolean fresh) {
+    ProjectRun(ProjectFolder project, CommandLine command, Instant start, boolean quiet, boolean fresh) {
         this.project = project;
         this.command = command;
+        this.start = start;
         this.quiet = quiet;
         this.fresh = fresh;
     }
@@ -71,8 +74,7 @@ final class ProjectRun {
     }
 
     int run() {
-        // The budget starts with Java, so what start-up took is gone already.
-        Duration gone = Duration.ofMillis(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+        Duration gone = Duration.between(start, Instant.now());
         double seconds = project.settings().search().budgetSeconds();
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (seconds * 1000)).minus(gone));
         Consumer<RunEvent> events = quiet ? event -> { } : new ConsoleProgress(command.getErr(), deadline);
@@ -113,9 +115,9 @@ final class ProjectRun {
         }
     }
 
-    // Nothing half-written: a folder without a run is of no use to anybody.
+    // Nothing half-written: a folder without a model is of no use to anybody.
     private void removeIfFresh() {
-        if (!fresh || !project.runs().ids().isEmpty()) {
+        if (!fresh || Files.exists(project.root().resolve(AutoMl.MODEL_FILE))) {
             return;
         }
         try (Stream<Path> paths = Files.walk(project.root())) {

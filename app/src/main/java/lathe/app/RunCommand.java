@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// Runs a project as its settings say.
@@ -14,6 +15,10 @@ import picocli.CommandLine.Spec;
         description = "Runs a project again as its project.yaml says; earlier runs and models are kept.",
         footer = {"", "Example: lathe run churn.lathe-project"})
 final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Lathe lathe;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -30,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         try (ProjectFolder project = ProjectFolder.open(folder)) {
             ProjectRun.requireReadable(project.source());
-            return new ProjectRun(project, spec.commandLine(), quiet, false).run();
+            return new ProjectRun(project, spec.commandLine(), lathe.start(), quiet, false).run();
         }
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// Makes a project of a table and runs it.
@@ -35,6 +36,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private static final Duration USUAL_BUDGET = Duration.ofSeconds(60);
     private static final Duration BOUNDED_BY_TRIALS = Duration.ofHours(24);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Lathe lathe;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -99,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
         boolean fresh = !ProjectFolder.exists(folder);
         ProjectSettings settings = settings(folder, options);
         try (ProjectFolder project = fresh ? ProjectFolder.create(folder, settings) : ProjectRun.again(folder, settings, force)) {
-            return new ProjectRun(project, spec.commandLine(), quiet, fresh).run();
+            return new ProjectRun(project, spec.commandLine(), lathe.start(), quiet, fresh).run();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lathe.app.Lathe;
@@ -19,7 +20,7 @@ final class Cli {
     static Ended run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Lathe.run(texts(arguments), Path.of("test.log"), new PrintWriter(out, true), new PrintWriter(err, true));
+        int exit = Lathe.run(texts(arguments), Instant.now(), Path.of("test.log"), new PrintWriter(out, true), new PrintWriter(err, true));
         return new Ended(exit, out.toString(), err.toString());
     }
 

@@ -62,7 +62,7 @@ public final class AutoMl {
             RunDataFiles.write(work.resolve("data"), run.search());
             RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), Environment.current(), started);
             try (RunWriter writer = project.runs().start(record)) {
-                return new RunSession(project, control, run, metric, workers, writer).run();
+                return session(run, metric, workers, writer);
             }
         } catch (IOException failed) {
             throw new ProblemException(new Problem("not-written", "The run could not write its files: %s."
@@ -70,6 +70,20 @@ public final class AutoMl {
                     failed);
         } finally {
             delete(work);
+        }
+    }
+
+    private RunResult session(PreparedRun run, Metric metric, LocalWorkers workers, RunWriter writer) {
+        try {
+            return new RunSession(project, control, run, metric, workers, writer).run();
+        } catch (RuntimeException failed) {
+            try {
+                String reason = failed instanceof ProblemException problem ? problem.problem().what() : "Lathe made a mistake.";
+                writer.update(writer.run().endWithout(RunStatus.FAILED, Instant.now(), reason));
+            } catch (ProblemException alsoFailed) {
+                failed.addSuppressed(alsoFailed);   // the disk is full, most likely, and that is what failed first
+            }
+            throw failed;
         }
     }
 
@@ -123,10 +137,5 @@ public final class AutoMl {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /// How a run that failed on the way is written down.
-    static RunRecord failed(RunRecord run, String reason) {
-        return run.endWithout(RunStatus.FAILED, Instant.now(), reason);
     }
 }
