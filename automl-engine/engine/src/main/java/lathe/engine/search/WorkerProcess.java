@@ -38,7 +38,7 @@ final class WorkerProcess {
     }
 
     /// Starts the process unless it lives. A failure shows at the next [#run].
-    void start() {
+    synchronized void start() {
         Process running = process;
         if (closed || (running != null && running.isAlive())) {
             return;
@@ -156,11 +156,15 @@ final class WorkerProcess {
                 "The search goes on without it."));
     }
 
+    /// Ends the process and waits until it is gone, so that nobody writes into the run's folder any more.
     void close() {
         closed = true;
-        Process running = process;
-        if (running != null) {
-            running.destroyForcibly();
+        synchronized (this) {
+            Process running = process;
+            if (running != null) {
+                running.destroyForcibly();
+                exitCode(running);
+            }
         }
     }
 }
