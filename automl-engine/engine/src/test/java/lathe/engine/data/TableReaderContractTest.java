@@ -1,5 +1,6 @@
 package lathe.engine.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -162,5 +163,39 @@ class TableReaderContractTest {
                 assertTrue(refused.problem().message().length() > 20, refused.problem().message());
             }
         }
+    }
+
+    /// Bytes changed, moved and cut at random: whatever a reader makes of them, it throws nothing but problems and leaves
+    /// the file as it is.
+    @ParameterizedTest
+    @MethodSource("ids")
+    void damagedFilesGiveTablesOrProblems(String id) throws IOException {
+        byte[] sound = Files.readAllBytes(file(id));
+        Random random = new Random(11);
+        int problems = 0;
+        for (int attempt = 0; attempt < 40; attempt++) {
+            byte[] damaged = damaged(sound, random);
+            Path broken = Files.write(folder.resolve("damaged-" + FILES.get(id)), damaged);
+            try {
+                assertTrue(new TableImport().read(broken, ImportOptions.defaults()).table().rows() > 0);
+            } catch (ProblemException refused) {
+                problems++;
+            }
+            assertArrayEquals(damaged, Files.readAllBytes(broken));
+        }
+        assertTrue(problems > 0, "some damage must be noticed");
+    }
+
+    private static byte[] damaged(byte[] sound, Random random) {
+        byte[] damaged = sound.clone();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            int at = random.nextInt(damaged.length);
+            switch (random.nextInt(3)) {
+                case 0 -> damaged[at] = (byte) random.nextInt(256);
+                case 1 -> System.arraycopy(sound, 0, damaged, at, Math.min(sound.length, damaged.length - at));
+                default -> damaged = Arrays.copyOf(damaged, Math.max(8, damaged.length - random.nextInt(20)));
+            }
+        }
+        return damaged;
     }
 }

@@ -1,23 +1,20 @@
 package lathe.engine.adapter.excel;
 
 import com.github.pjfanning.xlsx.StreamingReader;
-import com.github.pjfanning.xlsx.exceptions.ExcelRuntimeException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import lathe.engine.data.FileChecks;
+import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
-import org.apache.poi.UnsupportedFileFormatException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// Opens workbooks for reading, and tells what POI says about broken ones as problems.
@@ -51,12 +48,16 @@ final class Workbooks {
         }
     }
 
-    /// Runs over the workbook with few rows in memory; only moves forward.
+    /// Runs over the workbook with few rows in memory; only moves forward. The reader works on a copy of its own: given
+    /// the file, it opens it for writing and, if it is broken, tries to save it.
     static <T> T streamed(Path file, Function<Workbook, T> use) {
-        try (Workbook workbook = StreamingReader.builder().rowCacheSize(200).setReadSharedFormulas(true).open(file.toFile())) {
+        try (InputStream in = Files.newInputStream(file);
+             Workbook workbook = StreamingReader.builder().rowCacheSize(200).setReadSharedFormulas(true).open(in)) {
             return use.apply(workbook);
-        } catch (ExcelRuntimeException | POIXMLException | UnsupportedFileFormatException | OpenXML4JRuntimeException
-                 | RecordFormatException | UncheckedIOException | IOException e) {
+        } catch (ProblemException known) {
+            throw known;
+        } catch (RuntimeException | IOException e) {
+            // Damaged workbooks make POI throw whatever its code meets: null pointers, indices, numbers.
             throw broken(file, e);
         }
     }
@@ -65,15 +66,17 @@ final class Workbooks {
     static <T> T loaded(Path file, Function<Workbook, T> use) {
         try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ); Workbook workbook = new XSSFWorkbook(opened)) {
             return use.apply(workbook);
-        } catch (InvalidFormatException | POIXMLException | UnsupportedFileFormatException | OpenXML4JRuntimeException
-                 | RecordFormatException | UncheckedIOException | IOException e) {
+        } catch (ProblemException known) {
+            throw known;
+        } catch (RuntimeException | InvalidFormatException | IOException e) {
             throw broken(file, e);
         }
     }
 
     private static ProblemException broken(Path file, Exception e) {
         String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
-        return FileChecks.problem(file, "workbook-broken", "The workbook cannot be read (%s).".formatted(said),
-                "Open it in Excel and save it again.");
+        String shown = said.length() > 200 ? said.substring(0, 200) + "..." : said;
+        return new ProblemException(new Problem("workbook-broken", "The workbook cannot be read (%s).".formatted(shown),
+                file.toString(), "Open it in Excel and save it again."), e);
     }
 }
