@@ -76,22 +76,31 @@ final class ChartDrawing {
     static NumberAxis numbers(String label, double from, double to) {
         NumberAxis axis = axis(label);
         axis.setRange(from, to);
-        axis.setNumberFormatOverride(new FigureFormat());
+        axis.setTickUnit(new NumberTickUnit(step(from, to), new FigureFormat()));
         return axis;
     }
 
     /// Numbers of rows, from 0.
-    static NumberAxis rows() {
+    ///
+    /// @param most the largest number drawn; at least 1
+    static NumberAxis rows(long most) {
         NumberAxis axis = axis("");
-        axis.setAutoRangeIncludesZero(true);
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-        axis.setNumberFormatOverride(new FigureFormat());
+        axis.setRange(0, 1.05 * most);
+        axis.setTickUnit(new NumberTickUnit(Math.max(1, step(0, most)), new FigureFormat()));
         return axis;
+    }
+
+    // A round step that gives three to six ticks. The axis could choose one itself, but it does not come to an end on numbers
+    // of 15 digits.
+    private static double step(double from, double to) {
+        double rough = (to - from) / 5;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double first = rough / power;
+        return power * (first <= 1 ? 1 : first <= 2 ? 2 : first <= 5 ? 5 : 10);
     }
 
     private static NumberAxis axis(String label) {
         NumberAxis axis = new NumberAxis(label);
-        axis.setAutoRangeIncludesZero(false);
         axis.setLabelFont(TEXT);
         axis.setTickLabelFont(TEXT);
         axis.setLabelPaint(MUTED);

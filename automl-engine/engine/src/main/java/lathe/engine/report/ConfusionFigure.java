@@ -64,16 +64,17 @@ final class ConfusionFigure {
     }
 
     private static Html figure(ConfusionTable table, Signature signature, List<Integer> shown, String title, String sentence) {
+        boolean two = shown.size() == 2;
         boolean many = shown.size() > MANY_CLASSES;
         List<Html> heads = new ArrayList<>();
         List<Html> rows = new ArrayList<>();
         for (int truth : shown) {
-            heads.add(Html.of("<th scope=\"col\">{}{}</th>", many ? "" : "answered ", name(signature, truth)));
+            heads.add(Html.of("<th scope=\"col\">{}{}</th>", two ? "answered " : "", name(signature, truth)));
             List<Html> cells = new ArrayList<>();
             for (int label : shown) {
                 cells.add(cell(table, truth, label, many));
             }
-            rows.add(Html.of("<tr><th scope=\"row\">{}{}</th>{}</tr>", many ? "" : "truly ", name(signature, truth), Html.join(cells)));
+            rows.add(Html.of("<tr><th scope=\"row\">{}{}</th>{}</tr>", two ? "truly " : "", name(signature, truth), Html.join(cells)));
         }
         return Html.of("""
                 <figure{}>
@@ -83,7 +84,7 @@ final class ConfusionFigure {
                 <tbody>
                 {}</tbody></table></div>
                 <figcaption>{}</figcaption>
-                </figure>""", new Html(many ? " class=\"wide\"" : ""), title, many ? " small" : "", many ? "truly ↓ answered →" : "",
+                </figure>""", new Html(two ? "" : " class=\"wide\""), title, many ? " small" : "", two ? "" : "truly ↓ answered →",
                 Html.join(heads), Html.join(rows), sentence);
     }
 

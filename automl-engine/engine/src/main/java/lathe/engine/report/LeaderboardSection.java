@@ -10,17 +10,20 @@ import lathe.engine.track.TrialStatus;
 /// What was tried: the leaderboard as a table, with those that have no score and why.
 final class LeaderboardSection {
 
+    private static final int MOST_ROWS = 50;
+
     private LeaderboardSection() {
     }
 
     static Html of(Leaderboard board, String best) {
         List<Html> rows = new ArrayList<>();
-        long scored = 0;
-        for (LeaderboardRow row : board.rows()) {
-            boolean ranked = row.rank() > 0;
-            scored += ranked && row.trial() > 0 ? 1 : 0;
-            rows.add(ranked ? rankedRow(row, row.name().equals(best)) : reasonRow(row));
-        }
+        board.rows().stream().filter(row -> row.rank() > 0).limit(MOST_ROWS)
+                .forEach(row -> rows.add(rankedRow(row, row.name().equals(best))));
+        board.rows().stream().filter(row -> row.rank() == 0).limit(MOST_ROWS).forEach(row -> rows.add(reasonRow(row)));
+        long scored = board.rows().stream().filter(row -> row.rank() > 0 && row.trial() > 0).count();
+        int hidden = board.rows().size() - rows.size();
+        Html more = hidden == 0 ? Html.NOTHING
+                : Html.of("<p class=\"aside\">{} more are in leaderboard.csv.</p>", Figures.whole(hidden));
         long trials = board.rows().stream().filter(row -> row.trial() > 0).count();
         String order = switch (board.direction()) {
             case HIGHER_IS_BETTER -> "higher is better";
@@ -33,8 +36,9 @@ final class LeaderboardSection {
                 <th scope="col" class="number">95 % interval</th><th scope="col" class="number">Weight</th>
                 <th scope="col" class="number">Fit time</th><th scope="col">Settings</th></tr></thead>
                 <tbody>
-                {}</tbody></table></div>""", Figures.count(trials, "model", "models"), Figures.whole(scored), order,
-                members(board), Words.metric(board.metric()), Html.join(rows)));
+                {}</tbody></table></div>
+                {}""", Figures.count(trials, "model", "models"), Figures.whole(scored), order,
+                members(board), Words.metric(board.metric()), Html.join(rows), more));
     }
 
     private static String members(Leaderboard board) {

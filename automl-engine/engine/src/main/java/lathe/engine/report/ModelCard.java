@@ -55,7 +55,7 @@ public final class ModelCard {
         for (Field field : signature.inputs().fields()) {
             Manifest.InputFacts facts = manifest.inputs().stream().filter(each -> each.name().equals(field.name()))
                     .findFirst().orElse(new Manifest.InputFacts(field.name(), List.of(), Double.NaN, Double.NaN, ""));
-            String seen = facts.levels().isEmpty() ? Double.isNaN(facts.low()) ? "" : Figures.range(facts.low(), facts.high())
+            String seen = facts.levels().isEmpty() ? Double.isNaN(facts.low()) ? "" : Figures.plain(facts.low()) + " – " + Figures.plain(facts.high())
                     : Words.some(facts.levels(), MOST_LEVELS);
             rows.add(Html.of("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>", field.name(),
                     Words.type(field.type()), seen + (facts.unit().isEmpty() ? "" : " " + facts.unit())));

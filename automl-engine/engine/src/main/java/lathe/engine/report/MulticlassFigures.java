@@ -28,7 +28,7 @@ final class MulticlassFigures {
                 .sorted(Comparator.comparingDouble(this::recall).reversed()).toList();
         List<Html> rows = new ArrayList<>();
         for (int truth : shown) {
-            rows.add(Html.of("<tr><th scope=\"row\">{}</th><td class=\"bar\"><span style=\"{}\"></span></td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>",
+            rows.add(Html.of("<tr><th scope=\"row\">{}</th><td class=\"bar\"><div><span style=\"{}\"></span></div></td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>",
                     ConfusionFigure.name(signature, truth),
                     new Html(String.format(Locale.ROOT, "width: %.1f%%", 100 * recall(truth))),
                     Figures.percent(recall(truth)), Figures.percent(precision(truth)), Figures.whole(ConfusionFigure.rowsOf(table, truth))));

@@ -47,7 +47,7 @@ public final class Report {
             case Results.Multiclass multiclass -> new MulticlassFigures(multiclass, data.signature()).all();
             case Results.Regression regression -> new RegressionFigures(regression, data.signature()).all();
         };
-        return Page.section("How good it is", Html.of("<div class=\"charts\">\n{}</div>", Html.join(figures)));
+        return Page.section("A closer look", Html.of("<div class=\"charts\">\n{}</div>", Html.join(figures)));
     }
 
     private static Html table(ReportData data) {

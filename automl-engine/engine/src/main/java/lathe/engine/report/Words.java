@@ -13,6 +13,8 @@ final class Words {
     private static final Map<String, String> METRICS = Map.of("roc_auc", "ROC AUC", "pr_auc", "PR AUC", "log_loss", "Log loss",
             "f1", "F1", "brier", "Brier score", "rmse", "RMSE", "mae", "MAE", "r2", "R²");
 
+    private static final int MOST_NAME = 80;
+
     private Words() {
     }
 
@@ -27,10 +29,11 @@ final class Words {
     }
 
     static Html sentence(Signature signature) {
-        Html target = Html.of("<b>{}</b>", signature.target());
+        Html target = Html.of("<b>{}</b>", cut(signature.target(), MOST_NAME));
         return switch (signature.task()) {
             case BINARY -> Html.of("Predicts {}: how likely <b>{}</b> is, rather than {}.", target,
-                    signature.classes().get(signature.positive()), signature.classes().get(1 - signature.positive()));
+                    cut(signature.classes().get(signature.positive()), MOST_NAME),
+                    cut(signature.classes().get(1 - signature.positive()), MOST_NAME));
             case MULTICLASS -> Html.of("Predicts {}: which of {} classes a row belongs to.", target, signature.classes().size());
             case REGRESSION -> Html.of("Predicts {}: a number for each row.", target);
         };
@@ -43,7 +46,7 @@ final class Words {
                     .formatted(positive(signature), Figures.percent(value));
             case "pr_auc" -> "On average, %s of the rows the model ranks highest are truly %s."
                     .formatted(Figures.percent(value), positive(signature));
-            case "log_loss" -> "The model gave the true class a probability of %s (geometric mean)."
+            case "log_loss" -> "Typically, the model gives the true class a probability of %s (geometric mean)."
                     .formatted(Figures.percent(Math.exp(-value)));
             case "accuracy" -> "%s of the answers are right.".formatted(Figures.percent(value));
             case "balanced_accuracy" -> "Averaged over the classes, %s of a class's rows are recognised."

@@ -9,12 +9,14 @@ import lathe.engine.learn.Target;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Severity;
 import lathe.engine.provenance.Seed;
+import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.ExampleRuns;
 import lathe.engine.track.Leaderboard;
 import lathe.engine.track.ReportedScore;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunStatus;
 import lathe.engine.track.ScoreKind;
+import lathe.engine.track.TrialRecord;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Predictions;
@@ -71,6 +73,21 @@ final class ExampleReports {
         }
         Signature signature = new Signature(inputs("price"), Task.REGRESSION, "price", List.of(), -1, 0.5);
         return data(signature, Target.regression(truth), new Predictions(1, values), "rmse", 48_310);
+    }
+
+    static ReportData regression(double[] truth, double[] predicted) {
+        Signature signature = new Signature(inputs("price"), Task.REGRESSION, "price", List.of(), -1, 0.5);
+        return data(signature, Target.regression(truth), new Predictions(1, predicted), "mae", 1);
+    }
+
+    static ReportData withTrials(int trials) {
+        ReportData data = regression();
+        List<TrialRecord> many = new ArrayList<>();
+        for (int trial = 1; trial <= trials; trial++) {
+            many.add(ExampleRuns.scored(trial, "random_forest", 100.0 + trial));
+        }
+        Leaderboard board = Leaderboard.of("rmse", Direction.LOWER_IS_BETTER, many, EnsembleRecord.NONE);
+        return new ReportData(data.run(), board, data.signature(), data.results(), data.columns(), data.findings());
     }
 
     private static Schema inputs(String target) {

@@ -81,6 +81,28 @@ class ReportTest {
         assertTrue(page.contains("The 20 most frequent of 26 classes are shown."), page);
     }
 
+    @Test
+    void drawsPredictionsThatAreAllAlike() throws Exception {
+        for (double value : new double[] {0, 1e15, -3e-12, 1e90}) {
+            parse(Report.html(ExampleReports.regression(new double[] {value, value}, new double[] {value, value})));
+            parse(Report.html(ExampleReports.regression(new double[] {value, Math.nextUp(value)}, new double[] {value, value})));
+        }
+    }
+
+    @Test
+    void saysThatNumbersWithoutBoundsCannotBeDrawn() {
+        String page = Report.html(ExampleReports.regression(new double[] {1, 2}, new double[] {1, Double.POSITIVE_INFINITY}));
+
+        assertTrue(page.contains("too large to be drawn"), page);
+    }
+
+    @Test
+    void keepsALongLeaderboardShortAndSaysSo() {
+        String page = Report.html(ExampleReports.withTrials(80));
+
+        assertTrue(page.contains("<p class=\"aside\">30 more are in leaderboard.csv.</p>"), page);
+    }
+
     private static int count(String page, String part) {
         return page.split(Pattern.quote(part), -1).length - 1;
     }
