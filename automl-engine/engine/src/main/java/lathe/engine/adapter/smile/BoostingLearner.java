@@ -55,7 +55,7 @@ public final class BoostingLearner implements Learner {
         parameters.add(new Whole("rounds", 50, 1000, 400, true));
         parameters.add(new Real("learning_rate", 0.02, 0.3, 0.1, true));
         parameters.add(new Whole("leaves", 4, 128, 31, true));
-        parameters.add(new Whole("leaf_rows", 1, 100, 20, true));
+        parameters.add(new Whole("leaf_rows", 1, 100, 10, true));
         parameters.add(new Real("rows", 0.4, 1, 0.8, false));
         parameters.add(new Real("columns", 0.2, 1, 0.5, false));
         parameters.add(new Real("l2", 1e-3, 100, 1, true));
@@ -70,7 +70,7 @@ public final class BoostingLearner implements Learner {
         double trees = USUAL_SHARE * hyperparameters.number("rounds") * (shape.classes() > 2 ? shape.classes() : 1);
         double rows = Math.min(ROW_LIMIT, shape.rows()) * hyperparameters.number("rows");
         double perRow = (4 + hyperparameters.number("columns") * shape.features()) * Math.log(hyperparameters.number("leaves"));
-        return 0.1 + trees * (0.0005 + 1e-8 * rows * perRow);
+        return 0.1 + trees * (0.0003 + 7e-9 * rows * perRow);
     }
 
     @Override

@@ -122,10 +122,9 @@ final class CodedFeatures {
         return new Places(feature, Arrays.copyOf(present, count), from, to);
     }
 
-    /// Where a row's code stands among places.
-    int place(Places places, int row) {
-        int code = codes[places.feature][row] & 0xff;
-        return places.codes.length == all[places.feature].length ? code : Arrays.binarySearch(places.codes, code);
+    /// Whether each code has its own place, so that a code's place is the code.
+    boolean holdsAll(Places places) {
+        return places.codes.length == all[places.feature].length;
     }
 
     /// A split of a node's rows between two neighbouring codes of theirs, given by place.

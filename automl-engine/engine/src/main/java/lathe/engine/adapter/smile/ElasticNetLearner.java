@@ -52,7 +52,7 @@ public final class ElasticNetLearner implements Learner {
 
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        return 0.2 + 1e-6 * Math.min(ROW_LIMIT, shape.rows()) * shape.features();
+        return 0.2 + 5e-7 * Math.min(ROW_LIMIT, shape.rows()) * shape.features();
     }
 
     @Override

@@ -51,12 +51,17 @@ public final class ForestLearner implements Learner {
         boolean classes = shape.task().isClassification();
         List<SearchSpace.Parameter> parameters = new ArrayList<>();
         parameters.add(new Whole("trees", 25, 300, 100, true));
-        parameters.add(new Whole("leaf_rows", 1, 20, 2, true));
-        parameters.add(new Real("columns", 0.05, 1, classes ? rootShare(shape) : 0.4, true));
+        parameters.add(new Whole("leaf_rows", 1, 20, leafRows(shape), true));
+        parameters.add(new Real("columns", 0.05, 1, classes ? rootShare(shape) : 0.6, true));
         if (!classes) {
             parameters.add(TargetScale.CHOICE);
         }
         return new SearchSpace(parameters);
+    }
+
+    // Large tables give large trees; leaves that grow with them keep a saved forest at some megabytes.
+    private static int leafRows(DataShape shape) {
+        return Math.clamp(shape.rows() / 8000, 2, 8);
     }
 
     private static double rootShare(DataShape shape) {

@@ -60,7 +60,7 @@ public final class LogisticLearner implements Learner {
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         int sums = Math.max(1, shape.classes() == 2 ? 1 : shape.classes());
-        return 0.1 + 5e-7 * Math.min(ROW_LIMIT, shape.rows()) * shape.features() * sums;
+        return 0.1 + 3e-7 * Math.min(ROW_LIMIT, shape.rows()) * shape.features() * sums;
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class RidgeLearner implements Learner {
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double rows = Math.min(ROW_LIMIT, shape.rows());
-        return 0.1 + 2e-7 * rows * shape.features() + 1e-9 * rows * shape.features() * shape.features();
+        return 0.1 + 1e-7 * rows * shape.features() + 5e-10 * rows * shape.features() * shape.features();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package lathe.engine.adapter.smile;
 
+import java.util.Arrays;
 import java.util.Optional;
 import lathe.engine.adapter.smile.CodedFeatures.Places;
 import smile.classification.DecisionTree;
@@ -107,9 +108,13 @@ final class ShareTree {
     /// Rows by code and class, shape places × k.
     private int[] count(Places places, int[] index, int[] samples) {
         int[] counted = new int[places.codes().length * k];
+        byte[] codes = features.codes(places.feature());
+        boolean all = features.holdsAll(places);
         for (int i = places.from(); i < places.to(); i++) {
             int row = index[i];
-            counted[features.place(places, row) * k + classes[row]] += samples[row];
+            int code = codes[row] & 0xff;
+            int at = all ? code : Arrays.binarySearch(places.codes(), code);
+            counted[at * k + classes[row]] += samples[row];
         }
         return counted;
     }

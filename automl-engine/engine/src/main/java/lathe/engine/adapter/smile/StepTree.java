@@ -1,5 +1,6 @@
 package lathe.engine.adapter.smile;
 
+import java.util.Arrays;
 import java.util.Optional;
 import lathe.engine.adapter.smile.CodedFeatures.Places;
 import smile.data.type.DataTypes;
@@ -23,17 +24,25 @@ final class StepTree {
     private final CodedFeatures features;
     private final NewtonLeaves steps;
     private final int leafRows;
+    // Descent, curvature and count of each row side by side, shape n × 3: rows are visited out of order.
+    private final double[] weighted;
 
-    private StepTree(TreeGrower grower, NewtonLeaves steps) {
+    private StepTree(TreeGrower grower, NewtonLeaves steps, int[] counts) {
         this.features = grower.codes();
         this.steps = steps;
         this.leafRows = grower.leafRows();
+        this.weighted = new double[3 * counts.length];
+        for (int row = 0; row < counts.length; row++) {
+            weighted[3 * row] = counts[row] * steps.descent()[row];
+            weighted[3 * row + 1] = counts[row] * steps.curvature()[row];
+            weighted[3 * row + 2] = counts[row];
+        }
     }
 
     /// @param counts how often each row is taken
     /// @return the root; its leaves are [smile.model.cart.RegressionNode]s that hold the steps
     static Node grow(TreeGrower grower, NewtonLeaves steps, int[] counts) {
-        return new StepTree(grower, steps).new Tree(grower, counts).root();
+        return new StepTree(grower, steps, counts).new Tree(grower, counts).root();
     }
 
     /// Smile's constructor grows the tree and so calls this method: what it needs stands in the object around.
@@ -48,7 +57,7 @@ final class StepTree {
         @Override
         protected Optional<Split> findBestSplit(LeafNode node, int column, double impurity, int from, int to) {
             Places places = features.places(column, index, from, to);
-            return best(node, places, sums(places, index, samples));
+            return best(node, places, sums(places, index));
         }
     }
 
@@ -93,17 +102,17 @@ final class StepTree {
     }
 
     /// Descent, curvature and rows by code, shape places × 3.
-    private double[] sums(Places places, int[] index, int[] samples) {
-        double[] descent = steps.descent();
-        double[] curvature = steps.curvature();
+    private double[] sums(Places places, int[] index) {
         double[] sums = new double[places.codes().length * 3];
+        byte[] codes = features.codes(places.feature());
+        boolean all = features.holdsAll(places);
         for (int i = places.from(); i < places.to(); i++) {
             int row = index[i];
-            int at = features.place(places, row) * 3;
-            double count = samples[row];
-            sums[at] += count * descent[row];
-            sums[at + 1] += count * curvature[row];
-            sums[at + 2] += count;
+            int code = codes[row] & 0xff;
+            int at = 3 * (all ? code : Arrays.binarySearch(places.codes(), code));
+            sums[at] += weighted[3 * row];
+            sums[at + 1] += weighted[3 * row + 1];
+            sums[at + 2] += weighted[3 * row + 2];
         }
         return sums;
     }

@@ -49,7 +49,7 @@ public final class TreeLearner implements Learner {
 
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        return 0.05 + 5e-7 * Math.min(ROW_LIMIT, shape.rows()) * shape.features();
+        return 0.02 + 1e-7 * Math.min(ROW_LIMIT, shape.rows()) * shape.features();
     }
 
     @Override
