@@ -40,14 +40,14 @@ public final class ModelCard {
                     Words.metric(score.metric()), Figures.number(score.value()), interval(score)));
         }
         Manifest.ReportedScore main = manifest.scores().getFirst();
-        return Page.section("How good it is", Html.of("<p>{} Measured on {}.</p>",
-                Words.meaning(main.metric(), main.value(), signature), ScoreSection.rowsInWords(main.rows(), main.kind().equals("holdout"))),
+        return Page.section("How good it is", Html.of("<p>{} Measured on {}.{}</p>",
+                Words.meaning(main.metric(), main.value(), signature), ScoreSection.rowsInWords(main.rows(), main.kind().equals("holdout")),
+                Double.isNaN(main.lower()) ? "" : " Below each value stands its %s interval.".formatted(Figures.percent(main.level()))),
                 Html.of("<div class=\"tiles\">\n{}</div>", Html.join(tiles)));
     }
 
     private static String interval(Manifest.ReportedScore score) {
-        return Double.isNaN(score.lower()) ? "no interval"
-                : Figures.percent(score.level()) + " interval " + Figures.range(score.lower(), score.upper());
+        return Double.isNaN(score.lower()) ? "no interval" : Figures.range(score.lower(), score.upper());
     }
 
     private static Html inputs(Signature signature, Manifest manifest) {

@@ -45,7 +45,7 @@ class ModelCardTest {
 
         assertTrue(page.contains("Predicts <b>price</b>: a number for each row."), page);
         assertTrue(page.contains("48,310"), page);
-        assertTrue(page.contains("95 % interval 45,120 – 51,000"), page);
+        assertTrue(page.contains("45,120 – 51,000"), page);
         assertTrue(page.contains("18 – 420.5 m²"), page);
         assertTrue(page.contains("600 rows kept apart"), page);
     }
