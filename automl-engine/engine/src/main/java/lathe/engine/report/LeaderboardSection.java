@@ -31,7 +31,7 @@ final class LeaderboardSection {
         };
         return Page.section("What was tried", Html.of("""
                 <p>{}, {} with a score. They are compared on rows of the training data that the model in question had not seen; {}.{}</p>
-                <div class="scroll"><table>
+                <div class="scroll"><table class="board">
                 <thead><tr><th scope="col" class="number">Rank</th><th scope="col">Model</th><th scope="col" class="number">{}</th>
                 <th scope="col" class="number">95 % interval</th><th scope="col" class="number">Weight</th>
                 <th scope="col" class="number">Fit time</th><th scope="col">Settings</th></tr></thead>
