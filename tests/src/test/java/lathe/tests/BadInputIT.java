@@ -3,15 +3,18 @@ package lathe.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -177,6 +180,31 @@ class BadInputIT {
         assertEquals(1, process.waitFor(), Files.readString(output));
         mentions(Files.readString(output), "lathe: ", "cannot be written", "room");
         assertFalse(Files.exists(project), "a folder was left behind");
+    }
+
+    @Test
+    void aFolderThatMayNotBeWritten() throws IOException, InterruptedException {
+        rows("a,b,y", "1#,x,yes", "2#,z,no");
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Path output = folder.resolve("output.txt");
+        Process process = confined(unprivileged(), output, closed.resolve("project"));
+        assertEquals(1, process.waitFor(), Files.readString(output));
+        mentions(Files.readString(output), "lathe: ", "written");
+        try (Stream<Path> left = Files.list(closed)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    // Root may write anywhere unless it gives that power away first.
+    private static String unprivileged() throws IOException, InterruptedException {
+        if (!System.getProperty("user.name").equals("root")) {
+            return "exec \"$@\"";
+        }
+        String tool = "setpriv --bounding-set -dac_override,-dac_read_search --inh-caps -dac_override,-dac_read_search";
+        Process trial = new ProcessBuilder("sh", "-c", tool + " true").start();
+        assumeTrue(trial.waitFor() == 0, "SKIPPED: root cannot give up its powers here, so every folder may be written");
+        return "exec " + tool + " \"$@\"";
     }
 
     // The shell sets the limit, then becomes Java.

@@ -8,6 +8,7 @@ import lathe.engine.ensemble.Weights;
 import lathe.engine.evaluate.Bootstrap;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Score;
+import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -35,6 +36,10 @@ final class FinalChoice {
         this.truth = run.search().target().select(run.search().folds().validated());
     }
 
+    Target truth() {
+        return truth;
+    }
+
     /// What is handed over.
     ///
     /// @param contender what the package is made of
@@ -54,8 +59,7 @@ final class FinalChoice {
             throw new ProblemException(Problem.of("nothing-scored",
                     "No trial ended within the budget, so only the baseline is saved.", "Give the run more time with --budget."));
         }
-        List<Candidate> candidates = scored.stream()
-                .map(end -> new Candidate(end.trial().name(), scored(end).outOfFold())).toList();
+        List<Candidate> candidates = candidates(scored);
         Weights weights = new GreedyEnsemble().select(candidates, truth, metric, run.signature().positive(), seed, deadline);
         List<Contender.Share> shares = new ArrayList<>();
         List<EnsembleRecord.Member> members = new ArrayList<>();
@@ -76,6 +80,14 @@ final class FinalChoice {
                 truth, outOfFold);
     }
 
+    // A constant changes no ranking, so a ranking metric would let it in for nothing, and it draws all probabilities to
+    // the middle. Nor would anybody miss it.
+    private static List<Candidate> candidates(List<TrialEnd> scored) {
+        List<TrialEnd> able = scored.stream().filter(end -> end.trial().recipe().preparation() != Preparation.NONE).toList();
+        return (able.isEmpty() ? scored : able).stream()
+                .map(end -> new Candidate(end.trial().name(), scored(end).outOfFold())).toList();
+    }
+
     private static TrialOutcome.Scored scored(TrialEnd end) {
         if (end.outcome() instanceof TrialOutcome.Scored scored) {
             return scored;
@@ -89,19 +101,18 @@ final class FinalChoice {
         }
     }
 
-    /// All trials with intervals, as far as time allows, and the ensemble.
-    Leaderboard leaderboard(List<TrialEnd> ends, Chosen chosen, Deadline deadline) {
+    /// All trials with their intervals, and the ensemble.
+    Leaderboard leaderboard(List<TrialEnd> ends, Chosen chosen, TrialIntervals intervals) {
         List<TrialRecord> records = new ArrayList<>();
         for (TrialEnd end : ends) {
             TrialRecord record = TrialRecords.of(end);
-            records.add(end.outcome() instanceof TrialOutcome.Scored scored && deadline.secondsLeft() > 0.3
-                    ? withInterval(record, scored, deadline) : record);
+            records.add(end.outcome() instanceof TrialOutcome.Scored scored
+                    ? withInterval(record, intervals.of(end.trial().number(), scored.outOfFold())) : record);
         }
         return Leaderboard.of(metric.id(), metric.direction(), records, chosen.ensemble());
     }
 
-    private TrialRecord withInterval(TrialRecord record, TrialOutcome.Scored scored, Deadline deadline) {
-        Score score = Bootstrap.score(metric, truth, scored.outOfFold(), run.signature().positive(), seed, deadline);
+    private static TrialRecord withInterval(TrialRecord record, Score score) {
         return new TrialRecord(record.trial(), record.learner(), record.hyperparameters(), record.preparation(),
                 record.status(), record.reason(), record.remedy(), record.value(), score.lower(), score.upper(),
                 record.foldValues(), record.fitSeconds(), record.started(), record.ended());

@@ -27,8 +27,8 @@ import lathe.engine.track.RunWriter;
 /// One run from the first package to the last file.
 final class RunSession {
 
-    private static final double LEAST_RESERVE = 2;
-    private static final double RESERVE_SHARE = 0.06;
+    private static final double LEAST_RESERVE = 3;
+    private static final double RESERVE_SHARE = 0.08;
 
     private final ProjectFolder project;
     private final RunControl control;
@@ -54,11 +54,18 @@ final class RunSession {
         Path model = project.root().resolve(AutoMl.MODEL_FILE);
         packages.writeBaseline(model);
         control.events().accept(new RunEvent.BestSaved("baseline", packages.baselineValue()));
-        search(model);
-        workers.close();
-        control.stage("Putting the ensemble together");
-        Deadline end = control.deadline();
         FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
+        try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
+                seed().child("intervals", 0))) {
+            search(model, intervals);
+            workers.close();
+            control.stage("Putting the ensemble together");
+            return finish(choice, intervals, model);
+        }
+    }
+
+    private RunResult finish(FinalChoice choice, TrialIntervals intervals, Path model) {
+        Deadline end = control.deadline();
         FinalChoice.Chosen chosen = choice.choose(ends, end);
         PackageMaking.Final last = packages.writeFinal(chosen, model,
                 new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), end));
@@ -66,7 +73,7 @@ final class RunSession {
                 AutoMl.MODEL_FILE);
         writer.update(record);
         RunResult result = new RunFiles(project, run, record)
-                .write(choice.leaderboard(ends, chosen, end), results(chosen, last));
+                .write(choice.leaderboard(ends, chosen, intervals), results(chosen, last));
         index();
         return result;
     }
@@ -84,7 +91,7 @@ final class RunSession {
         return writer.run().spec().search().seed();
     }
 
-    private void search(Path model) {
+    private void search(Path model, TrialIntervals intervals) {
         Deadline searchEnd = control.deadline().minus(reserve());
         control.events().accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
@@ -92,7 +99,7 @@ final class RunSession {
         TrialPlan plan = new TrialPlan(Learners.ALL, StartOrder.STARTS, StartOrder.SHARES, run.shape(),
                 RunPreparation.chosenSteps(project.settings()), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
-            new Search(goal, run.search(), plan, run.shape(), workers, end -> take(end, best)).run();
+            new Search(goal, run.search(), plan, run.shape(), workers, end -> take(end, best, intervals)).run();
         }
     }
 
@@ -102,13 +109,16 @@ final class RunSession {
         return Duration.ofMillis((long) (1000 * seconds));
     }
 
-    private void take(TrialEnd end, BestModel<Contender> best) {
+    private void take(TrialEnd end, BestModel<Contender> best, TrialIntervals intervals) {
         double before = bestValue();
         ends.add(end);
         writer.append(TrialRecords.of(end));
         control.events().accept(new RunEvent.TrialEnded(end));
-        if (end.outcome() instanceof TrialOutcome.Scored scored && metric.better(scored.value(), before)) {
-            best.offer(Contender.of(end.trial(), scored));
+        if (end.outcome() instanceof TrialOutcome.Scored scored) {
+            intervals.offer(end.trial().number(), scored.outOfFold());
+            if (metric.better(scored.value(), before)) {
+                best.offer(Contender.of(end.trial(), scored));
+            }
         }
     }
 

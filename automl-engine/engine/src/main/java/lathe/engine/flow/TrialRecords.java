@@ -18,7 +18,7 @@ final class TrialRecords {
             case TrialOutcome.Scored scored -> record(end, TrialStatus.SCORED, "", "", scored.value(), scored.foldValues(),
                     scored.seconds());
             case TrialOutcome.Skipped skipped -> record(end, TrialStatus.SKIPPED, sentence(skipped.reason()),
-                    "Give the run more time, or leave it out.", Double.NaN, List.of(), 0);
+                    skipped.remedy(), Double.NaN, List.of(), 0);
             case TrialOutcome.Failed failed -> record(end, TrialStatus.FAILED, failed.problem().what(),
                     failed.problem().remedy(), Double.NaN, List.of(), failed.seconds());
             case TrialOutcome.Cancelled _ -> record(end, TrialStatus.CANCELLED, "The run ended before it was fitted.",

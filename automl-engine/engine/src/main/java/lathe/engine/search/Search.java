@@ -11,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lathe.engine.learn.DataShape;
-import lathe.engine.learn.Learner;
 import org.jspecify.annotations.Nullable;
 
 /// Hands fold jobs to an executor until time, trials or patience end, and reports each trial as it ends.
@@ -105,11 +104,11 @@ public final class Search {
             return;
         }
         Trial trial = plan.trial(next++);
-        Optional<String> reason = reasonToSkip(trial);
-        if (reason.isPresent()) {
+        Optional<TrialOutcome.Skipped> skipped = skipped(trial);
+        if (skipped.isPresent()) {
             // A start has its row; of random draws there would be no end.
             if (trial.number() <= plan.starts() || goal.trials() > 0) {
-                listener.accept(TrialEnd.now(trial, Instant.now(), new TrialOutcome.Skipped(reason.get())));
+                listener.accept(TrialEnd.now(trial, Instant.now(), skipped.get()));
             } else {
                 exhausted = underWay == 0 || goal.deadline().secondsLeft() < secondsAtStart / 10;
                 if (!exhausted) {
@@ -123,20 +122,20 @@ public final class Search {
         open.add(opened);
     }
 
-    private Optional<String> reasonToSkip(Trial trial) {
-        Learner learner = plan.learner(trial.learner());
-        Optional<String> refusal = learner.refusal(shape);
+    private Optional<TrialOutcome.Skipped> skipped(Trial trial) {
+        Optional<String> refusal = plan.learner(trial.learner()).refusal(shape);
         if (refusal.isPresent()) {
-            return refusal;
+            return refusal.map(reason -> new TrialOutcome.Skipped(reason, ""));
         }
         if (failures.getOrDefault(trial.learner(), 0) >= FAILURES_UNTIL_OFF) {
-            return Optional.of("%s has failed %d times in this run".formatted(trial.learner(), FAILURES_UNTIL_OFF));
+            return Optional.of(new TrialOutcome.Skipped("%s has failed %d times in this run"
+                    .formatted(trial.learner(), FAILURES_UNTIL_OFF), "See the reasons of the failed trials."));
         }
         double expected = expectedSeconds(trial) * rounds(data.folds().count());
         double left = goal.deadline().secondsLeft();
-        return expected > left
-                ? Optional.of("it would take about %.0f s, and %.0f s are left".formatted(expected, Math.max(0, left)))
-                : Optional.empty();
+        return expected <= left ? Optional.empty() : Optional.of(new TrialOutcome.Skipped(
+                "it would take about %.0f s, and %.0f s are left".formatted(expected, Math.max(0, left)),
+                "Give the run more time."));
     }
 
     private double expectedSeconds(Trial trial) {

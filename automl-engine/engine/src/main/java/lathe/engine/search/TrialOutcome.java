@@ -24,7 +24,9 @@ public sealed interface TrialOutcome {
     }
 
     /// Not tried, for a reason known before.
-    record Skipped(String reason) implements TrialOutcome { }
+    ///
+    /// @param remedy what could be done about it; empty if nothing
+    record Skipped(String reason, String remedy) implements TrialOutcome { }
 
     /// Tried, and something went wrong.
     record Failed(Problem problem, double seconds) implements TrialOutcome { }
