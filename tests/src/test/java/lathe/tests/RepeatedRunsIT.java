@@ -41,7 +41,7 @@ class RepeatedRunsIT {
         Path project = train("project", 2);
         Path settings = project.resolve("project.yaml");
         String before = Files.readString(settings);
-        Files.writeString(settings, before + (before.contains("columns:") ? "" : "columns:\n  monthly_charge:\n    step: log\n"));
+        Files.writeString(settings, before.replace("columns: {}", "columns:\n  monthly_charge:\n    step: log"));
         assertNotEquals(before, Files.readString(settings));
 
         Cli.Ended again = Cli.run("run", project, "--quiet");
