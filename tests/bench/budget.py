@@ -37,7 +37,7 @@ def run(name, path, target, drop, budget):
     begin = time.monotonic()
     done = subprocess.run(command, capture_output=True, text=True, timeout=3 * budget + 120)
     wall = time.monotonic() - begin
-    scores = [json.loads(line) for line in (out / "run").glob("runs/*/run.json") for line in [Path(line).read_text()]]
+    scores = [json.loads(path.read_text()) for path in (out / "run").glob("runs/*/run.json")]
     best = scores[0]["scores"][0]["score"] if scores and scores[0].get("scores") else None
     shutil.rmtree(out)
     return {"table": name, "budget": budget, "wall": round(wall, 2), "limit": round(1.05 * budget + 3, 2),
