@@ -1,18 +1,10 @@
 package lathe.app;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lathe.engine.data.BadCells;
 import lathe.engine.data.TableImport;
-import lathe.scoring.Problem;
-import lathe.scoring.ProblemException;
 import lathe.scoring.pack.ModelPackage;
 import lathe.scoring.pack.PackageReader;
 import picocli.CommandLine.Command;
@@ -57,40 +49,13 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelPackage opened = PackageReader.open(model);
-        Path temporary = out.toAbsolutePath().resolveSibling("." + out.getFileName() + ".part");
-        try {
-            long rows = write(opened, temporary);
-            Files.move(temporary, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            spec.commandLine().getErr().println(String.format(Locale.ROOT, "%d rows predicted into %s", rows, out));
-            return 0;
-        } catch (IOException | UncheckedIOException failed) {
-            throw notWritten(failed);
-        } finally {
-            delete(temporary);
-        }
-    }
-
-    private long write(ModelPackage opened, Path temporary) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-            PredictionCsv csv = new PredictionCsv(opened.signature(), writer);
-            csv.header();
+        PredictionCsv csv = new PredictionCsv(opened.signature());
+        OutputFile.write(out, writer -> {
+            csv.header(writer);
             new TableImport().stream(data, opened.signature().inputs(), badCells, reading.toImportOptions(), CHUNK_ROWS,
-                    chunk -> csv.rows(opened.pipeline().predict(chunk)));
-            return csv.written();
-        }
-    }
-
-    private ProblemException notWritten(Exception cause) {
-        return new ProblemException(new Problem("not-written", "The predictions could not be written: %s."
-                .formatted(cause.getMessage()), out.toString(), "Check that the folder exists, may be written and has room."),
-                cause);
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException leftBehind) {
-            throw new UncheckedIOException(leftBehind);
-        }
+                    chunk -> csv.rows(opened.pipeline().predict(chunk), writer));
+        });
+        spec.commandLine().getErr().println(String.format(Locale.ROOT, "%d rows predicted into %s", csv.written(), out));
+        return 0;
     }
 }

@@ -11,21 +11,19 @@ import lathe.scoring.Signature;
 final class PredictionCsv {
 
     private final Signature signature;
-    private final Writer out;
     private long written;
 
-    PredictionCsv(Signature signature, Writer out) {
+    PredictionCsv(Signature signature) {
         this.signature = signature;
-        this.out = out;
     }
 
-    void header() throws IOException {
+    void header(Writer out) throws IOException {
         StringBuilder line = new StringBuilder("prediction");
         signature.classes().forEach(name -> line.append(',').append(quoted("p_" + name)));
         out.append(line.append('\n'));
     }
 
-    void rows(Predictions predictions) {
+    void rows(Predictions predictions, Writer out) {
         List<String> labels = signature.classes().stream().map(PredictionCsv::quoted).toList();
         StringBuilder lines = new StringBuilder();
         for (int row = 0; row < predictions.rows(); row++) {

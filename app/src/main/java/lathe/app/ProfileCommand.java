@@ -1,10 +1,7 @@
 package lathe.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lathe.engine.data.Imported;
@@ -61,7 +58,7 @@ final class ProfileCommand implements Callable<Integer> {
         print(imported, profile);
         Path file = json;
         if (file != null) {
-            write(file, ProfileJson.of(profile));
+            OutputFile.write(file, out -> out.write(ProfileJson.of(profile)));
         }
         return 0;
     }
@@ -100,16 +97,5 @@ final class ProfileCommand implements Callable<Integer> {
     private static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ").replace('\u001F', '|');
         return line.length() <= 24 ? line : line.substring(0, 23) + "…";
-    }
-
-    private static void write(Path file, String text) {
-        Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.writeString(temporary, text);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            throw new ProblemException(new Problem("not-written", "The profile could not be written: %s."
-                    .formatted(failed.getMessage()), file.toString(), "Check that the folder exists and may be written."), failed);
-        }
     }
 }
