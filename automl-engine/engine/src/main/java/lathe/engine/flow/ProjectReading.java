@@ -8,11 +8,11 @@ import lathe.engine.track.ReadingChoice;
 import lathe.scoring.FieldType;
 
 /// What a project says about reading its source, as the import takes it.
-final class ProjectReading {
+public final class ProjectReading {
 
     private ProjectReading() { }
 
-    static ImportOptions of(ProjectSettings settings) {
+    public static ImportOptions of(ProjectSettings settings) {
         ReadingChoice reading = settings.reading();
         Map<String, FieldType> types = new HashMap<>();
         Map<String, String> formats = new HashMap<>();

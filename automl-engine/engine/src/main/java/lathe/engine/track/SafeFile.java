@@ -15,13 +15,13 @@ import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 
 /// Writes whole files so that a reader sees the old content or the new one, and reads files of bounded size.
-final class SafeFile {
+public final class SafeFile {
 
     private SafeFile() {
     }
 
     /// @throws ProblemException if the disk is full, the folder read-only, or anything else stands in the way
-    static void replace(Path file, byte[] content) {
+    public static void replace(Path file, byte[] content) {
         Path fresh = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE,

@@ -1,0 +1,17 @@
+package lathe.views.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user for files. A test answers instead of the system's dialog.
+public interface FilePicker {
+
+    /// @param endings offered, such as `csv`; empty for all
+    Optional<Path> open(String title, List<String> endings);
+
+    /// @param suggestion file name to begin with
+    Optional<Path> save(String title, String suggestion, String ending);
+
+    Optional<Path> folder(String title);
+}

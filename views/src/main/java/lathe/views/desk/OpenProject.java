@@ -1,0 +1,184 @@
+package lathe.views.desk;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import lathe.engine.data.Imported;
+import lathe.engine.data.TableImport;
+import lathe.engine.flow.ProjectReading;
+import lathe.engine.profile.Profiler;
+import lathe.engine.profile.TableProfile;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.ProjectSettings;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.views.work.Loadable;
+import lathe.views.work.Work;
+
+/// The project the window is about: its settings with undo and redo, its data and profile, kept up to date.
+///
+/// Every change is written to `project.yaml` at once, beside the window's thread and in order, so that nothing edited is
+/// lost when the window is closed or the process dies. For the window's thread.
+public final class OpenProject implements AutoCloseable {
+
+    private final ProjectFolder folder;
+    private final Work work;
+    private final Consumer<Problem> problems;
+    private final ExecutorService saving;
+    private final ReadOnlyObjectWrapper<ProjectSettings> settings;
+    private final History<ProjectSettings> history = new History<>(this::become);
+    private final ObjectProperty<Loadable<Imported>> data = new SimpleObjectProperty<>(Loadable.empty());
+    private final ObjectProperty<Loadable<TableProfile>> profile = new SimpleObjectProperty<>(Loadable.empty());
+    private CancelToken reading = new CancelToken();
+    private CancelToken profiling = new CancelToken();
+
+    /// @param problems hears what could not be saved
+    public OpenProject(ProjectFolder folder, Work work, Consumer<Problem> problems) {
+        this.folder = folder;
+        this.work = work;
+        this.problems = problems;
+        this.settings = new ReadOnlyObjectWrapper<>(folder.settings());
+        this.saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "saving"));
+        read();
+    }
+
+    public ProjectFolder folder() {
+        return folder;
+    }
+
+    /// The name people gave it, otherwise that of its data or its folder.
+    public String name() {
+        ProjectSettings now = settings();
+        if (!now.name().isEmpty()) {
+            return now.name();
+        }
+        Path last = Objects.requireNonNullElse(folder.root().getFileName(), folder.root());
+        return now.source().isEmpty() ? last.toString() : ProjectFolder.dataName(folder.source());
+    }
+
+    public ProjectSettings settings() {
+        return settings.get();
+    }
+
+    public ReadOnlyObjectProperty<ProjectSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// The source as a typed table; read again when the way of reading changes.
+    public ReadOnlyObjectProperty<Loadable<Imported>> dataProperty() {
+        return data;
+    }
+
+    /// Statistics and findings; worked out again when data or target change.
+    public ReadOnlyObjectProperty<Loadable<TableProfile>> profileProperty() {
+        return profile;
+    }
+
+    public History<ProjectSettings> history() {
+        return history;
+    }
+
+    /// Makes a change that can be undone.
+    ///
+    /// @param what in words, for the undo button, for example "Leave out column city"
+    public void change(String what, UnaryOperator<ProjectSettings> edit) {
+        ProjectSettings before = settings();
+        ProjectSettings after = edit.apply(before);
+        if (!after.equals(before)) {
+            history.add(what, before, after);
+            become(after);
+        }
+    }
+
+    private void become(ProjectSettings now) {
+        ProjectSettings before = settings();
+        settings.set(now);
+        saving.execute(() -> save(now));
+        boolean readsOtherwise = !before.source().equals(now.source())
+                || !ProjectReading.of(before).equals(ProjectReading.of(now));
+        if (readsOtherwise) {
+            read();
+        } else if (!before.target().equals(now.target())) {
+            profile();
+        }
+    }
+
+    private void save(ProjectSettings now) {
+        try {
+            folder.save(now);
+        } catch (ProblemException failed) {
+            work.later(() -> problems.accept(failed.problem()));
+        }
+    }
+
+    /// Reads the source again, for instance after its file has changed.
+    public void read() {
+        reading.cancel();
+        profiling.cancel();
+        profile.set(Loadable.empty());
+        ProjectSettings now = settings();
+        if (now.source().isEmpty()) {
+            data.set(Loadable.empty());
+            return;
+        }
+        Path source = folder.root().resolve(now.source()).normalize();
+        data.set(Loadable.empty());
+        reading = work.load(data, (cancel, progress) -> {
+            if (!Files.exists(source)) {
+                throw new ProblemException(new Problem("file-missing", "The data of this project is not there any more.",
+                        source.toString(), "Put the file back, or choose another one."));
+            }
+            Imported read = new TableImport().read(source, ProjectReading.of(now));
+            work.later(() -> {
+                if (!cancel.isCancelled()) {
+                    profile(read, now.target());
+                }
+            });
+            return read;
+        });
+    }
+
+    private void profile() {
+        data.get().optional().ifPresent(read -> profile(read, settings().target()));
+    }
+
+    private void profile(Imported read, String target) {
+        profiling.cancel();
+        boolean known = read.table().schema().find(target).isPresent();
+        profiling = work.load(profile, (cancel, progress) -> Profiler.profile(read.table(), known ? target : null));
+    }
+
+    /// Stops reading; what was read before is gone until [#read] is called again.
+    public void cancelReading() {
+        reading.cancel();
+        profiling.cancel();
+        data.set(Loadable.empty());
+    }
+
+    /// Ends all jobs and waits until the last change is written.
+    @Override
+    public void close() {
+        reading.cancel();
+        profiling.cancel();
+        saving.shutdown();
+        try {
+            if (!saving.awaitTermination(10, TimeUnit.SECONDS)) {
+                problems.accept(Problem.of("not-saved", "The last change could not be written within 10 seconds.",
+                        "Check that the project's folder can be reached."));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        folder.close();
+    }
+}

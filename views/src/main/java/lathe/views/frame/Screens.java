@@ -1,0 +1,37 @@
+package lathe.views.frame;
+
+import javafx.scene.Parent;
+import lathe.views.desk.Desk;
+import lathe.views.desk.OpenProject;
+import lathe.views.desk.Place;
+import lathe.views.desk.Screen;
+import lathe.views.parts.EmptyState;
+import lathe.views.parts.Parts;
+
+/// Which screen stands at which place. To add a screen: its place, and its line here.
+final class Screens {
+
+    private Screens() { }
+
+    static Screen home(Desk desk) {
+        return unbuilt(Place.HOME);
+    }
+
+    static Screen of(Place place, Desk desk, OpenProject project) {
+        return switch (place) {
+            case HOME -> home(desk);
+            case BRIEF -> unbuilt(place);
+            case DATA -> unbuilt(place);
+            case PREPARE -> unbuilt(place);
+            case TRAIN -> unbuilt(place);
+            case LEADERBOARD -> unbuilt(place);
+            case UNDERSTAND -> unbuilt(place);
+            case HAND_OVER -> unbuilt(place);
+        };
+    }
+
+    private static Screen unbuilt(Place place) {
+        Parent content = Parts.page(new EmptyState(place.icon(), place.key(), ""));
+        return () -> content;
+    }
+}

@@ -1,0 +1,218 @@
+package lathe.views.frame;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventDispatchChain;
+import javafx.event.EventDispatcher;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import lathe.views.desk.FilePicker;
+import lathe.views.desk.Place;
+import lathe.views.theme.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window, headless, with a person of our making before it: answers file dialogs, takes pictures, notes handlers
+/// that keep the window waiting.
+public final class TestWindow implements AutoCloseable {
+
+    /// What a handler may take on the window's thread, in milliseconds.
+    public static final long MOST_MILLIS = 50;
+
+    private final FxRobot robot = new FxRobot();
+    private final Deque<Path> answers = new ArrayDeque<>();
+    private final List<Path> revealed = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> slow = Collections.synchronizedList(new ArrayList<>());
+    private final Stage stage;
+    private final LatheWindow window;
+
+    /// @param folder for preferences and projects
+    /// @param first  file or project to open at once, or null
+    public TestWindow(Path folder, Path samples, Locale locale, Path first) {
+        try {
+            stage = FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException noToolkit) {
+            throw new IllegalStateException(noToolkit);
+        }
+        window = onWindow(() -> {
+            LatheWindow made = new LatheWindow(stage, new DesktopSettings(folder.resolve("preferences.properties"), folder,
+                    samples, locale, picker(), revealed::add, first));
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            stage.setEventDispatcher(new Stopwatch(stage.getEventDispatcher(), slow));
+            return made;
+        });
+    }
+
+    public FxRobot robot() {
+        return robot;
+    }
+
+    public LatheWindow window() {
+        return window;
+    }
+
+    /// The next file dialog is answered with this file.
+    public void answer(Path file) {
+        answers.add(file);
+    }
+
+    public List<Path> revealed() {
+        return List.copyOf(revealed);
+    }
+
+    /// Handlers that took longer than [#MOST_MILLIS].
+    public List<String> slow() {
+        return List.copyOf(slow);
+    }
+
+    public void goTo(Place place) {
+        onWindow(() -> {
+            window.goTo(place);
+            return place;
+        });
+        settle();
+    }
+
+    public void size(double width, double height) {
+        onWindow(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return stage;
+        });
+        settle();
+    }
+
+    public void theme(Theme.Mode mode) {
+        onWindow(() -> {
+            window.desk().theme().modeProperty().set(mode);
+            return mode;
+        });
+        settle();
+    }
+
+    /// The node with that id, once it is there and visible.
+    public <N extends Node> N find(String id, Class<N> kind) {
+        await("#" + id + " to be seen", () -> robot.lookup("#" + id).tryQuery().filter(node -> node.getScene() != null
+                && isShown(node)).isPresent());
+        return robot.lookup("#" + id).queryAs(kind);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public void click(String id) {
+        Node node = find(id, Node.class);
+        await("#" + id + " to be usable", () -> !node.isDisabled());
+        robot.clickOn(node);
+        settle();
+    }
+
+    /// Waits at most 60 seconds.
+    public void await(String what, Callable<Boolean> condition) {
+        await(what, 60, condition);
+    }
+
+    public void await(String what, int seconds, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onWindow(condition));
+        } catch (TimeoutException never) {
+            throw new AssertionError("waited %d s in vain for %s".formatted(seconds, what), never);
+        }
+        settle();
+    }
+
+    public void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Writes the window as a picture of its true size.
+    public void picture(Path file) {
+        settle();
+        WritableImage image = onWindow(() -> stage.getScene().snapshot(null));
+        try {
+            Files.createDirectories(file.getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// The screen in light and dark: `NAME-light.png`, `NAME-dark.png`.
+    public void pictures(Path folder, String name) {
+        for (Theme.Mode mode : List.of(Theme.Mode.DARK, Theme.Mode.LIGHT)) {
+            theme(mode);
+            picture(folder.resolve("%s-%s.png".formatted(name, mode.name().toLowerCase(Locale.ROOT))));
+        }
+    }
+
+    public static <T> T onWindow(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, task);
+    }
+
+    private FilePicker picker() {
+        return new FilePicker() {
+            @Override
+            public Optional<Path> open(String title, List<String> endings) {
+                return Optional.ofNullable(answers.poll());
+            }
+
+            @Override
+            public Optional<Path> save(String title, String suggestion, String ending) {
+                return Optional.ofNullable(answers.poll());
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.ofNullable(answers.poll());
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        onWindow(() -> {
+            window.close();
+            stage.hide();
+            return stage;
+        });
+    }
+
+    /// Measures how long each event keeps the window's thread.
+    private record Stopwatch(EventDispatcher inner, List<String> slow) implements EventDispatcher {
+        @Override
+        public Event dispatchEvent(Event event, EventDispatchChain tail) {
+            long start = System.nanoTime();
+            Event result = inner.dispatchEvent(event, tail);
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            if (millis > MOST_MILLIS) {
+                slow.add("%s on %s took %d ms".formatted(event.getEventType(), event.getTarget(), millis));
+            }
+            return result;
+        }
+    }
+}
