@@ -1,0 +1,80 @@
+package lathe.scoring.explain;
+
+import java.util.HashMap;
+import java.util.Map;
+import lathe.scoring.Column;
+import lathe.scoring.Matrix;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.Pipeline;
+import lathe.scoring.Predictions;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+import lathe.scoring.form.Features;
+import org.jspecify.annotations.Nullable;
+
+/// Rows with the features of every recipe, prepared once, and the answers of the model for them.
+final class PreparedRows {
+
+    private final Pipeline pipeline;
+    private final FeatureOwners owners;
+    private final Table table;
+    private final Map<String, Matrix> matrices = new HashMap<>();
+    private final Predictions answers;
+
+    /// @param table the signature's inputs
+    PreparedRows(Pipeline pipeline, FeatureOwners owners, Table table) {
+        this.pipeline = pipeline;
+        this.owners = owners;
+        this.table = table;
+        pipeline.recipes().forEach((id, recipe) -> {
+            if (owners.recipes().contains(id)) {
+                matrices.put(id, recipe.apply(table));
+            }
+        });
+        this.answers = pipeline.model().predict(Features.of(this::matrix));
+    }
+
+    private Matrix matrix(String recipe) {
+        @Nullable Matrix matrix = matrices.get(recipe);
+        if (matrix == null) {
+            throw new IllegalArgumentException("no recipe '%s'".formatted(recipe));
+        }
+        return matrix;
+    }
+
+    double answer(int row, int output) {
+        return answers.at(row, output);
+    }
+
+    /// Whether two rows have the same value in a column, by its index among the owners' columns.
+    boolean same(int column, int row, int other) {
+        Column values = table.column(owners.columns().get(column));
+        return switch (values) {
+            case NumberColumn numbers -> Double.compare(numbers.value(row), numbers.value(other)) == 0;
+            case StringColumn strings -> strings.code(row) == strings.code(other);
+        };
+    }
+
+    /// Answers for rows put together from these ones.
+    ///
+    /// @param sources row that each column comes from, shape columns × at least `count`
+    /// @param count   rows to put together
+    Predictions predict(int[][] sources, int count) {
+        return pipeline.model().predict(Features.of((String recipe) -> gather(recipe, sources, count)));
+    }
+
+    private Matrix gather(String recipe, int[][] sources, int count) {
+        Matrix prepared = matrix(recipe);
+        int[] owner = owners.of(recipe);
+        double[][] columns = new double[prepared.width()][count];
+        for (int feature = 0; feature < columns.length; feature++) {
+            double[] from = prepared.column(feature);
+            int[] rows = sources[owner[feature]];
+            double[] to = columns[feature];
+            for (int i = 0; i < count; i++) {
+                to[i] = from[rows[i]];
+            }
+        }
+        return new Matrix(prepared.names(), columns, count);
+    }
+}
