@@ -49,6 +49,9 @@ final class ConsoleProgress implements Consumer<RunEvent> {
                 }
                 renew();
             }
+            case RunEvent.RunBegan _, RunEvent.TrialStarted _, RunEvent.FoldStarted _, RunEvent.FoldEnded _,
+                 RunEvent.TrialMeasured _ -> { }
+            case RunEvent.Ended _, RunEvent.Refused _, RunEvent.Cancelled _ -> { }
         }
     }
 

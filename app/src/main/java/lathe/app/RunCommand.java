@@ -2,6 +2,7 @@ package lathe.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import lathe.engine.flow.AutoMl;
 import lathe.engine.track.ProjectFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ProjectFolder project = ProjectFolder.open(folder)) {
+            AutoMl.requireComplete(project.settings());
             ProjectRun.requireReadable(project.source());
             return new ProjectRun(project, spec.commandLine(), lathe.start(), quiet, false).run();
         }

@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.Learner;
 import lathe.engine.provenance.Seed;
+import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
     private static final Duration USUAL_BUDGET = Duration.ofSeconds(60);
-    private static final Duration BOUNDED_BY_TRIALS = Duration.ofHours(24);
+    private static final Duration BOUNDED_BY_TRIALS = Duration.ofSeconds((long) SearchSettings.LONGEST);
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -72,6 +75,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--trials", paramLabel = "N", description = "Try at most N configurations.")
     private int trials;
+
+    @Option(names = "--learners", paramLabel = "A,B", split = ",", description = "Learners to try (default: all).")
+    private List<String> learners = List.of();
 
     @Option(names = "--positive", paramLabel = "CLASS", description = "Class that counts as positive in a binary task.")
     private String positive = "";
@@ -113,6 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         require(trials >= 0, "--trials must be at least 1, was " + trials);
         require(metric.isEmpty() || Metrics.byId(metric).isPresent(), "--metric must be one of %s, not '%s'"
                 .formatted(Metrics.all().stream().map(Metric::id).toList(), metric));
+        List<String> known = Learners.ALL.stream().map(Learner::id).toList();
+        require(known.containsAll(learners), "--learners must be among %s, was %s".formatted(known, learners));
     }
 
     private void require(boolean holds, String sentence) {
@@ -126,10 +134,11 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
-        SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout);
+        SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout,
+                learners);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens());
-        return new ProjectSettings(ProjectFolder.dataName(data), "", ProjectFolder.relativeSource(folder, data), target,
+        return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,
                 task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns);
     }
 }

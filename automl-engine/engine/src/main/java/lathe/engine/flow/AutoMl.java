@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.Learner;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Environment;
 import lathe.engine.search.LocalWorkers;
 import lathe.engine.search.RunDataFiles;
@@ -30,7 +36,8 @@ import lathe.scoring.ProblemException;
 import lathe.scoring.Signature;
 import lathe.scoring.Task;
 
-/// From a project to a verified model package, as one call. Desktop and command line both come in here.
+/// From a project to a verified model package. Desktop and command line both come in here: [#start] goes on in the
+/// background, [#run] is one call.
 public final class AutoMl {
 
     /// The package a run leaves in its project folder.
@@ -39,30 +46,52 @@ public final class AutoMl {
 
     private final ProjectFolder project;
     private final RunControl control;
+    private final RunNews news;
 
     public AutoMl(ProjectFolder project, RunControl control) {
         this.project = project;
         this.control = control;
+        this.news = new RunNews(control.events(), control.cancel());
+    }
+
+    /// Begins a run on a thread of its own and returns at once. The budget counts from now; whatever happens, also that
+    /// the settings do not allow a run, is told as an event.
+    ///
+    /// @param project stays open until the run is over
+    /// @param events  hears the news, on several threads
+    public static RunHandle start(ProjectFolder project, Consumer<RunEvent> events) {
+        CancelToken finish = new CancelToken();
+        CancelToken cancel = new CancelToken();
+        double seconds = project.settings().search().budgetSeconds();
+        Deadline deadline = Deadline.in(Duration.ofMillis((long) (1000 * seconds)));
+        RunHandle handle = new RunHandle(deadline, finish, cancel);
+        AutoMl run = new AutoMl(project, new RunControl(deadline, finish, cancel, events));
+        Thread.ofPlatform().name("run").start(() -> new BackgroundRun(project.root(), run, run.news).run(handle));
+        return handle;
     }
 
     /// Runs what the project's settings say. From the first seconds on there is a usable package, and it only improves.
     ///
-    /// @throws ProblemException if the data or the settings do not allow a model; nothing but the run's record is left
+    /// @throws ProblemException      if the data or the settings do not allow a model; nothing but the run's record is left
+    /// @throws CancellationException if the run is called off
     public RunResult run() {
         ProjectSettings asked = project.settings();
+        requireComplete(asked);
+        List<Learner> learners = LearnerChoice.of(asked.search().learners());
         Instant started = Instant.now();
         int threads = asked.search().threads() > 0 ? asked.search().threads() : Runtime.getRuntime().availableProcessors();
         Path work = freshWork();
         try (LocalWorkers workers = new LocalWorkers(threads, workerSettings(work, threads))) {
-            control.stage("Reading %s".formatted(project.source().getFileName()));
-            Imported imported = new TableImport().read(project.source(), ProjectReading.of(asked));
-            PreparedRun run = new RunPreparation(asked, imported, control.events())
-                    .prepare(asked.search().budgetSeconds(), threads);
+            PreparedRun run = prepare(asked, learners, threads);
             Metric metric = metric(asked.search().metric(), run.signature().task());
             RunDataFiles.write(work.resolve("data"), run.search());
             RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), Environment.current(), started);
+            news.requireWanted();
+            EarlierModel earlier = EarlierModel.keep(project.root().resolve(MODEL_FILE), work);
             try (RunWriter writer = project.runs().start(record)) {
-                return session(run, metric, workers, writer);
+                began(run, record.spec());
+                RunSession session = new RunSession(project, asked, control, news, run, metric, writer);
+                return recorded(writer, earlier, () -> session.run(learners, workers));
             }
         } catch (IOException failed) {
             throw new ProblemException(new Problem("not-written", "The run could not write its files: %s."
@@ -73,17 +102,60 @@ public final class AutoMl {
         }
     }
 
-    private RunResult session(PreparedRun run, Metric metric, LocalWorkers workers, RunWriter writer) {
+    /// What a run needs and a new project need not have yet.
+    ///
+    /// @throws ProblemException naming what is missing
+    public static void requireComplete(ProjectSettings settings) {
+        if (settings.source().isBlank()) {
+            throw new ProblemException(Problem.of("source-missing", "No data has been chosen yet.",
+                    "Choose a file with the data."));
+        }
+        if (settings.target().isBlank()) {
+            throw new ProblemException(Problem.of("target-missing", "It has not been said yet which column to predict.",
+                    "Choose the target column."));
+        }
+    }
+
+    private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, int threads) {
+        news.stage("Reading %s".formatted(project.source(asked).getFileName()));
+        Imported imported = new TableImport().read(project.source(asked), ProjectReading.of(asked));
+        news.stage("Looking at the columns");
+        PreparedRun run = new RunPreparation(asked, learners, imported, news)
+                .prepare(asked.search().budgetSeconds(), threads);
+        LearnerChoice.requireOneThatFits(learners, run.shape());
+        return run;
+    }
+
+    private void began(PreparedRun run, RunSpec spec) {
+        news.accept(new RunEvent.RunBegan(spec, run.signature().classes(), run.search().table().rows(),
+                run.signature().inputs().size(), run.search().folds().count(), run.holdout().rows(), news.at(),
+                control.deadline().secondsLeft()));
+    }
+
+    /// The body of a run.
+    private interface Body {
+        RunResult run();
+    }
+
+    private static RunResult recorded(RunWriter writer, EarlierModel earlier, Body body) {
         try {
-            return new RunSession(project, control, run, metric, workers, writer).run();
+            return body.run();
+        } catch (CancellationException calledOff) {
+            earlier.restore();
+            end(writer, RunStatus.CANCELLED, "It was called off.", calledOff);
+            throw calledOff;
         } catch (RuntimeException failed) {
-            try {
-                String reason = failed instanceof ProblemException problem ? problem.problem().what() : "Lathe made a mistake.";
-                writer.update(writer.run().endWithout(RunStatus.FAILED, Instant.now(), reason));
-            } catch (ProblemException alsoFailed) {
-                failed.addSuppressed(alsoFailed);   // the disk is full, most likely, and that is what failed first
-            }
+            end(writer, RunStatus.FAILED,
+                    failed instanceof ProblemException problem ? problem.problem().what() : "Lathe made a mistake.", failed);
             throw failed;
+        }
+    }
+
+    private static void end(RunWriter writer, RunStatus status, String reason, RuntimeException cause) {
+        try {
+            writer.update(writer.run().endWithout(status, Instant.now(), reason));
+        } catch (ProblemException alsoFailed) {
+            cause.addSuppressed(alsoFailed);   // the disk is full, most likely, and that is what failed first
         }
     }
 
@@ -115,11 +187,9 @@ public final class AutoMl {
     }
 
     private RunSpec spec(ProjectSettings asked, PreparedRun run, Metric metric, int threads) {
-        SearchSettings search = asked.search();
         Signature signature = run.signature();
         String positive = signature.positive() < 0 ? "" : signature.classes().get(signature.positive());
-        SearchSettings settled = new SearchSettings(metric.id(), positive, search.budgetSeconds(), threads, search.seed(),
-                search.trialLimit(), search.holdout());
+        SearchSettings settled = asked.search().withMetric(metric.id()).withPositive(positive).withThreads(threads);
         return new RunSpec(project.runs().freshId(Instant.now()), asked.source(), run.fingerprint(),
                 run.imported().table().rows(), signature.target(), signature.task(), settled, asked.reading(),
                 Map.copyOf(asked.columns()));

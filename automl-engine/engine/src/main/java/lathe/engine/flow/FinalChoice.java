@@ -1,7 +1,10 @@
 package lathe.engine.flow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.GreedyEnsemble;
 import lathe.engine.ensemble.Weights;
@@ -16,7 +19,7 @@ import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.Leaderboard;
-import lathe.engine.track.TrialRecord;
+import lathe.engine.track.TrialMeasure;
 import lathe.scoring.Predictions;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -101,20 +104,47 @@ final class FinalChoice {
         }
     }
 
-    /// All trials with their intervals, and the ensemble.
-    Leaderboard leaderboard(List<TrialEnd> ends, Chosen chosen, TrialIntervals intervals) {
-        List<TrialRecord> records = new ArrayList<>();
+    /// What is to be written about the scores of all trials and of the ensemble: intervals, ties, other metrics.
+    List<TrialMeasure> measures(List<TrialEnd> ends, Chosen chosen, TrialIntervals intervals, Deadline deadline) {
+        boolean blended = chosen.ensemble().members().size() >= 2;
+        Predictions leader = chosen.outOfFold();
+        int leaderTrial = blended ? 0 : chosen.ensemble().members().getFirst().trial();
+        double best = chosen.ensemble().value();
         for (TrialEnd end : ends) {
-            TrialRecord record = TrialRecords.of(end);
-            records.add(end.outcome() instanceof TrialOutcome.Scored scored
-                    ? withInterval(record, intervals.of(end.trial().number(), scored.outOfFold())) : record);
+            if (end.outcome() instanceof TrialOutcome.Scored scored && metric.better(scored.value(), best)) {
+                best = scored.value();
+                leader = scored.outOfFold();
+                leaderTrial = end.trial().number();
+            }
         }
-        return Leaderboard.of(metric.id(), metric.direction(), records, chosen.ensemble());
+        TrialIntervals.Ties ties = intervals.ties(leader, deadline);
+        List<TrialMeasure> measures = new ArrayList<>();
+        if (blended) {
+            EnsembleRecord ensemble = chosen.ensemble();
+            boolean tied = leaderTrial != 0 && ties.tied(chosen.outOfFold(), ensemble.lower(), ensemble.upper());
+            measures.add(new TrialMeasure(0, ensemble.lower(), ensemble.upper(), tied, intervals.metrics(chosen.outOfFold())));
+        }
+        for (TrialEnd end : bestFirst(ends)) {
+            int number = end.trial().number();
+            TrialIntervals.Measured measured = intervals.of(number, scored(end).outOfFold());
+            measures.add(measured.record(number != leaderTrial
+                    && ties.tied(scored(end).outOfFold(), measured.score().lower(), measured.score().upper())));
+        }
+        return measures;
     }
 
-    private static TrialRecord withInterval(TrialRecord record, Score score) {
-        return new TrialRecord(record.trial(), record.learner(), record.hyperparameters(), record.preparation(),
-                record.status(), record.reason(), record.remedy(), record.value(), score.lower(), score.upper(),
-                record.foldValues(), record.fitSeconds(), record.started(), record.ended());
+    // The time for comparisons goes to those that matter most.
+    private List<TrialEnd> bestFirst(List<TrialEnd> ends) {
+        Comparator<TrialEnd> ascending = Comparator.comparingDouble(end -> scored(end).value());
+        return ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored)
+                .sorted(metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? ascending.reversed() : ascending).toList();
+    }
+
+    /// All trials and the ensemble.
+    Leaderboard leaderboard(List<TrialEnd> ends, Chosen chosen, List<TrialMeasure> measures) {
+        Map<Integer, TrialMeasure> byTrial = new HashMap<>();
+        measures.forEach(measure -> byTrial.put(measure.trial(), measure));
+        return Leaderboard.of(metric.id(), metric.direction(), ends.stream().map(TrialRecords::of).toList(),
+                chosen.ensemble(), byTrial);
     }
 }

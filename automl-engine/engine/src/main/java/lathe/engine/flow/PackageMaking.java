@@ -16,6 +16,7 @@ import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Environment;
 import lathe.engine.provenance.Seed;
 import lathe.engine.report.ModelCard;
+import lathe.engine.track.Brief;
 import lathe.engine.track.ReportedScore;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.ScoreKind;
@@ -44,10 +45,13 @@ final class PackageMaking {
     private final PreparedRun run;
     private final Metric metric;
     private final RunRecord record;
+    private final Brief brief;
     private final String profile;
     private final List<Manifest.InputFacts> inputs;
 
-    PackageMaking(PreparedRun run, Metric metric, RunRecord record) {
+    /// @param brief goes into the model card
+    PackageMaking(PreparedRun run, Metric metric, RunRecord record, Brief brief) {
+        this.brief = brief;
         this.run = run;
         this.metric = metric;
         this.record = record;
@@ -103,7 +107,7 @@ final class PackageMaking {
     private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members) {
         Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(), members, inputs);
         GoldenRows golden = GoldenRows.make(pipeline, run.search().table(), record.spec().search().seed().child("golden", 0).random());
-        String card = ModelCard.html(run.signature(), manifest);
+        String card = ModelCard.html(run.signature(), manifest, brief, record.spec().columns());
         PackageWriter.write(file, ModelPackage.of(pipeline, manifest, golden, profile, card), true);
     }
 

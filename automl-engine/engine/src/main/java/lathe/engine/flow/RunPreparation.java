@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
 import lathe.engine.evaluate.DuplicateGroups;
@@ -15,6 +14,7 @@ import lathe.engine.evaluate.FoldMaker;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.evaluate.Holdout;
 import lathe.engine.learn.DataShape;
+import lathe.engine.learn.Learner;
 import lathe.engine.learn.Target;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Profiler;
@@ -40,13 +40,16 @@ final class RunPreparation {
     private static final double THRESHOLD = 0.5;
 
     private final ProjectSettings asked;
+    private final List<Learner> learners;
     private final SearchSettings settings;
     private final Imported imported;
     private final Consumer<RunEvent> events;
     private final Map<String, String> ignored = new HashMap<>();
 
-    RunPreparation(ProjectSettings asked, Imported imported, Consumer<RunEvent> events) {
+    /// @param learners those that may be tried
+    RunPreparation(ProjectSettings asked, List<Learner> learners, Imported imported, Consumer<RunEvent> events) {
         this.asked = asked;
+        this.learners = List.copyOf(learners);
         this.settings = asked.search();
         this.imported = imported;
         this.events = events;
@@ -87,7 +90,7 @@ final class RunPreparation {
         }
         Target searched = target.select(kept);
         DataShape whole = new DataShape(coding.task(), coding.classes().size(), kept.length, features.schema().size());
-        int folds = FoldChoice.folds(Learners.ALL, whole, seconds, processors);
+        int folds = FoldChoice.folds(learners, whole, seconds, processors);
         FoldPlan plan = folds == 1
                 ? FoldMaker.single(searched, 0.2, select(groups, kept), seed.child("folds", 0))
                 : FoldMaker.folds(searched, folds, select(groups, kept), seed.child("folds", 0));

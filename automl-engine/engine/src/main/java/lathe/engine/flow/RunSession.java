@@ -6,23 +6,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.RunIndexes;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.Learner;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
 import lathe.engine.report.Results;
+import lathe.engine.search.FoldJob;
+import lathe.engine.search.FoldResult;
 import lathe.engine.search.Search;
 import lathe.engine.search.SearchGoal;
+import lathe.engine.search.SearchListener;
+import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialExecutor;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.search.TrialPlan;
 import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.RunIndex;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunStatus;
 import lathe.engine.track.RunWriter;
+import lathe.engine.track.TrialMeasure;
 
 /// One run from the first package to the last file.
 final class RunSession {
@@ -31,35 +37,40 @@ final class RunSession {
     private static final double RESERVE_SHARE = 0.08;
 
     private final ProjectFolder project;
+    private final ProjectSettings asked;
     private final RunControl control;
+    private final RunNews news;
     private final PreparedRun run;
     private final Metric metric;
-    private final TrialExecutor workers;
     private final RunWriter writer;
     private final PackageMaking packages;
     private final List<TrialEnd> ends = Collections.synchronizedList(new ArrayList<>());
 
-    RunSession(ProjectFolder project, RunControl control, PreparedRun run, Metric metric, TrialExecutor workers,
+    /// @param asked the project's settings when the run began; they may change meanwhile
+    RunSession(ProjectFolder project, ProjectSettings asked, RunControl control, RunNews news, PreparedRun run, Metric metric,
             RunWriter writer) {
         this.project = project;
+        this.asked = asked;
         this.control = control;
+        this.news = news;
         this.run = run;
         this.metric = metric;
-        this.workers = workers;
         this.writer = writer;
-        this.packages = new PackageMaking(run, metric, writer.run());
+        this.packages = new PackageMaking(run, metric, writer.run(), asked.brief());
     }
 
-    RunResult run() {
+    /// @param learners those that may be tried
+    /// @param workers  closed when the search is over
+    RunResult run(List<Learner> learners, TrialExecutor workers) {
         Path model = project.root().resolve(AutoMl.MODEL_FILE);
         packages.writeBaseline(model);
-        control.events().accept(new RunEvent.BestSaved("baseline", packages.baselineValue()));
+        news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
-                seed().child("intervals", 0))) {
-            search(model, intervals);
+                seed().child("intervals", 0), this::measured)) {
+            search(learners, workers, model, intervals);
             workers.close();
-            control.stage("Putting the ensemble together");
+            news.stage("Putting the ensemble together");
             return finish(choice, intervals, model);
         }
     }
@@ -67,13 +78,17 @@ final class RunSession {
     private RunResult finish(FinalChoice choice, TrialIntervals intervals, Path model) {
         Deadline end = control.deadline();
         FinalChoice.Chosen chosen = choice.choose(ends, end);
+        List<TrialMeasure> measures = choice.measures(ends, chosen, intervals, end);
+        news.requireWanted();
         PackageMaking.Final last = packages.writeFinal(chosen, model,
                 new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), end));
+        measures.forEach(writer::append);
+        news.requireWanted();
         RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
                 AutoMl.MODEL_FILE);
         writer.update(record);
         RunResult result = new RunFiles(project, run, record)
-                .write(choice.leaderboard(ends, chosen, intervals), results(chosen, last));
+                .write(choice.leaderboard(ends, chosen, measures), results(chosen, last));
         index();
         return result;
     }
@@ -91,15 +106,15 @@ final class RunSession {
         return writer.run().spec().search().seed();
     }
 
-    private void search(Path model, TrialIntervals intervals) {
+    private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals) {
         Deadline searchEnd = control.deadline().minus(reserve());
-        control.events().accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
+        news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        TrialPlan plan = new TrialPlan(Learners.ALL, StartOrder.STARTS, StartOrder.SHARES, run.shape(),
-                RunPreparation.chosenSteps(project.settings()), seed());
+        TrialPlan plan = new TrialPlan(learners, StartOrder.STARTS, StartOrder.SHARES, run.shape(),
+                RunPreparation.chosenSteps(asked), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
-            new Search(goal, run.search(), plan, run.shape(), workers, end -> take(end, best, intervals)).run();
+            new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals)).run();
         }
     }
 
@@ -109,15 +124,53 @@ final class RunSession {
         return Duration.ofMillis((long) (1000 * seconds));
     }
 
-    private void take(TrialEnd end, BestModel<Contender> best, TrialIntervals intervals) {
-        double before = bestValue();
-        ends.add(end);
-        writer.append(TrialRecords.of(end));
-        control.events().accept(new RunEvent.TrialEnded(end));
-        if (end.outcome() instanceof TrialOutcome.Scored scored) {
-            intervals.offer(end.trial().number(), scored.outOfFold());
-            if (metric.better(scored.value(), before)) {
-                best.offer(Contender.of(end.trial(), scored));
+    private void measured(TrialIntervals.Measured measured) {
+        writer.append(measured.record(false));
+        news.accept(new RunEvent.TrialMeasured(measured.trial(), measured.score(), news.at()));
+    }
+
+    private final class Listener implements SearchListener {
+
+        private final BestModel<Contender> best;
+        private final TrialIntervals intervals;
+
+        Listener(BestModel<Contender> best, TrialIntervals intervals) {
+            this.best = best;
+            this.intervals = intervals;
+        }
+
+        @Override
+        public void started(Trial trial) {
+            news.accept(new RunEvent.TrialStarted(trial, news.at()));
+        }
+
+        @Override
+        public void foldStarted(FoldJob job, int worker) {
+            news.accept(new RunEvent.FoldStarted(job.trial().number(), job.fold() + 1, run.search().folds().count(), worker,
+                    news.at()));
+        }
+
+        @Override
+        public void foldEnded(FoldResult result, int worker) {
+            double seconds = switch (result) {
+                case FoldResult.Fitted fitted -> fitted.seconds();
+                case FoldResult.Broken broken -> broken.seconds();
+            };
+            news.accept(new RunEvent.FoldEnded(result.job().trial().number(), result.job().fold() + 1,
+                    run.search().folds().count(), worker, seconds, news.at()));
+        }
+
+        @Override
+        public void ended(TrialEnd end) {
+            double before = bestValue();
+            ends.add(end);
+            writer.append(TrialRecords.of(end));
+            news.accept(new RunEvent.TrialEnded(end, news.at()));
+            if (end.outcome() instanceof TrialOutcome.Scored scored) {
+                intervals.offer(end.trial().number(), scored.outOfFold());
+                if (metric.better(scored.value(), before)) {
+                    best.offer(Contender.of(end.trial(), scored));
+                }
             }
         }
     }
@@ -134,7 +187,7 @@ final class RunSession {
 
     private void save(Contender contender, Path model) {
         packages.write(contender, model);
-        control.events().accept(new RunEvent.BestSaved(contender.name(), contender.value()));
+        news.accept(new RunEvent.BestSaved(contender.name(), contender.value(), news.at()));
     }
 
     // The index is a copy of the files; without it nothing is lost.

@@ -1,51 +1,120 @@
 package lathe.engine.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lathe.engine.builtin.Metrics;
 import lathe.engine.evaluate.Bootstrap;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.evaluate.PairedBootstrap;
+import lathe.engine.evaluate.RowGroups;
 import lathe.engine.evaluate.Score;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
+import lathe.engine.track.TrialMeasure;
 import lathe.scoring.Predictions;
+import lathe.scoring.ProblemException;
 
-/// Intervals of the trials' scores, computed on a thread of their own while the search goes on.
+/// Intervals of the trials' scores and their values in the other metrics, computed on a thread of its own while the search
+/// goes on.
 final class TrialIntervals implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(TrialIntervals.class.getName());
     private static final Duration MOST = Duration.ofMillis(250);
+    private static final Duration MOST_FOR_TIES = Duration.ofMillis(1500);
 
     private final Metric metric;
     private final Target truth;
     private final int positive;
     private final Seed seed;
-    private final Map<Integer, Score> known = new ConcurrentHashMap<>();
+    private final Consumer<Measured> listener;
+    private final List<Metric> others;
+    private final Map<Integer, Measured> known = new ConcurrentHashMap<>();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("intervals").daemon().factory());
 
-    /// @param truth answers of the out-of-fold rows
-    TrialIntervals(Metric metric, Target truth, int positive, Seed seed) {
+    /// What is known of a trial's score.
+    record Measured(int trial, Score score, Map<String, Double> metrics) {
+
+        TrialMeasure record(boolean tied) {
+            return new TrialMeasure(trial, score.lower(), score.upper(), tied, metrics);
+        }
+    }
+
+    /// @param truth    answers of the out-of-fold rows
+    /// @param listener hears each trial once, on this object's thread or the caller's of [#of]
+    TrialIntervals(Metric metric, Target truth, int positive, Seed seed, Consumer<Measured> listener) {
         this.metric = metric;
         this.truth = truth;
         this.positive = positive;
         this.seed = seed;
+        this.listener = listener;
+        this.others = Metrics.forTask(truth.task()).stream().filter(each -> !each.id().equals(metric.id())).toList();
     }
 
     void offer(int trial, Predictions outOfFold) {
-        thread.execute(() -> known.put(trial, score(outOfFold)));
+        thread.execute(() -> {
+            try {
+                of(trial, outOfFold);
+            } catch (ProblemException failed) {
+                // The end of the run asks again, and says what is wrong if it still is.
+                LOG.log(Level.FINE, "no interval of trial " + trial, failed);
+            }
+        });
     }
 
-    /// The trial's interval, computed now if its turn never came.
-    Score of(int trial, Predictions outOfFold) {
-        return known.computeIfAbsent(trial, number -> score(outOfFold));
+    /// What is known of the trial, computed now if its turn never came.
+    Measured of(int trial, Predictions outOfFold) {
+        return known.computeIfAbsent(trial, number -> {
+            Measured measured = new Measured(number, score(outOfFold), metrics(outOfFold));
+            listener.accept(measured);
+            return measured;
+        });
     }
 
     // However late it is, the bootstrap draws its least number of resamples.
     private Score score(Predictions outOfFold) {
         return Bootstrap.score(metric, truth, outOfFold, positive, seed, Deadline.in(MOST));
+    }
+
+    Map<String, Double> metrics(Predictions outOfFold) {
+        Map<String, Double> values = new TreeMap<>();
+        for (Metric other : others) {
+            double value = other.compute(truth, outOfFold, positive);
+            if (Double.isFinite(value)) {
+                values.put(other.id(), value);
+            }
+        }
+        return values;
+    }
+
+    /// Tells trials that cannot be told apart from the leader. Only those whose interval holds the leader's value are
+    /// compared row by row, the time for that is bounded, and those left over count as tied.
+    Ties ties(Predictions leader, Deadline end) {
+        double value = metric.compute(truth, leader, positive);
+        Deadline most = Deadline.in(MOST_FOR_TIES).earlier(end);
+        long[] groups = RowGroups.each(truth.rows());
+        return (challenger, lower, upper) -> {
+            if (!(lower <= value && value <= upper) || most.passed()) {
+                return lower <= value && value <= upper;
+            }
+            double share = PairedBootstrap.shareBetter(metric, truth, new PairedBootstrap.Pair(leader, challenger), positive,
+                    groups, seed, most);
+            return share >= PairedBootstrap.TIE;
+        };
+    }
+
+    /// Whether a challenger with such an interval is tied with the leader.
+    interface Ties {
+        boolean tied(Predictions challenger, double lower, double upper);
     }
 
     /// Drops what has not begun.

@@ -1,37 +1,66 @@
 package lathe.engine.flow;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialOutcome;
+import lathe.engine.track.TrialCost;
 import lathe.engine.track.TrialRecord;
 import lathe.engine.track.TrialStatus;
 
 /// Writes down how a trial ended.
 final class TrialRecords {
 
+    private static final Logger LOG = Logger.getLogger(TrialRecords.class.getName());
+
     private TrialRecords() { }
 
     static TrialRecord of(TrialEnd end) {
         return switch (end.outcome()) {
-            case TrialOutcome.Scored scored -> record(end, TrialStatus.SCORED, "", "", scored.value(), scored.foldValues(),
-                    scored.seconds());
-            case TrialOutcome.Skipped skipped -> record(end, TrialStatus.SKIPPED, sentence(skipped.reason()),
-                    skipped.remedy(), Double.NaN, List.of(), 0);
-            case TrialOutcome.Failed failed -> record(end, TrialStatus.FAILED, failed.problem().what(),
-                    failed.problem().remedy(), Double.NaN, List.of(), failed.seconds());
-            case TrialOutcome.Cancelled _ -> record(end, TrialStatus.CANCELLED, "The run ended before it was fitted.",
-                    "Give the run more time.", Double.NaN, List.of(), 0);
+            case TrialOutcome.Scored scored -> scored(end, scored);
+            case TrialOutcome.Skipped skipped -> unscored(end, TrialStatus.SKIPPED, sentence(skipped.reason()),
+                    skipped.remedy(), 0);
+            case TrialOutcome.Failed failed -> unscored(end, TrialStatus.FAILED, failed.problem().what(),
+                    failed.problem().remedy(), failed.seconds());
+            case TrialOutcome.Cancelled _ -> unscored(end, TrialStatus.CANCELLED, "The run ended before it was fitted.",
+                    "Give the run more time.", 0);
         };
     }
 
-    private static TrialRecord record(TrialEnd end, TrialStatus status, String reason, String remedy, double value,
-            List<Double> foldValues, double seconds) {
+    private static TrialRecord scored(TrialEnd end, TrialOutcome.Scored scored) {
         Trial trial = end.trial();
-        return new TrialRecord(trial.number(), trial.learner(), trial.hyperparameters(),
-                trial.recipe().preparation().name().toLowerCase(Locale.ROOT), status, reason, remedy, value, Double.NaN,
-                Double.NaN, foldValues, seconds, end.started(), end.ended());
+        return new TrialRecord(trial.number(), trial.learner(), trial.hyperparameters(), preparation(trial),
+                TrialStatus.SCORED, "", "", scored.value(), Double.NaN, Double.NaN, scored.foldValues(), scored.seconds(),
+                end.started(), end.ended(), cost(scored));
+    }
+
+    private static TrialRecord unscored(TrialEnd end, TrialStatus status, String reason, String remedy, double seconds) {
+        Trial trial = end.trial();
+        return new TrialRecord(trial.number(), trial.learner(), trial.hyperparameters(), preparation(trial), status, reason,
+                remedy, Double.NaN, Double.NaN, Double.NaN, List.of(), seconds, end.started(), end.ended());
+    }
+
+    private static String preparation(Trial trial) {
+        return trial.recipe().preparation().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static TrialCost cost(TrialOutcome.Scored scored) {
+        long bytes = 0;
+        for (Path member : scored.members()) {
+            try {
+                bytes += Files.size(member);
+            } catch (IOException gone) {
+                LOG.log(Level.FINE, "no size of " + member, gone);
+                return new TrialCost(scored.predictMicros(), scored.features(), 0);
+            }
+        }
+        return new TrialCost(scored.predictMicros(), scored.features(), bytes);
     }
 
     private static String sentence(String reason) {

@@ -108,6 +108,7 @@ public final class WorkerMain {
         Files.write(predictions, buffer.array());
         return Wire.message("fitted").put("seconds", seconds).put("member", member.toString())
                 .put("predictions", predictions.toString()).put("rows", fit.validation().rows())
-                .put("width", fit.validation().width());
+                .put("width", fit.validation().width()).put("predictSeconds", fit.predictSeconds())
+                .put("features", fit.recipe().features().size());
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lathe.engine.track.Brief;
+import lathe.engine.track.ColumnChoice;
 import lathe.scoring.Field;
 import lathe.scoring.Signature;
 import lathe.scoring.pack.Manifest;
@@ -16,16 +18,23 @@ public final class ModelCard {
     private ModelCard() {
     }
 
-    /// One page without anything from outside.
+    /// One page without anything from outside, for a model nobody has said anything about.
     public static String html(Signature signature, Manifest manifest) {
+        return html(signature, manifest, Brief.EMPTY, Map.of());
+    }
+
+    /// One page without anything from outside.
+    ///
+    /// @param columns what was decided about columns, by name
+    public static String html(Signature signature, Manifest manifest, Brief brief, Map<String, ColumnChoice> columns) {
         Html header = Html.of("""
                 <header>
                 <p class="brand">Lathe · model card</p>
                 <h1>{}</h1>
                 <p class="aside">Made {} by Lathe {}.</p>
                 </header>""", Words.sentence(signature), Figures.moment(manifest.created()), manifest.latheVersion());
-        Html body = Html.of("<main class=\"card\">\n{}</main>\n", Html.join(header, scores(signature, manifest),
-                inputs(signature, manifest), members(manifest), origin(manifest), use()));
+        Html body = Html.of("<main class=\"card\">\n{}</main>\n", Html.join(header, BriefSection.of(brief, manifest), scores(signature, manifest),
+                inputs(signature, manifest), members(manifest), BriefSection.answers(columns), origin(manifest), use()));
         return Page.of("Model card: " + signature.target(), body);
     }
 

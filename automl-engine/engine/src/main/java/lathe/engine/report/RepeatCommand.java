@@ -25,6 +25,9 @@ final class RepeatCommand {
         if (search.trialLimit() > 0) {
             words.addAll(List.of("--trials", Integer.toString(search.trialLimit())));
         }
+        if (!search.learners().isEmpty()) {
+            words.addAll(List.of("--learners", String.join(",", search.learners())));
+        }
         if (!search.positive().isEmpty()) {
             words.addAll(List.of("--positive", search.positive()));
         }

@@ -37,7 +37,9 @@ public final class FoldFitter {
     private final Deque<Ready> cache = new ArrayDeque<>();
 
     /// What came of a fit.
-    public record Fit(FittedRecipe recipe, Form form, Predictions validation) { }
+    ///
+    /// @param predictSeconds time the form took for the validation rows
+    public record Fit(FittedRecipe recipe, Form form, Predictions validation, double predictSeconds) { }
 
     private record Ready(Recipe plan, int fold, FittedRecipe recipe, Matrix training, Target target, Matrix validation) {
         long cells() {
@@ -60,9 +62,11 @@ public final class FoldFitter {
         Ready ready = ready(trial.recipe(), job.fold());
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken());
         Form form = learner.fit(ready.training(), ready.target(), trial.hyperparameters(), context);
+        long begin = System.nanoTime();
         Predictions validation = form.predict(Features.of(ready.validation()));
+        double predictSeconds = (System.nanoTime() - begin) / 1e9;
         check(trial, validation);
-        return new Fit(ready.recipe(), form, validation);
+        return new Fit(ready.recipe(), form, validation, predictSeconds);
     }
 
     private Ready ready(Recipe plan, int fold) {

@@ -63,6 +63,7 @@ final class OpenTrial {
         List<Double> foldValues = new ArrayList<>();
         List<Path> members = new ArrayList<>();
         double seconds = 0;
+        double predictSeconds = 0;
         for (int fold = 0; fold < fitted.length; fold++) {
             FoldResult.Fitted result = fitted[fold];
             int[] rows = data.folds().validation(fold);
@@ -72,10 +73,12 @@ final class OpenTrial {
             foldValues.add(metric.compute(data.target().select(rows), result.predictions(), positive));
             members.add(result.member());
             seconds += result.seconds();
+            predictSeconds += result.predictSeconds();
         }
         Predictions outOfFold = new Predictions(width, all);
         Target truth = data.target().select(validated);
-        return new TrialOutcome.Scored(metric.compute(truth, outOfFold, positive), foldValues, seconds, outOfFold, members);
+        return new TrialOutcome.Scored(metric.compute(truth, outOfFold, positive), foldValues, seconds, outOfFold, members,
+                1e6 * predictSeconds / validated.length, fitted[0].features());
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import lathe.engine.learn.DataShape;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public final class Search {
     private final TrialPlan plan;
     private final DataShape shape;
     private final TrialExecutor executor;
-    private final Consumer<TrialEnd> listener;
+    private final SearchListener listener;
     private final double secondsAtStart;
 
     private final BlockingQueue<FoldResult> results = new LinkedBlockingQueue<>();
@@ -35,12 +34,13 @@ public final class Search {
     private final Map<Integer, OpenTrial> byNumber = new HashMap<>();
     private final Map<String, Double> slowness = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<FoldJob, Integer> places = new HashMap<>();
     private int next = 1;
     private int underWay;
     private boolean exhausted;
 
     public Search(SearchGoal goal, RunData data, TrialPlan plan, DataShape shape, TrialExecutor executor,
-            Consumer<TrialEnd> listener) {
+            SearchListener listener) {
         this.goal = goal;
         this.data = data;
         this.plan = plan;
@@ -68,7 +68,7 @@ public final class Search {
             Thread.currentThread().interrupt();
         }
         for (OpenTrial left : byNumber.values()) {
-            listener.accept(TrialEnd.now(left.trial(), left.started(), new TrialOutcome.Cancelled()));
+            listener.ended(TrialEnd.now(left.trial(), left.started(), new TrialOutcome.Cancelled()));
         }
     }
 
@@ -84,8 +84,19 @@ public final class Search {
             }
             FoldJob job = new FoldJob(trial.trial(), trial.nextFold(), seconds(trial));
             underWay++;
+            listener.foldStarted(job, occupy(job));
             executor.submit(job, results::add);
         }
+    }
+
+    // The executor does not say which of its workers took a job; the lowest free place is as good a name.
+    private int occupy(FoldJob job) {
+        int place = 0;
+        while (places.containsValue(place)) {
+            place++;
+        }
+        places.put(job, place);
+        return place;
     }
 
     private @Nullable OpenTrial openTrial() {
@@ -108,7 +119,7 @@ public final class Search {
         if (skipped.isPresent()) {
             // A start has its row; of random draws there would be no end.
             if (trial.number() <= plan.starts() || goal.trials() > 0) {
-                listener.accept(TrialEnd.now(trial, Instant.now(), skipped.get()));
+                listener.ended(TrialEnd.now(trial, Instant.now(), skipped.get()));
             } else {
                 exhausted = underWay == 0 || goal.deadline().secondsLeft() < secondsAtStart / 10;
                 if (!exhausted) {
@@ -120,6 +131,7 @@ public final class Search {
         OpenTrial opened = new OpenTrial(trial, data.folds().count());
         byNumber.put(trial.number(), opened);
         open.add(opened);
+        listener.started(trial);
     }
 
     private Optional<TrialOutcome.Skipped> skipped(Trial trial) {
@@ -155,6 +167,8 @@ public final class Search {
     }
 
     private void take(FoldResult result) {
+        listener.foldEnded(result, places.getOrDefault(result.job(), 0));
+        places.remove(result.job());
         OpenTrial trial = byNumber.get(result.job().trial().number());
         if (trial == null) {
             return;   // another fold of it has failed already
@@ -179,7 +193,7 @@ public final class Search {
     }
 
     private void end(OpenTrial trial, TrialOutcome outcome) {
-        listener.accept(TrialEnd.now(trial.trial(), trial.started(), outcome));
+        listener.ended(TrialEnd.now(trial.trial(), trial.started(), outcome));
     }
 
     private void learnSpeed(FoldResult.Fitted fitted) {

@@ -15,8 +15,10 @@ public sealed interface TrialOutcome {
     /// @param seconds    fitting time, all folds added
     /// @param outOfFold  predictions for the fold plan's validation rows, in the order of [FoldPlan#validated]
     /// @param members    file of each fold's fitted recipe and form
-    record Scored(double value, List<Double> foldValues, double seconds, Predictions outOfFold, List<Path> members)
-            implements TrialOutcome {
+    /// @param predictMicros microseconds for one row through one fold's model, mean of the folds; `NaN` if unknown
+    /// @param features   features of the first fold; 0 if unknown
+    record Scored(double value, List<Double> foldValues, double seconds, Predictions outOfFold, List<Path> members,
+                  double predictMicros, int features) implements TrialOutcome {
         public Scored {
             foldValues = List.copyOf(foldValues);
             members = List.copyOf(members);

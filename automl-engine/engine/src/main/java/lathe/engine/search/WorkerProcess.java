@@ -126,7 +126,8 @@ final class WorkerProcess {
         int width = answer.path("width").asInt();
         double[] values = RunDataFiles.readDoubles(predictions, answer.path("rows").asInt() * width);
         Files.deleteIfExists(predictions);
-        return new FoldResult.Fitted(job, answer.path("seconds").asDouble(), new Predictions(width, values),
+        return new FoldResult.Fitted(job, answer.path("seconds").asDouble(),
+                answer.path("predictSeconds").asDouble(), answer.path("features").asInt(), new Predictions(width, values),
                 Path.of(answer.path("member").asString()));
     }
 

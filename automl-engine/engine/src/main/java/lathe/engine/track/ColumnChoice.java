@@ -1,6 +1,7 @@
 package lathe.engine.track;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lathe.scoring.FieldType;
@@ -12,21 +13,29 @@ import lathe.scoring.Role;
 /// @param format how its text is read, as in [lathe.scoring.Field]
 /// @param role   `feature`, `weight`, `id`, `time`, `group`, `split` or `ignored`
 /// @param step   id of the preprocessing step
-public record ColumnChoice(String type, String format, String role, String step) {
+/// @param known  answer to "Would you know this before the moment of prediction?": `before`, `after` or `unsure`
+public record ColumnChoice(String type, String format, String role, String step, String known) {
+
+    public static final String KNOWN_BEFORE = "before";
+    public static final String KNOWN_AFTER = "after";
+    public static final String KNOWN_UNSURE = "unsure";
 
     /// Nothing decided.
-    public static final ColumnChoice NONE = new ColumnChoice("", "", "", "");
+    public static final ColumnChoice NONE = new ColumnChoice("", "", "", "", "");
 
     /// Leaves the column out.
     public static final ColumnChoice DROPPED = NONE.withRole(Role.IGNORED);
 
-    /// @throws IllegalArgumentException if the type or the role is unknown
+    /// @throws IllegalArgumentException if the type, the role or the answer is unknown
     public ColumnChoice {
         if (!type.isEmpty()) {
             find(FieldType.values(), "type", type);
         }
         if (!role.isEmpty()) {
             find(Role.values(), "role", role);
+        }
+        if (!known.isEmpty() && !List.of(KNOWN_BEFORE, KNOWN_AFTER, KNOWN_UNSURE).contains(known)) {
+            throw new IllegalArgumentException("known of a column must be before, after or unsure, was '%s'".formatted(known));
         }
     }
 
@@ -49,14 +58,35 @@ public record ColumnChoice(String type, String format, String role, String step)
     }
 
     public ColumnChoice withType(FieldType newType) {
-        return new ColumnChoice(newType.name().toLowerCase(Locale.ROOT), format, role, step);
+        return new ColumnChoice(newType.name().toLowerCase(Locale.ROOT), format, role, step, known);
+    }
+
+    /// The type is found by Lathe again, and with it the format.
+    public ColumnChoice withoutType() {
+        return new ColumnChoice("", "", role, step, known);
+    }
+
+    public ColumnChoice withFormat(String newFormat) {
+        return new ColumnChoice(type, newFormat, role, step, known);
     }
 
     public ColumnChoice withRole(Role newRole) {
-        return new ColumnChoice(type, format, newRole.name().toLowerCase(Locale.ROOT), step);
+        return new ColumnChoice(type, format, newRole.name().toLowerCase(Locale.ROOT), step, known);
     }
 
+    /// Whether it takes part is decided by Lathe again.
+    public ColumnChoice withoutRole() {
+        return new ColumnChoice(type, format, "", step, known);
+    }
+
+    /// @param newStep empty for the automatic choice
     public ColumnChoice withStep(String newStep) {
-        return new ColumnChoice(type, format, role, newStep);
+        return new ColumnChoice(type, format, role, newStep, known);
+    }
+
+    /// @param answer what is known only afterwards is left out; another answer changes no role
+    public ColumnChoice withKnown(String answer) {
+        ColumnChoice answered = new ColumnChoice(type, format, role, step, answer);
+        return answer.equals(KNOWN_AFTER) ? answered.withRole(Role.IGNORED) : answered;
     }
 }

@@ -3,6 +3,7 @@ package lathe.engine.track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import lathe.engine.evaluate.Metric.Direction;
 import lathe.engine.learn.Hyperparameters;
 
@@ -24,13 +25,19 @@ public record Leaderboard(String metric, Direction direction, List<LeaderboardRo
     ///
     /// @param ensemble put in as a row of its own if it has at least two members
     public static Leaderboard of(String metric, Direction direction, List<TrialRecord> trials, EnsembleRecord ensemble) {
+        return of(metric, direction, trials, ensemble, Map.of());
+    }
+
+    /// As the other, with what was computed about scores afterwards, by number of the trial, 0 for the ensemble.
+    public static Leaderboard of(String metric, Direction direction, List<TrialRecord> trials, EnsembleRecord ensemble,
+                                 Map<Integer, TrialMeasure> measures) {
         List<LeaderboardRow> scored = new ArrayList<>();
         List<LeaderboardRow> others = new ArrayList<>();
         if (ensemble.members().size() >= 2) {
-            scored.add(ensembleRow(metric, trials, ensemble));
+            scored.add(ensembleRow(metric, trials, ensemble, measured(measures, 0)));
         }
         for (TrialRecord trial : trials) {
-            LeaderboardRow row = row(metric, trial, ensemble.weightOf(trial.trial()));
+            LeaderboardRow row = row(metric, trial, ensemble.weightOf(trial.trial()), measured(measures, trial.trial()));
             (trial.status() == TrialStatus.SCORED && !Double.isNaN(trial.value()) ? scored : others).add(row);
         }
         Comparator<LeaderboardRow> byValue = Comparator.comparingDouble(
@@ -39,28 +46,36 @@ public record Leaderboard(String metric, Direction direction, List<LeaderboardRo
         others.sort(Comparator.comparingInt(LeaderboardRow::trial));
         List<LeaderboardRow> rows = new ArrayList<>();
         for (LeaderboardRow row : scored) {
-            rows.add(ranked(row, rows.size() + 1));
+            rows.add(row.withRank(rows.size() + 1));
         }
         rows.addAll(others);
         return new Leaderboard(metric, direction, rows);
     }
 
-    private static LeaderboardRow row(String metric, TrialRecord trial, double weight) {
+    private static TrialMeasure measured(Map<Integer, TrialMeasure> measures, int trial) {
+        return measures.getOrDefault(trial, new TrialMeasure(trial, Double.NaN, Double.NaN, false, Map.of()));
+    }
+
+    private static LeaderboardRow row(String metric, TrialRecord trial, double weight, TrialMeasure measure) {
+        boolean measured = Double.isNaN(trial.lower());
         return new LeaderboardRow(0, trial.rowName(), trial.trial(), trial.learner(), metric, trial.value(),
-                trial.lower(), trial.upper(), trial.foldValues(), trial.fitSeconds(), trial.status(), trial.reason(),
-                trial.remedy(), weight, trial.hyperparameters());
+                measured ? measure.lower() : trial.lower(), measured ? measure.upper() : trial.upper(), trial.foldValues(),
+                trial.fitSeconds(), trial.status(), trial.reason(), trial.remedy(), weight, trial.hyperparameters(),
+                measure.tied(), trial.cost(), measure.metrics());
     }
 
-    private static LeaderboardRow ensembleRow(String metric, List<TrialRecord> trials, EnsembleRecord ensemble) {
-        double seconds = trials.stream().filter(trial -> ensemble.weightOf(trial.trial()) > 0)
-                .mapToDouble(TrialRecord::fitSeconds).sum();
+    private static LeaderboardRow ensembleRow(String metric, List<TrialRecord> trials, EnsembleRecord ensemble,
+                                              TrialMeasure measure) {
+        double seconds = 0;
+        TrialCost cost = new TrialCost(0, 0, 0);
+        for (TrialRecord trial : trials) {
+            if (ensemble.weightOf(trial.trial()) > 0) {
+                seconds += trial.fitSeconds();
+                cost = cost.plus(trial.cost());
+            }
+        }
         return new LeaderboardRow(0, ENSEMBLE, 0, ENSEMBLE, metric, ensemble.value(), ensemble.lower(), ensemble.upper(),
-                List.of(), seconds, TrialStatus.SCORED, "", "", 1, Hyperparameters.NONE);
-    }
-
-    private static LeaderboardRow ranked(LeaderboardRow row, int rank) {
-        return new LeaderboardRow(rank, row.name(), row.trial(), row.learner(), row.metric(), row.value(), row.lower(),
-                row.upper(), row.foldValues(), row.fitSeconds(), row.status(), row.reason(), row.remedy(), row.weight(),
-                row.hyperparameters());
+                List.of(), seconds, TrialStatus.SCORED, "", "", 1, Hyperparameters.NONE, measure.tied(),
+                cost, measure.metrics());
     }
 }

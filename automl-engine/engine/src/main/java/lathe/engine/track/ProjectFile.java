@@ -23,6 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class ProjectFile {
 
     private static final long MOST_BYTES = 1 << 20;
+    private static final String BRIEF = "brief";
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
             .streamReadConstraints(RecordCodec.LIMITS)
@@ -38,9 +39,16 @@ final class ProjectFile {
     static void write(Path file, ProjectSettings settings) {
         ObjectNode tree = RecordCodec.tree(settings);
         for (Map.Entry<String, JsonNode> column : tree.path("columns").properties()) {
-            ((ObjectNode) column.getValue()).properties().removeIf(choice -> choice.getValue().asString().isEmpty());
+            leaveOutWhatIsEmpty((ObjectNode) column.getValue());
         }
+        ObjectNode brief = (ObjectNode) tree.path(BRIEF);
+        leaveOutWhatIsEmpty((ObjectNode) brief.path("payOff"));
+        leaveOutWhatIsEmpty(brief);
         SafeFile.replace(file, YAML.writeValueAsBytes(tree));
+    }
+
+    private static void leaveOutWhatIsEmpty(ObjectNode node) {
+        node.properties().removeIf(entry -> leftOut(entry.getValue()));
     }
 
     /// @throws ProblemException if the file is not there or not understood
@@ -55,6 +63,7 @@ final class ProjectFile {
             }
             ObjectNode whole = RecordCodec.tree(ProjectSettings.EMPTY);
             whole.remove(RecordCodec.FORMAT_KEY);
+            readTextAsBrief(given);
             overlay(whole, given);
             fillColumns(whole);
             return RecordCodec.bind(whole, ProjectSettings.class, where);
@@ -77,6 +86,14 @@ final class ProjectFile {
         }
     }
 
+    // The first versions knew a brief of one text only.
+    private static void readTextAsBrief(ObjectNode given) {
+        JsonNode brief = given.path(BRIEF);
+        if (brief.isString()) {
+            given.set(BRIEF, RecordCodec.MAPPER.createObjectNode().put("context", brief.stringValue()));
+        }
+    }
+
     private static void overlay(ObjectNode base, ObjectNode given) {
         for (Map.Entry<String, JsonNode> property : given.properties()) {
             JsonNode old = base.path(property.getKey());
@@ -91,7 +108,7 @@ final class ProjectFile {
 
     private static boolean leftOut(JsonNode value) {
         return value.isNull() || value.isString() && value.stringValue().isEmpty()
-                || value instanceof ArrayNode array && array.isEmpty();
+                || value instanceof ArrayNode array && array.isEmpty() || value instanceof ObjectNode object && object.isEmpty();
     }
 
     private static void fillColumns(ObjectNode whole) {

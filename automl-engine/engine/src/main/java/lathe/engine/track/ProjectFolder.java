@@ -23,7 +23,7 @@ public final class ProjectFolder implements AutoCloseable {
 
     private final Path root;
     private final ProjectLock lock;
-    private ProjectSettings settings;
+    private volatile ProjectSettings settings;
 
     private ProjectFolder(Path root, ProjectLock lock, ProjectSettings settings) {
         this.root = root;
@@ -120,8 +120,8 @@ public final class ProjectFolder implements AutoCloseable {
         return settings;
     }
 
-    /// Writes changed settings, atomically.
-    public void save(ProjectSettings changed) {
+    /// Writes changed settings, atomically. A run under way keeps those it began with.
+    public synchronized void save(ProjectSettings changed) {
         ProjectFile.write(root.resolve(SETTINGS_FILE), changed);
         settings = changed;
     }
@@ -169,9 +169,14 @@ public final class ProjectFolder implements AutoCloseable {
         }
     }
 
-    /// The source file that the settings name, as a path of this machine.
+    /// The source file that the settings name, as a path of this machine; the folder itself if they name none.
     public Path source() {
-        return root.resolve(settings.source()).normalize();
+        return source(settings);
+    }
+
+    /// The source file that some settings of this project name.
+    public Path source(ProjectSettings some) {
+        return root.resolve(some.source()).normalize();
     }
 
     /// How a source file is named in the settings of a project in that folder: relative where the file system allows it.

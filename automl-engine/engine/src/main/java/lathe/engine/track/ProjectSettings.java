@@ -11,17 +11,17 @@ import lathe.scoring.Task;
 ///
 /// @param name    of the project
 /// @param brief   what the model is for, in the user's words
-/// @param source  path of the data, relative to the project folder, with `/`; may lead outside it
-/// @param target  column to predict
+/// @param source  path of the data, relative to the project folder, with `/`; may lead outside it; empty if not chosen yet
+/// @param target  column to predict; empty if not chosen yet
 /// @param task    `binary`, `multiclass` or `regression`
 /// @param search  how to search
 /// @param reading how to read the source
 /// @param columns decisions about columns, by name, sorted
-public record ProjectSettings(String name, String brief, String source, String target, String task,
+public record ProjectSettings(String name, Brief brief, String source, String target, String task,
                               SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns) {
 
     /// Nothing decided.
-    public static final ProjectSettings EMPTY = new ProjectSettings("", "", "", "", "", SearchSettings.DEFAULTS,
+    public static final ProjectSettings EMPTY = new ProjectSettings("", Brief.EMPTY, "", "", "", SearchSettings.DEFAULTS,
             ReadingChoice.NONE, Map.of());
 
     /// @throws IllegalArgumentException if the task is unknown
@@ -43,5 +43,55 @@ public record ProjectSettings(String name, String brief, String source, String t
 
     public Optional<Task> chosenTask() {
         return find(task);
+    }
+
+    /// What is decided about a column; nothing if it is not named.
+    public ColumnChoice column(String column) {
+        return columns.getOrDefault(column, ColumnChoice.NONE);
+    }
+
+    public ProjectSettings withName(String newName) {
+        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns);
+    }
+
+    public ProjectSettings withBrief(Brief newBrief) {
+        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns);
+    }
+
+    /// @param newSource as [ProjectFolder#relativeSource] gives it
+    public ProjectSettings withSource(String newSource) {
+        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns);
+    }
+
+    public ProjectSettings withTarget(String column) {
+        return new ProjectSettings(name, brief, source, column, task, search, reading, columns);
+    }
+
+    /// @param newTask `binary`, `multiclass`, `regression`, or empty to find it
+    public ProjectSettings withTask(String newTask) {
+        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns);
+    }
+
+    public ProjectSettings withSearch(SearchSettings newSearch) {
+        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns);
+    }
+
+    public ProjectSettings withReading(ReadingChoice newReading) {
+        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns);
+    }
+
+    public ProjectSettings withColumns(Map<String, ColumnChoice> newColumns) {
+        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns);
+    }
+
+    /// @param choice [ColumnChoice#NONE] takes the column out of the settings
+    public ProjectSettings withColumn(String column, ColumnChoice choice) {
+        Map<String, ColumnChoice> changed = new TreeMap<>(columns);
+        if (choice.equals(ColumnChoice.NONE)) {
+            changed.remove(column);
+        } else {
+            changed.put(column, choice);
+        }
+        return withColumns(changed);
     }
 }

@@ -22,4 +22,28 @@ public record ReadingChoice(String sheet, int headerRow, String charset, String 
             throw new IllegalArgumentException("headerRow counts from 1, was " + headerRow);
         }
     }
+
+    public ReadingChoice withSheet(String name) {
+        return new ReadingChoice(name, headerRow, charset, separator, decimalMark, missingTokens);
+    }
+
+    public ReadingChoice withHeaderRow(int row) {
+        return new ReadingChoice(sheet, row, charset, separator, decimalMark, missingTokens);
+    }
+
+    public ReadingChoice withCharset(String name) {
+        return new ReadingChoice(sheet, headerRow, name, separator, decimalMark, missingTokens);
+    }
+
+    public ReadingChoice withSeparator(String character) {
+        return new ReadingChoice(sheet, headerRow, charset, character, decimalMark, missingTokens);
+    }
+
+    public ReadingChoice withDecimalMark(String mark) {
+        return new ReadingChoice(sheet, headerRow, charset, separator, mark, missingTokens);
+    }
+
+    public ReadingChoice withMissingTokens(List<String> tokens) {
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, tokens);
+    }
 }

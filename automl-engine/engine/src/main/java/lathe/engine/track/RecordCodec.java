@@ -72,6 +72,7 @@ public final class RecordCodec {
         requireFormat(object, where);
         ObjectNode rest = object.deepCopy();
         rest.remove(FORMAT_KEY);
+        EarlierFiles.complete(rest, type);
         try {
             return MAPPER.treeToValue(rest, type);
         } catch (JacksonException e) {

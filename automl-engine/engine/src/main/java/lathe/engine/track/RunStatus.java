@@ -8,6 +8,8 @@ public enum RunStatus {
     FINISHED,
     /// Ended early by the user with the best found so far.
     STOPPED,
+    /// Ended early by the user, who wanted nothing of it; the model is still that of an earlier run.
+    CANCELLED,
     /// Ended without a model.
     FAILED,
     /// Its process died. What was finished is there.

@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 
-/// The runs of a project as files: `runs/<id>/run.json` and `runs/<id>/trials.jsonl`.
+/// The runs of a project as files: `runs/<id>/run.json`, `runs/<id>/trials.jsonl` and, for what was computed about
+/// trials afterwards, `runs/<id>/measures.jsonl`.
 ///
 /// Reading asks for no lock; writing belongs to the process that holds the project's.
 public final class RunStore {
 
     static final String RUN_FILE = "run.json";
     static final String TRIALS_FILE = "trials.jsonl";
+    static final String MEASURES_FILE = "measures.jsonl";
 
     private static final long MOST_RUN_BYTES = 16L << 20;
     private static final long MOST_TRIAL_BYTES = 256L << 20;
@@ -103,29 +107,46 @@ public final class RunStore {
     ///
     /// @throws ProblemException if any other line is not understood
     public TrialLog trials(String id) {
-        Path file = home(id).resolve(TRIALS_FILE);
+        List<TrialRecord> trials = new ArrayList<>();
+        String cutOff = readLines(home(id).resolve(TRIALS_FILE), TrialRecord.class, trials);
+        return new TrialLog(trials, cutOff.isEmpty() ? List.of() : List.of(new Problem("trials-cut-off",
+                "The last line was cut off, probably by a crash; the %d trials before it are whole."
+                        .formatted(trials.size()), cutOff, "Nothing needs to be done.")));
+    }
+
+    /// What was computed about the scores of trials, by number of the trial, 0 for the ensemble; empty for runs of earlier
+    /// versions.
+    ///
+    /// @throws ProblemException if a line other than the last is not understood
+    public Map<Integer, TrialMeasure> measures(String id) {
+        List<TrialMeasure> lines = new ArrayList<>();
+        readLines(home(id).resolve(MEASURES_FILE), TrialMeasure.class, lines);
+        Map<Integer, TrialMeasure> latest = new TreeMap<>();
+        lines.forEach(line -> latest.put(line.trial(), line));
+        return latest;
+    }
+
+    /// @return place of the last line if it is cut off, otherwise empty
+    private static <T> String readLines(Path file, Class<T> type, List<T> into) {
         if (!Files.exists(file)) {
-            return new TrialLog(List.of(), List.of());
+            return "";
         }
         byte[] bytes = SafeFile.read(file, MOST_TRIAL_BYTES);
-        List<TrialRecord> trials = new ArrayList<>();
         int line = 1;
         for (int start = 0; start < bytes.length; line++) {
             int end = endOfLine(bytes, start);
             String where = file + ", line " + line;
             try {
-                trials.add(RecordCodec.read(Arrays.copyOfRange(bytes, start, end), TrialRecord.class, where));
+                into.add(RecordCodec.read(Arrays.copyOfRange(bytes, start, end), type, where));
             } catch (ProblemException e) {
                 if (end < bytes.length) {
                     throw e;
                 }
-                return new TrialLog(trials, List.of(new Problem("trials-cut-off",
-                        "The last line was cut off, probably by a crash; the %d trials before it are whole."
-                                .formatted(trials.size()), where, "Nothing needs to be done.")));
+                return where;
             }
             start = end + 1;
         }
-        return new TrialLog(trials, List.of());
+        return "";
     }
 
     private static int endOfLine(byte[] bytes, int start) {

@@ -6,21 +6,27 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import lathe.scoring.ProblemException;
+import org.jspecify.annotations.Nullable;
 
-/// Writes one run while it goes on: each trial is on the disk when [#append] returns. Safe for many threads.
+/// Writes one run while it goes on: each trial is on the disk when [#append(TrialRecord)] returns. Safe for many threads.
 public final class RunWriter implements AutoCloseable {
 
     private final Path home;
     private final FileChannel trials;
+    private @Nullable FileChannel measures;
+    private boolean closed;
     private RunRecord run;
 
     RunWriter(Path home, RunRecord run) {
         this.home = home;
         this.run = run;
         SafeFile.replace(home.resolve(RunStore.RUN_FILE), RecordCodec.pretty(run));
-        Path file = home.resolve(RunStore.TRIALS_FILE);
+        trials = open(home.resolve(RunStore.TRIALS_FILE));
+    }
+
+    private static FileChannel open(Path file) {
         try {
-            trials = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw SafeFile.notWritten(file, e);
         }
@@ -40,20 +46,37 @@ public final class RunWriter implements AutoCloseable {
     ///
     /// @throws ProblemException if the disk does not take it; the trials before stay whole
     public synchronized void append(TrialRecord trial) {
+        append(trials, RunStore.TRIALS_FILE, trial);
+    }
+
+    /// Writes what was computed about a trial's score. Nothing is written once [#close] was called.
+    public synchronized void append(TrialMeasure measure) {
+        if (closed) {
+            return;
+        }
+        FileChannel channel = measures;
+        if (channel == null) {
+            channel = open(home.resolve(RunStore.MEASURES_FILE));
+            measures = channel;
+        }
+        append(channel, RunStore.MEASURES_FILE, measure);
+    }
+
+    private void append(FileChannel channel, String name, Object record) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        line.writeBytes(RecordCodec.line(trial));
+        line.writeBytes(RecordCodec.line(record));
         line.write('\n');
         try {
-            long whole = trials.position();
+            long whole = channel.position();
             try {
-                SafeFile.writeAll(trials, line.toByteArray());
-                trials.force(false);
+                SafeFile.writeAll(channel, line.toByteArray());
+                channel.force(false);
             } catch (IOException e) {
-                trials.truncate(whole);
+                channel.truncate(whole);
                 throw e;
             }
         } catch (IOException e) {
-            throw SafeFile.notWritten(home.resolve(RunStore.TRIALS_FILE), e);
+            throw SafeFile.notWritten(home.resolve(name), e);
         }
     }
 
@@ -73,7 +96,11 @@ public final class RunWriter implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
+            closed = true;
             trials.close();
+            if (measures != null) {
+                measures.close();
+            }
         } catch (IOException e) {
             throw SafeFile.notWritten(home.resolve(RunStore.TRIALS_FILE), e);
         }

@@ -1,5 +1,6 @@
 package lathe.engine.track;
 
+import java.util.List;
 import lathe.engine.provenance.Seed;
 
 /// How a search is to go.
@@ -11,13 +12,18 @@ import lathe.engine.provenance.Seed;
 /// @param seed          start of everything random
 /// @param trialLimit    most trials tried; 0 for no limit
 /// @param holdout       share of rows kept for the final score in [0, 0.9]; 0 for none
+/// @param learners      ids of the learners that may be tried; empty for all
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
-                             int trialLimit, double holdout) {
+                             int trialLimit, double holdout, List<String> learners) {
+
+    /// A budget in seconds that lets the number of trials decide, as `lathe train --trials` takes it.
+    public static final double LONGEST = 24 * 3600;
 
     public static final SearchSettings DEFAULTS = new SearchSettings("", "", 60, 0, new Seed(1), 0, 0.2);
 
     /// @throws IllegalArgumentException if a value is outside its range
     public SearchSettings {
+        learners = List.copyOf(learners);
         if (!(budgetSeconds > 0 && budgetSeconds < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("budgetSeconds must be above 0 and finite, was " + budgetSeconds);
         }
@@ -30,5 +36,43 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         if (!(holdout >= 0 && holdout <= 0.9)) {
             throw new IllegalArgumentException("holdout must be a share in [0, 0.9], was " + holdout);
         }
+    }
+
+    /// With all learners.
+    public SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed, int trialLimit,
+                          double holdout) {
+        this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of());
+    }
+
+    public SearchSettings withMetric(String id) {
+        return new SearchSettings(id, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners);
+    }
+
+    public SearchSettings withPositive(String label) {
+        return new SearchSettings(metric, label, budgetSeconds, threads, seed, trialLimit, holdout, learners);
+    }
+
+    public SearchSettings withBudgetSeconds(double seconds) {
+        return new SearchSettings(metric, positive, seconds, threads, seed, trialLimit, holdout, learners);
+    }
+
+    public SearchSettings withThreads(int count) {
+        return new SearchSettings(metric, positive, budgetSeconds, count, seed, trialLimit, holdout, learners);
+    }
+
+    public SearchSettings withSeed(Seed newSeed) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, newSeed, trialLimit, holdout, learners);
+    }
+
+    public SearchSettings withTrialLimit(int most) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, most, holdout, learners);
+    }
+
+    public SearchSettings withHoldout(double share) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, share, learners);
+    }
+
+    public SearchSettings withLearners(List<String> ids) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, ids);
     }
 }

@@ -20,9 +20,10 @@ import lathe.engine.learn.Hyperparameters;
 /// @param fitSeconds      seconds spent fitting all folds
 /// @param started         when it began
 /// @param ended           when it ended
+/// @param cost            what its models need
 public record TrialRecord(int trial, String learner, Hyperparameters hyperparameters, String preparation,
                           TrialStatus status, String reason, String remedy, double value, double lower, double upper,
-                          List<Double> foldValues, double fitSeconds, Instant started, Instant ended) {
+                          List<Double> foldValues, double fitSeconds, Instant started, Instant ended, TrialCost cost) {
 
     /// @throws IllegalArgumentException if the number is below 1, or a trial without score gives no reason
     public TrialRecord {
@@ -33,6 +34,14 @@ public record TrialRecord(int trial, String learner, Hyperparameters hyperparame
         if (status != TrialStatus.SCORED && reason.isBlank()) {
             throw new IllegalArgumentException("trial %d is %s and must give a reason".formatted(trial, status));
         }
+    }
+
+    /// With nothing known of its cost.
+    public TrialRecord(int trial, String learner, Hyperparameters hyperparameters, String preparation, TrialStatus status,
+                       String reason, String remedy, double value, double lower, double upper, List<Double> foldValues,
+                       double fitSeconds, Instant started, Instant ended) {
+        this(trial, learner, hyperparameters, preparation, status, reason, remedy, value, lower, upper, foldValues,
+                fitSeconds, started, ended, TrialCost.UNKNOWN);
     }
 
     /// How a row of the leaderboard is called: the learner and the number.

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import lathe.engine.track.Brief;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.PayOff;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Schema;
@@ -48,5 +51,25 @@ class ModelCardTest {
         assertTrue(page.contains("45,120 – 51,000"), page);
         assertTrue(page.contains("18 – 420.5 m²"), page);
         assertTrue(page.contains("600 rows kept apart"), page);
+    }
+
+    @Test
+    void tellsTheBriefAndTheAnswersAboutColumns() {
+        Signature signature = new Signature(new Schema(List.of(Field.of("area", FieldType.NUMBER))), Task.REGRESSION, "price",
+                List.of(), -1, 0.5);
+        Manifest manifest = new Manifest(Instant.EPOCH, "0.1.0",
+                List.of(new Manifest.ReportedScore("rmse", 48310.4, 45120, 51000, 0.95, 600, "holdout")), Map.of(),
+                List.of(), List.of());
+        Brief brief = Brief.ofContext("Offers <fast>").withLeastScore(50_000).withPayOff(PayOff.NONE.withMiss(-20));
+
+        String page = ModelCard.html(signature, manifest, brief,
+                Map.of("sold_on", ColumnChoice.NONE.withKnown(ColumnChoice.KNOWN_AFTER)));
+
+        assertTrue(page.contains("Offers &lt;fast&gt;"), page);
+        assertTrue(page.contains("<dt>worthwhile from</dt><dd>50,000 RMSE</dd>"), page);
+        assertTrue(page.contains("<dt>a miss brings</dt>"), page);
+        assertFalse(page.contains("<dt>a hit brings</dt>"), page);
+        assertTrue(page.contains("sold_on</th><td>no, only afterwards; it was left out"), page);
+        assertFalse(ModelCard.html(signature, manifest).contains("What it is for"));
     }
 }

@@ -123,7 +123,7 @@ class SearchTest {
     }
 
     private static FoldResult fitted(FoldJob job, double answer) {
-        return new FoldResult.Fitted(job, 0.001, new Predictions(1, new double[] {answer, answer}), Path.of("member"));
+        return new FoldResult.Fitted(job, 0.001, 0.0001, 1, new Predictions(1, new double[] {answer, answer}), Path.of("member"));
     }
 
     private static FoldResult broken(FoldJob job) {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.FieldType;
 import lathe.scoring.ProblemException;
+import lathe.scoring.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectFolderTest {
 
-    private static final ProjectSettings SETTINGS = new ProjectSettings("Churn", "Who will leave?\nAsk: \"when\" # soon",
+    private static final ProjectSettings SETTINGS = new ProjectSettings("Churn", Brief.ofContext("Who will leave?\nAsk: \"when\" # soon"),
             "../data/churn.csv", "churned: yes", "binary",
             new SearchSettings("roc_auc", "007", 90.5, 2, new Seed(-7), 12, 0),
             new ReadingChoice("", 3, "windows-1252", ";", ",", List.of("n/a", "-", "")),
@@ -57,7 +59,7 @@ class ProjectFolderTest {
 
         assertEquals(new SearchSettings("", "no", 15, 0, SearchSettings.DEFAULTS.seed(), 0, 0.2), settings.search());
         assertEquals(Map.of("zip", ColumnChoice.NONE.withType(FieldType.TEXT)), settings.columns());
-        assertEquals("", settings.brief());
+        assertEquals(Brief.EMPTY, settings.brief());
     }
 
     @ParameterizedTest
@@ -169,6 +171,41 @@ class ProjectFolderTest {
             assertTrue(refused.getMessage().contains("process " + ProcessHandle.current().pid()), refused.getMessage());
         }
         ProjectFolder.open(root).close();
+    }
+
+    @Test
+    void keepsAProjectThatHasNeitherSourceNorTargetYet() {
+        Path root = folder.resolve("p");
+        ProjectSettings fresh = ProjectSettings.EMPTY.withName("New");
+        ProjectSettings briefed = fresh.withBrief(Brief.EMPTY.withValue("Fewer leave").withLeastScore(0.8)
+                .withPayOff(PayOff.NONE.withHit(120).withFalseAlarm(-10)));
+        try (ProjectFolder made = ProjectFolder.create(root, fresh)) {
+            made.save(briefed);
+        }
+        assertEquals(briefed, ProjectFolder.readSettings(root));
+    }
+
+    @Test
+    void writesABriefForPeopleToRead() throws IOException {
+        Path file = folder.resolve("project.yaml");
+
+        ProjectFile.write(file, ProjectSettings.EMPTY.withBrief(
+                Brief.ofContext("Who leaves?").withPayOff(PayOff.NONE.withMiss(-500))));
+
+        String text = Files.readString(file);
+        assertTrue(text.contains("brief:\n  context: Who leaves?\n  payOff:\n    miss: -500.0\n"), text);
+    }
+
+    @Test
+    void leavesOutWhatIsKnownOnlyAfterwards() {
+        ColumnChoice after = ColumnChoice.NONE.withKnown(ColumnChoice.KNOWN_AFTER);
+
+        assertEquals(Optional.of(Role.IGNORED), after.chosenRole());
+        assertEquals(Optional.empty(), ColumnChoice.NONE.withKnown(ColumnChoice.KNOWN_UNSURE).chosenRole());
+        assertThrows(IllegalArgumentException.class, () -> ColumnChoice.NONE.withKnown("perhaps"));
+        ProjectSettings settings = ProjectSettings.EMPTY.withColumn("paid", after);
+        assertEquals(after, settings.column("paid"));
+        assertEquals(Map.of(), settings.withColumn("paid", ColumnChoice.NONE).columns());
     }
 
     private Path write(String yaml) throws IOException {

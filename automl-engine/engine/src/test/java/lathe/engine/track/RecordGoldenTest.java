@@ -36,7 +36,7 @@ class RecordGoldenTest {
     void readsProjectsOfFormatOne() throws IOException {
         Path file = Files.write(folder.resolve("project.yaml"), golden("project.yaml"));
 
-        ProjectSettings settings = new ProjectSettings("Churn", "Who will leave next month?\nWe call them.", "../churn.csv",
+        ProjectSettings settings = new ProjectSettings("Churn", Brief.ofContext("Who will leave next month?\nWe call them."), "../churn.csv",
                 "churned", "binary", new SearchSettings("roc_auc", "yes", 60, 0, new Seed(1), 0, 0.2),
                 new ReadingChoice("", 0, "", "", "", List.of("n/a")),
                 Map.of("customer_id", ColumnChoice.NONE.withRole(Role.ID),

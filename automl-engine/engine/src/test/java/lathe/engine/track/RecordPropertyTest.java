@@ -30,7 +30,7 @@ class RecordPropertyTest {
     void settingsComeBackFromYaml(@ForAll("texts") String text, @ForAll("texts") String column, @ForAll long seed,
                                   @ForAll @DoubleRange(min = 0.01, max = 1e9) double budget,
                                   @ForAll @IntRange(max = 99) int row) throws IOException {
-        ProjectSettings settings = new ProjectSettings(text, text, text, column, "",
+        ProjectSettings settings = new ProjectSettings(text, new Brief(text, "", text, "", column, budget, PayOff.NONE.withMiss(-budget)), text, column, "",
                 new SearchSettings(text, text, budget, row, new Seed(seed), row, 0.1),
                 new ReadingChoice(text, row, "", "", "", List.of(text, column)),
                 Map.of(column, ColumnChoice.NONE.withStep(text)));

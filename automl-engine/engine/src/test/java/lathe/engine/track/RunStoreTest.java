@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import lathe.scoring.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +155,20 @@ class RunStoreTest {
             ExampleRuns.trials().forEach(writer::append);
             writer.update(ExampleRuns.ended(id));
         }
+    }
+
+    @Test
+    void keepsTheLatestMeasureOfEachTrial() {
+        RunStore store = new RunStore(folder);
+        TrialMeasure first = new TrialMeasure(1, 0.8, 0.9, false, Map.of("accuracy", 0.75));
+        TrialMeasure ensemble = new TrialMeasure(0, 0.82, Double.NaN, false, Map.of());
+        try (RunWriter writer = store.start(ExampleRuns.begun("measured"))) {
+            writer.append(first);
+            writer.append(ensemble);
+            writer.append(first.withTied(true));
+        }
+
+        assertEquals(Map.of(0, ensemble, 1, first.withTied(true)), store.measures("measured"));
+        assertEquals(Map.of(), store.measures("none"));
     }
 }

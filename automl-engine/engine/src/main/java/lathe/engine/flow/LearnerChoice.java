@@ -1,0 +1,45 @@
+package lathe.engine.flow;
+
+import java.util.List;
+import lathe.engine.builtin.Learners;
+import lathe.engine.learn.DataShape;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.Learner.Preparation;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+
+/// Which learners a run may try.
+final class LearnerChoice {
+
+    private LearnerChoice() { }
+
+    /// @param ids empty for all
+    /// @throws ProblemException if one is unknown, or none learns anything
+    static List<Learner> of(List<String> ids) {
+        List<String> known = Learners.ALL.stream().map(Learner::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new ProblemException(Problem.of("learner-unknown", "There is no learner '%s'.".formatted(id),
+                        "Choose among %s.".formatted(Sentences.list(known, 20))));
+            }
+        }
+        List<Learner> chosen = Learners.ALL.stream().filter(each -> ids.isEmpty() || ids.contains(each.id())).toList();
+        if (chosen.stream().allMatch(each -> each.preparation() == Preparation.NONE)) {
+            throw new ProblemException(Problem.of("learners-learn-nothing",
+                    "The baseline alone learns nothing from the columns.", "Choose at least one more learner."));
+        }
+        return chosen;
+    }
+
+    /// @throws ProblemException if none of them can work on such data
+    static void requireOneThatFits(List<Learner> learners, DataShape shape) {
+        List<String> refusals = learners.stream().filter(each -> each.preparation() != Preparation.NONE)
+                .map(each -> each.refusal(shape).map(reason -> "%s: %s".formatted(each.id(), reason)).orElse(""))
+                .toList();
+        if (refusals.stream().noneMatch(String::isEmpty)) {
+            throw new ProblemException(Problem.of("learners-do-not-fit",
+                    "None of the chosen learners can work on this data (%s).".formatted(String.join("; ", refusals)),
+                    "Choose further learners."));
+        }
+    }
+}

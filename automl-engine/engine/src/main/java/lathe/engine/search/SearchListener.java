@@ -1,0 +1,20 @@
+package lathe.engine.search;
+
+/// Hears what a search does, on the search's thread and in the order it happens.
+@FunctionalInterface
+public interface SearchListener {
+
+    /// A trial's outcome is known.
+    void ended(TrialEnd end);
+
+    /// A trial is about to be fitted.
+    default void started(Trial trial) { }
+
+    /// @param worker place among the executor's slots, from 0
+    default void foldStarted(FoldJob job, int worker) { }
+
+    /// A fold has come back, fitted or not.
+    ///
+    /// @param worker as told at its start
+    default void foldEnded(FoldResult result, int worker) { }
+}

@@ -1,0 +1,29 @@
+package lathe.engine.track;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Keys that the first writers of format 1 did not know, put in with what their absence meant.
+final class EarlierFiles {
+
+    private EarlierFiles() {
+    }
+
+    static void complete(ObjectNode tree, Class<?> type) {
+        if (type == TrialRecord.class && !tree.has("cost")) {
+            tree.set("cost", RecordCodec.MAPPER.valueToTree(TrialCost.UNKNOWN));
+        }
+        if (type != RunRecord.class || !(tree.get("spec") instanceof ObjectNode spec)) {
+            return;
+        }
+        if (spec.get("search") instanceof ObjectNode search && !search.has("learners")) {
+            search.putArray("learners");
+        }
+        for (Map.Entry<String, JsonNode> column : spec.path("columns").properties()) {
+            if (column.getValue() instanceof ObjectNode choice && !choice.has("known")) {
+                choice.put("known", "");
+            }
+        }
+    }
+}
