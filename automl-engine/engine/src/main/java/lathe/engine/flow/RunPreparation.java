@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
-import lathe.engine.evaluate.DuplicateGroups;
 import lathe.engine.evaluate.FoldMaker;
 import lathe.engine.evaluate.FoldPlan;
-import lathe.engine.evaluate.Holdout;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Target;
@@ -79,21 +77,16 @@ final class RunPreparation {
 
     private PreparedRun split(Table features, TargetCoding coding, TableProfile profile, double seconds, int processors) {
         Seed seed = settings.seed();
-        long[] groups = DuplicateGroups.of(features);
         Target target = coding.target();
-        int[] kept = rows(target.rows());
-        int[] held = new int[0];
-        if (settings.holdout() > 0) {
-            Holdout split = Holdout.split(target, settings.holdout(), groups, seed.child("holdout", 0));
-            kept = split.train();
-            held = split.holdout();
-        }
+        RowsApart apart = RowsApart.of(features, target, settings.holdout(), seed);
+        int[] kept = apart.kept();
+        int[] held = apart.held();
         Target searched = target.select(kept);
         DataShape whole = new DataShape(coding.task(), coding.classes().size(), kept.length, features.schema().size());
         int folds = FoldChoice.folds(learners, whole, seconds, processors);
         FoldPlan plan = folds == 1
-                ? FoldMaker.single(searched, 0.2, select(groups, kept), seed.child("folds", 0))
-                : FoldMaker.folds(searched, folds, select(groups, kept), seed.child("folds", 0));
+                ? FoldMaker.single(searched, 0.2, apart.keptGroups(), seed.child("folds", 0))
+                : FoldMaker.folds(searched, folds, apart.keptGroups(), seed.child("folds", 0));
         DataShape shape = new DataShape(whole.task(), whole.classes(), plan.train(0).length, whole.features());
         Signature signature = new Signature(features.schema(), coding.task(), asked.target(), coding.classes(),
                 coding.positive(), THRESHOLD);
@@ -161,21 +154,5 @@ final class RunPreparation {
             }
             events.accept(new RunEvent.Note(finding.sentence()));
         }
-    }
-
-    private static int[] rows(int count) {
-        int[] rows = new int[count];
-        for (int row = 0; row < count; row++) {
-            rows[row] = row;
-        }
-        return rows;
-    }
-
-    private static long[] select(long[] values, int[] rows) {
-        long[] selected = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            selected[i] = values[rows[i]];
-        }
-        return selected;
     }
 }

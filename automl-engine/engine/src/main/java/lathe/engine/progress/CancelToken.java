@@ -1,5 +1,6 @@
 package lathe.engine.progress;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Asks work to stop. Set once, read by many threads.
@@ -13,5 +14,14 @@ public final class CancelToken {
 
     public boolean isCancelled() {
         return cancelled.get();
+    }
+
+    /// For work whose unfinished result is of no use.
+    ///
+    /// @throws CancellationException if cancelled
+    public void stopIfCancelled() {
+        if (isCancelled()) {
+            throw new CancellationException("cancelled on request");
+        }
     }
 }
