@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lathe.engine.builtin.Metrics;
@@ -15,7 +14,6 @@ import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.track.ProjectFolder;
-import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunSpec;
 import lathe.scoring.Fingerprint;
@@ -84,19 +82,13 @@ public final class Examination {
         cancel.stopIfCancelled();
         RunSpec spec = run.spec();
         Path source = project.root().resolve(spec.source()).normalize();
-        Imported imported = new TableImport().read(source, ProjectReading.of(settings(spec)));
+        Imported imported = new TableImport().read(source, ProjectReading.of(spec));
         cancel.stopIfCancelled();
         if (!Fingerprint.of(imported.table()).equals(spec.fingerprint())) {
             throw new ProblemException(new Problem("source-changed", "The data is not what the run %s has learnt from."
                     .formatted(spec.id()), source.toString(), "Train again on the data as it is now, or put the old file back."));
         }
         return new Examination(run, file, model, judged(imported.table(), model.signature(), spec), cancel);
-    }
-
-    // What the run was asked, as the settings it was asked in.
-    private static ProjectSettings settings(RunSpec spec) {
-        return new ProjectSettings("", "", spec.source(), spec.target(), spec.task().name().toLowerCase(Locale.ROOT),
-                spec.search(), spec.reading(), spec.columns());
     }
 
     private static Judged judged(Table table, Signature signature, RunSpec spec) {

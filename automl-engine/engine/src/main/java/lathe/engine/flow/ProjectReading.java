@@ -3,8 +3,10 @@ package lathe.engine.flow;
 import java.util.HashMap;
 import java.util.Map;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
+import lathe.engine.track.RunSpec;
 import lathe.scoring.FieldType;
 
 /// What a project says about reading its source, as the import takes it.
@@ -13,10 +15,17 @@ public final class ProjectReading {
     private ProjectReading() { }
 
     public static ImportOptions of(ProjectSettings settings) {
-        ReadingChoice reading = settings.reading();
+        return of(settings.reading(), settings.columns());
+    }
+
+    static ImportOptions of(RunSpec spec) {
+        return of(spec.reading(), spec.columns());
+    }
+
+    private static ImportOptions of(ReadingChoice reading, Map<String, ColumnChoice> columns) {
         Map<String, FieldType> types = new HashMap<>();
         Map<String, String> formats = new HashMap<>();
-        settings.columns().forEach((name, choice) -> {
+        columns.forEach((name, choice) -> {
             choice.chosenType().ifPresent(type -> types.put(name, type));
             if (!choice.format().isEmpty()) {
                 formats.put(name, choice.format());
