@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 
 /// The command `lathe`.
 ///
+/// Without arguments, or with a file or a project alone, the desktop opens.
+///
 /// Exit codes: 0 done, 1 the user can fix it, 2 wrong usage, 3 our fault, 130 ended by Ctrl-C with the best so far.
 @Command(name = "lathe", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns a table into a model you can trust and hand over.",
@@ -45,8 +47,12 @@ public final class Lathe implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        Locale user = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);   // files and logs are neutral; windows have a locale of their own
         Path log = LogFile.open();
+        if (DesktopDoor.isMeant(arguments)) {
+            System.exit(DesktopDoor.open(arguments, user, System.err));
+        }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         // The budget starts with Java.
@@ -60,12 +66,17 @@ public final class Lathe implements Runnable {
     /// @param log where stack traces go, for the message of exit code 3
     /// @return the exit code
     public static int run(String[] arguments, Instant start, Path log, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Lathe(start));
+        CommandLine line = line(start);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command, parsed, log));
         return line.execute(arguments);
+    }
+
+    /// The command and all its commands, not run yet.
+    static CommandLine line(Instant start) {
+        return new CommandLine(new Lathe(start));
     }
 
     private static int report(Exception failure, CommandLine command, ParseResult parsed, Path log) {
@@ -80,7 +91,7 @@ public final class Lathe implements Runnable {
         return OUR_FAULT;
     }
 
-    /// Without a command: the help, and exit code 2, because nothing was asked for.
+    /// Without a command and without a screen: the help, and exit code 2, because nothing was asked for.
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do; the commands are listed below.");

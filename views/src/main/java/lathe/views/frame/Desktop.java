@@ -1,10 +1,15 @@
 package lathe.views.frame;
 
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,8 @@ public final class Desktop extends Application {
 
     @Override
     public void start(Stage stage) {
-        LatheWindow made = new LatheWindow(stage, Objects.requireNonNull(settings));
+        DesktopSettings asked = Objects.requireNonNull(settings);
+        LatheWindow made = new LatheWindow(stage, asked.reveal() != null ? asked : asked.withReveal(this::reveal));
         window = made;
         // An error in a view is written down and shown; the engine and what is saved are not touched by it.
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
@@ -34,8 +40,25 @@ public final class Desktop extends Application {
         });
         stage.show();
         if (System.getProperty("lathe.exit-after-start") != null) {
-            Platform.runLater(LatheWindow::exit);   // for measuring and for making the start-up cache
+            exitAfterFirstFrame(stage.getScene());
         }
+    }
+
+    // For measuring the start and for making its cache.
+    private static void exitAfterFirstFrame(Scene scene) {
+        AtomicBoolean seen = new AtomicBoolean();
+        scene.addPostLayoutPulseListener(() -> {
+            if (seen.compareAndSet(false, true)) {
+                long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+                System.out.println("first frame after " + (System.currentTimeMillis() - start) + " ms");
+                Platform.runLater(Platform::exit);
+            }
+        });
+    }
+
+    private void reveal(Path path) {
+        Path folder = Files.isDirectory(path) ? path : Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path);
+        getHostServices().showDocument(folder.toUri().toString());
     }
 
     @Override

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param samples     folder of the sample tables
 /// @param locale      of words and numbers
 /// @param picker      asks for files; null for the system's dialogs
-/// @param reveal      shows a file in the system's file browser
+/// @param reveal      shows a folder in the system's file browser; null for the system's own way
 /// @param first       file or project to open at once, or null
 public record DesktopSettings(Path preferences, Path projects, Path samples, Locale locale, @Nullable FilePicker picker,
-                              Consumer<Path> reveal, @Nullable Path first) { }
+                              @Nullable Consumer<Path> reveal, @Nullable Path first) {
+
+    DesktopSettings withReveal(Consumer<Path> newReveal) {
+        return new DesktopSettings(preferences, projects, samples, locale, picker, newReveal, first);
+    }
+}

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -60,7 +59,7 @@ public final class LatheWindow implements AutoCloseable {
         session = new Session(work, preferences, settings.projects(), this::problem);
         desk = new Desk(session, work, preferences, theme, settings.locale(),
                 Objects.requireNonNullElseGet(settings.picker(), () -> new SystemPicker(stage)), settings.samples(),
-                this::goTo, this::problem, banner::notice, settings.reveal());
+                this::goTo, this::problem, banner::notice, Objects.requireNonNull(settings.reveal(), "reveal"));
         guided.set(!preferences.get("mode", "guided").equals("expert"));
         rail = new Rail(texts, this::goTo);
         steps = new StepBar(texts, this::goTo);
@@ -194,10 +193,5 @@ public final class LatheWindow implements AutoCloseable {
         screens.values().forEach(Screen::close);
         session.close();
         work.close();
-    }
-
-    /// Ends the window as its close button does.
-    public static void exit() {
-        Platform.exit();
     }
 }
