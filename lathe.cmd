@@ -17,7 +17,15 @@ rmdir "%LATHE_WORK%\lock" 2>nul
 
 :run
 set /p LATHE_JAVA=<"%LATHE_TARGET%\java.path"
-"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xshare:auto -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
+rem A window: without arguments, or with a file or project alone. JavaFX, and JavaFX only, lies on the module path.
+set "LATHE_FX="
+if "%~1"=="" set "LATHE_FX=1"
+if "%~2"=="" if exist "%~1" set "LATHE_FX=1"
+if defined LATHE_FX (
+    "%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC --module-path "%LATHE_TARGET%\fx" --add-modules javafx.controls,javafx.swing --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
+    exit /b
+)
+"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
 exit /b %ERRORLEVEL%
 
 :failed
@@ -30,7 +38,7 @@ rem Exit code 1 if something must be built.
 if not exist "%LATHE_TARGET%\lathe.stamp" exit /b 1
 if not exist "%LATHE_TARGET%\lathe.jar" exit /b 1
 if not exist "%LATHE_TARGET%\java.path" exit /b 1
-powershell -NoProfile -NonInteractive -Command "$t=(Get-Item -LiteralPath ($env:LATHE_TARGET+'\lathe.stamp')).LastWriteTimeUtc; foreach($d in 'pom.xml','app\pom.xml','app\src\main','app\src\build','automl-engine'){ $f=Get-ChildItem -LiteralPath ($env:LATHE_HOME+$d) -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target(\\|$)' -and $_.FullName -notmatch '\\src\\test(\\|$)' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\') } | Select-Object -First 1; if($f){exit 1} }; exit 0"
+powershell -NoProfile -NonInteractive -Command "$t=(Get-Item -LiteralPath ($env:LATHE_TARGET+'\lathe.stamp')).LastWriteTimeUtc; foreach($d in 'pom.xml','app\pom.xml','app\src\main','app\src\build','automl-engine','views'){ $f=Get-ChildItem -LiteralPath ($env:LATHE_HOME+$d) -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target(\\|$)' -and $_.FullName -notmatch '\\src\\test(\\|$)' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\') } | Select-Object -First 1; if($f){exit 1} }; exit 0"
 exit /b %ERRORLEVEL%
 
 :lock

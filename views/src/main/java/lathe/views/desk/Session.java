@@ -70,8 +70,8 @@ public final class Session implements AutoCloseable {
         }
         DataFile.requireTable(file);
         Path root = ProjectFolder.freshPath(projectsFolder, file);
-        ProjectSettings settings = new ProjectSettings("", "", ProjectFolder.relativeSource(root, file), target, "",
-                lathe.engine.track.SearchSettings.DEFAULTS, lathe.engine.track.ReadingChoice.NONE, java.util.Map.of());
+        ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, file))
+                .withTarget(target);
         return ProjectFolder.create(root, settings);
     }
 
