@@ -50,7 +50,7 @@ final class LeakageCheck implements ProfileCheck {
     }
 
     /// Halves by a hash of the row's place, so that neither order nor alternation in the file matters.
-    private static boolean[] halves(int rows) {
+    static boolean[] halves(int rows) {
         boolean[] train = new boolean[rows];
         for (int row = 0; row < rows; row++) {
             int hash = (row + 1) * 0x9E3779B9;

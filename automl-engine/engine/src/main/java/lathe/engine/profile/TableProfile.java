@@ -20,4 +20,9 @@ public record TableProfile(int rows, String target, List<FieldProfile> fields, L
         return fields.stream().filter(field -> field.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no field named '%s'".formatted(name)));
     }
+
+    /// What was noticed about one column, or with an empty name about the table as a whole.
+    public List<Finding> findingsOf(String field) {
+        return findings.stream().filter(finding -> finding.field().equals(field)).toList();
+    }
 }
