@@ -1,0 +1,80 @@
+package lathe.views.text;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lathe.engine.track.Leaderboard;
+import lathe.scoring.FieldType;
+import lathe.scoring.Role;
+import lathe.scoring.Task;
+
+/// The engine's names in the user's words: learners, metrics, types, hyperparameters.
+///
+/// A name of a later version that has no words yet is shown as it is, with spaces for its underscores.
+public final class Terms {
+
+    private static final Pattern TRIAL = Pattern.compile("(.+) #(\\d+)");
+
+    private final Texts texts;
+
+    private Terms(Texts texts) {
+        this.texts = texts;
+    }
+
+    public static Terms of(Locale locale) {
+        return new Terms(Texts.of(Terms.class, locale));
+    }
+
+    /// `boosting` as "Boosted trees".
+    public String learner(String id) {
+        return word("learner." + id, id);
+    }
+
+    /// One sentence what the learner does.
+    public String aboutLearner(String id) {
+        return texts.has("learner." + id + ".about") ? texts.get("learner." + id + ".about") : "";
+    }
+
+    /// Name of a row of the leaderboard: `boosting #3` as "Boosted trees 3", `ensemble` as "Blend of the best".
+    public String model(String rowName) {
+        Matcher trial = TRIAL.matcher(rowName);
+        return trial.matches() ? texts.get("model", learner(trial.group(1)), trial.group(2)) : learner(rowName);
+    }
+
+    /// `roc_auc` as "ROC AUC".
+    public String metric(String id) {
+        return word("metric." + id, id);
+    }
+
+    /// One sentence what the metric says.
+    public String aboutMetric(String id) {
+        return texts.has("metric." + id + ".about") ? texts.get("metric." + id + ".about") : "";
+    }
+
+    /// `BOOLEAN` as "yes / no".
+    public String type(FieldType type) {
+        return texts.get("type." + type.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String role(Role role) {
+        return texts.get("role." + role.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String task(Task task) {
+        return texts.get("task." + task.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// `leaf_rows` as "Least rows in a leaf".
+    public String parameter(String name) {
+        return word("parameter." + name, name);
+    }
+
+    /// Whether a row of that learner is the ensemble's.
+    public static boolean isEnsemble(String learner) {
+        return learner.equals(Leaderboard.ENSEMBLE);
+    }
+
+    private String word(String key, String id) {
+        return texts.has(key) ? texts.get(key) : id.replace('_', ' ');
+    }
+}
