@@ -10,7 +10,6 @@ import lathe.scoring.Predictions;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.form.Features;
-import org.jspecify.annotations.Nullable;
 
 /// Rows with the features of every recipe, prepared once, and the answers of the model for them.
 final class PreparedRows {
@@ -35,11 +34,15 @@ final class PreparedRows {
     }
 
     private Matrix matrix(String recipe) {
-        @Nullable Matrix matrix = matrices.get(recipe);
+        Matrix matrix = matrices.get(recipe);
         if (matrix == null) {
             throw new IllegalArgumentException("no recipe '%s'".formatted(recipe));
         }
         return matrix;
+    }
+
+    Predictions answers() {
+        return answers;
     }
 
     double answer(int row, int output) {
