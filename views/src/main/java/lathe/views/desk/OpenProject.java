@@ -2,12 +2,14 @@ package lathe.views.desk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +24,7 @@ import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
+import lathe.views.run.Running;
 import lathe.views.work.Loadable;
 import lathe.views.work.Work;
 
@@ -31,10 +34,14 @@ import lathe.views.work.Work;
 /// lost when the window is closed or the process dies. For the window's thread.
 public final class OpenProject implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(OpenProject.class.getName());
+    private static final Duration MOST_FINISHING = Duration.ofSeconds(60);
+
     private final ProjectFolder folder;
     private final Work work;
     private final Consumer<Problem> problems;
     private final ExecutorService saving;
+    private final Running running;
     private final ReadOnlyObjectWrapper<ProjectSettings> settings;
     private final History<ProjectSettings> history = new History<>(this::become);
     private final ObjectProperty<Loadable<Imported>> data = new SimpleObjectProperty<>(Loadable.empty());
@@ -49,6 +56,7 @@ public final class OpenProject implements AutoCloseable {
         this.problems = problems;
         this.settings = new ReadOnlyObjectWrapper<>(folder.settings());
         this.saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "saving"));
+        this.running = new Running(folder, work, saving);
         read();
     }
 
@@ -82,6 +90,11 @@ public final class OpenProject implements AutoCloseable {
     /// Statistics and findings; worked out again when data or target change.
     public ReadOnlyObjectProperty<Loadable<TableProfile>> profileProperty() {
         return profile;
+    }
+
+    /// The run that goes on, and those before.
+    public Running running() {
+        return running;
     }
 
     public History<ProjectSettings> history() {
@@ -165,20 +178,38 @@ public final class OpenProject implements AutoCloseable {
         data.set(Loadable.empty());
     }
 
-    /// Ends all jobs and waits until the last change is written.
-    @Override
-    public void close() {
+    /// Ends all jobs: a run under way hands over its best so far. Returns at once; the folder is free when the thread ends.
+    public Thread beginClosing() {
         reading.cancel();
         profiling.cancel();
+        running.leave();
         saving.shutdown();
+        return Thread.ofPlatform().name("closing").start(this::finishClosing);
+    }
+
+    private void finishClosing() {
         try {
             if (!saving.awaitTermination(10, TimeUnit.SECONDS)) {
-                problems.accept(Problem.of("not-saved", "The last change could not be written within 10 seconds.",
-                        "Check that the project's folder can be reached."));
+                Problem late = Problem.of("not-saved", "The last change could not be written within 10 seconds.",
+                        "Check that the project's folder can be reached.");
+                work.later(() -> problems.accept(late));
+            }
+            if (!running.awaitEnd(MOST_FINISHING)) {
+                LOG.warning("a run did not end in time; what was finished is on disk");
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
         folder.close();
+    }
+
+    /// As [#beginClosing], and waits for the end.
+    @Override
+    public void close() {
+        try {
+            beginClosing().join();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

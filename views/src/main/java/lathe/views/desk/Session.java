@@ -2,6 +2,8 @@ package lathe.views.desk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +24,7 @@ public final class Session implements AutoCloseable {
     private final Consumer<Problem> problems;
     private final ReadOnlyObjectWrapper<@Nullable OpenProject> project = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final Map<Path, Thread> closing = new HashMap<>();
 
     /// @param projectsFolder where projects about a file are made
     /// @param problems       hears what could not be opened or saved
@@ -48,8 +51,11 @@ public final class Session implements AutoCloseable {
     /// As the other; a new project begins with that target column.
     public void open(Path path, String target) {
         opening.set(true);
-        close();
-        var _ = work.run((cancel, progress) -> folder(path, target), folder -> {
+        Map<Path, Thread> ending = leave();
+        var _ = work.run((cancel, progress) -> {
+            awaitFree(path, ending);
+            return folder(path, target);
+        }, folder -> {
             opening.set(false);
             preferences.addRecent(folder.root());
             project.set(new OpenProject(folder, work, problems));
@@ -75,13 +81,34 @@ public final class Session implements AutoCloseable {
         return ProjectFolder.create(root, settings);
     }
 
-    /// Closes the open project, if there is one; what was edited is on disk.
-    @Override
-    public void close() {
+    // A run under way ends beside the window; until then its folder is not free.
+    private Map<Path, Thread> leave() {
         OpenProject open = project.get();
         if (open != null) {
             project.set(null);
-            open.close();
+            closing.put(open.folder().root(), open.beginClosing());
+        }
+        closing.values().removeIf(thread -> !thread.isAlive());
+        return Map.copyOf(closing);
+    }
+
+    private static void awaitFree(Path path, Map<Path, Thread> ending) throws InterruptedException {
+        for (Map.Entry<Path, Thread> each : ending.entrySet()) {
+            if (path.toAbsolutePath().normalize().startsWith(each.getKey())) {
+                each.getValue().join();
+            }
+        }
+    }
+
+    /// Closes the open project, if there is one, and waits until all that was edited and trained is on disk.
+    @Override
+    public void close() {
+        try {
+            for (Thread each : leave().values()) {
+                each.join();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
