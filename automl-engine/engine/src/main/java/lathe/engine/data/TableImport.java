@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import lathe.engine.progress.CancelToken;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Schema;
@@ -13,6 +15,9 @@ import lathe.scoring.Table;
 
 /// Entry of this room: reads a file of any known format as a typed table.
 public final class TableImport {
+
+    private static final int MOST_LINES = 200;
+    private static final int MOST_LINE_LENGTH = 2000;
 
     private final List<TableReader> readers;
 
@@ -31,16 +36,73 @@ public final class TableImport {
     ///
     /// @throws ProblemException if the file is missing, broken, of no known format or without rows
     public Imported read(Path file, ImportOptions options) {
+        return read(file, options, ReadWatch.none());
+    }
+
+    /// Like the other, told of and stopped while it goes on.
+    ///
+    /// @param progress hears at most twenty times a second, on the calling thread
+    /// @throws CancellationException if asked to stop
+    public Imported read(Path file, ImportOptions options, CancelToken cancel, Consumer<ReadProgress> progress) {
+        return read(file, options, ReadWatch.of(cancel, progress));
+    }
+
+    private Imported read(Path file, ImportOptions options, ReadWatch watch) {
         FileChecks.requireContent(file);
-        try (RawSource source = reader(file).open(file, options)) {
-            requireKnown(file, source.names(), options);
-            RawTable raw = source.next(Integer.MAX_VALUE);
-            if (raw.rows() == 0) {
-                throw noRows(file);
-            }
-            return new TableTyping(raw, options).typed(source.report());
+        watch.requireWanted();
+        try (RawSource source = reader(file).open(file, options, watch)) {
+            return typed(file, source, options, watch);
         } catch (ProblemException e) {
             throw placed(file, e);
+        }
+    }
+
+    private static Imported typed(Path file, RawSource source, ImportOptions options, ReadWatch watch) {
+        requireKnown(file, source.names(), options);
+        RawTable raw = source.next(watch.wantedRows());
+        if (raw.rows() == 0) {
+            throw noRows(file);
+        }
+        return new TableTyping(raw, options, watch).typed(source.report());
+    }
+
+    /// As the other, not to be stopped.
+    public ImportPreview preview(Path file, ImportOptions options, int rows) {
+        return preview(file, options, rows, new CancelToken());
+    }
+
+    /// Reads the head of a file. Takes no longer for a longer file, workbooks excepted, and Parquet files with nested columns.
+    ///
+    /// @param rows most rows; at least 1
+    /// @throws ProblemException      as [#read], as far as the head shows it
+    /// @throws CancellationException if asked to stop
+    public ImportPreview preview(Path file, ImportOptions options, int rows, CancelToken cancel) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows must be at least 1, was " + rows);
+        }
+        FileChecks.requireContent(file);
+        ReadWatch watch = ReadWatch.head(rows, cancel);
+        TableReader reader = reader(file);
+        try (RawSource source = reader.open(file, options, watch)) {
+            Imported imported = typed(file, source, options, watch);
+            return new ImportPreview(imported, reader.lines(file, options, MOST_LINES, MOST_LINE_LENGTH), isAtEnd(source));
+        } catch (ProblemException e) {
+            throw placed(file, e);
+        }
+    }
+
+    /// The first lines of a file as they stand there, at most 200 of at most 2,000 characters, also of a file that cannot be
+    /// read as a table; none if it is no text.
+    public List<String> lines(Path file, ImportOptions options) {
+        FileChecks.requireContent(file);
+        return reader(file).lines(file, options, MOST_LINES, MOST_LINE_LENGTH);
+    }
+
+    private static boolean isAtEnd(RawSource source) {
+        try {
+            return source.next(1).rows() == 0;
+        } catch (ProblemException brokenFurtherDown) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package lathe.engine.data;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Extension point: one file format. Implementations are named in `META-INF/services`, have a constructor without
 /// parameters and no state.
@@ -16,5 +17,18 @@ public interface TableReader {
     boolean reads(Path file);
 
     /// Opens a regular file that is not empty.
-    RawSource open(Path file, ImportOptions options);
+    ///
+    /// @param watch is told of each row, and says whether the head of the file is enough
+    RawSource open(Path file, ImportOptions options, ReadWatch watch);
+
+    /// Opens it while nobody looks on.
+    default RawSource open(Path file, ImportOptions options) {
+        return open(file, options, ReadWatch.none());
+    }
+
+    /// The first lines of a file as they stand there, at most `most`, each cut after `length` characters; none for formats
+    /// that are no text.
+    default List<String> lines(Path file, ImportOptions options, int most, int length) {
+        return List.of();
+    }
 }

@@ -20,8 +20,11 @@ final class TableTyping {
     private final ImportOptions options;
     private final Set<String> extraTokens;
     private final List<ImportNote> notes = new ArrayList<>();
+    private final List<BadCell> badCells = new ArrayList<>();
+    private final ReadWatch watch;
 
-    TableTyping(RawTable raw, ImportOptions options) {
+    TableTyping(RawTable raw, ImportOptions options, ReadWatch watch) {
+        this.watch = watch;
         this.raw = raw;
         this.options = options;
         this.extraTokens = new HashSet<>(options.missingTokens());
@@ -30,6 +33,7 @@ final class TableTyping {
     Imported typed(ImportReport report) {
         List<Optional<NumberEvidence>> evidence = new ArrayList<>();
         for (RawColumn column : raw.columns()) {
+            watch.requireWanted();
             evidence.add(column instanceof TextCells cells
                     ? Optional.of(NumberEvidence.of(cells, extraTokens)) : Optional.empty());
         }
@@ -37,6 +41,7 @@ final class TableTyping {
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < raw.columns().size(); i++) {
+            watch.requireWanted();
             String name = raw.names().get(i);
             Field field = switch (raw.column(i)) {
                 case NumberCells cells -> numberField(name, cells);
@@ -47,7 +52,7 @@ final class TableTyping {
             columns.add(read(field, raw.column(i)));
         }
         Table table = new Table(new Schema(fields), columns);
-        return new Imported(table, report.withDecimalMark(mark).plus(notes));
+        return new Imported(table, report.withDecimalMark(mark).plus(notes).withBadCells(badCells));
     }
 
     private static String shownMark(List<Optional<NumberEvidence>> evidence) {
@@ -88,7 +93,12 @@ final class TableTyping {
 
     private Column read(Field field, RawColumn column) {
         List<String> unread = new ArrayList<>();
-        Column read = new CellReading(field, (row, text) -> unread.add(raw.place(row) + ": '" + text + "'")).read(column);
+        Column read = new CellReading(field, (row, text) -> {
+            unread.add(raw.place(row) + ": '" + text + "'");
+            if (badCells.size() < ImportReport.MOST_BAD_CELLS) {
+                badCells.add(new BadCell(field.name(), raw.place(row), text));
+            }
+        }).read(column);
         if (!unread.isEmpty()) {
             notes.add(new ImportNote("cells-unread", field.name(),
                     "Column '%s' has %d cells that are no %s and count as missing (%s).".formatted(field.name(), unread.size(),

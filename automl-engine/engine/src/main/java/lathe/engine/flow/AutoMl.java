@@ -118,7 +118,8 @@ public final class AutoMl {
 
     private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, int threads) {
         news.stage("Reading %s".formatted(project.source(asked).getFileName()));
-        Imported imported = new TableImport().read(project.source(asked), ProjectReading.of(asked));
+        Imported imported = new TableImport().read(project.source(asked), ProjectReading.of(asked), control.cancel(),
+                progress -> { });
         news.stage("Looking at the columns");
         PreparedRun run = new RunPreparation(asked, learners, imported, news)
                 .prepare(asked.search().budgetSeconds(), threads);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import lathe.engine.data.CellKind;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportLimits;
@@ -15,6 +16,7 @@ import lathe.engine.data.ImportNote;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.NestedShape;
 import lathe.engine.data.RawSource;
+import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TableReader;
 import lathe.scoring.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -39,7 +41,7 @@ public final class ParquetReader implements TableReader {
     }
 
     @Override
-    public RawSource open(Path file, ImportOptions options) {
+    public RawSource open(Path file, ImportOptions options, ReadWatch watch) {
         if (!FileChecks.startsWith(file, 'P', 'A', 'R', '1')) {
             throw FileChecks.problem(file, "parquet-broken", "The file does not begin as a Parquet file must.",
                     "Give it the ending of its real format, or write it again.");
@@ -47,7 +49,7 @@ public final class ParquetReader implements TableReader {
         DuckDb database = new DuckDb(file);
         try {
             List<ImportNote> notes = new ArrayList<>();
-            return new ParquetSource(database, columns(database, notes), notes);
+            return new ParquetSource(database, columns(database, notes, watch), notes, watch);
         } catch (SQLException e) {
             database.close();
             throw database.broken(e);
@@ -55,13 +57,13 @@ public final class ParquetReader implements TableReader {
             database.close();
             throw FileChecks.problem(file, "parquet-broken", "A nested value goes beyond a limit (at most %d deep, %d characters)."
                     .formatted(ImportLimits.DEPTH, ImportLimits.CELL_LENGTH), "Leave this column out.");
-        } catch (ProblemException e) {
+        } catch (ProblemException | CancellationException e) {
             database.close();
             throw e;
         }
     }
 
-    private static List<ParquetColumn> columns(DuckDb database, List<ImportNote> notes) throws SQLException {
+    private static List<ParquetColumn> columns(DuckDb database, List<ImportNote> notes, ReadWatch watch) throws SQLException {
         List<String> names = new ArrayList<>();
         List<String> types = new ArrayList<>();
         try (PreparedStatement statement = database.query("*"); ResultSet rows = statement.executeQuery()) {
@@ -73,18 +75,20 @@ public final class ParquetReader implements TableReader {
         }
         List<ParquetColumn> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            columns.add(column(database, names.get(i), types.get(i), notes));
+            watch.requireWanted();
+            columns.add(column(database, names.get(i), types.get(i), notes, watch));
         }
         return columns;
     }
 
-    private static ParquetColumn column(DuckDb database, String name, String type, List<ImportNote> notes) throws SQLException {
+    private static ParquetColumn column(DuckDb database, String name, String type, List<ImportNote> notes, ReadWatch watch)
+            throws SQLException {
         String quoted = Sql.identifier(name);
         String text = "CAST(" + quoted + " AS VARCHAR)";
         if (type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP") || type.startsWith("UNION")
                 || type.equals("JSON") || type.equals("VARIANT")) {
             String json = "CAST(to_json(" + quoted + ") AS VARCHAR)";
-            return new ParquetColumn.OfNested(name, json, shape(database, name, json).columns());
+            return new ParquetColumn.OfNested(name, json, shape(database, name, json, watch).columns());
         }
         if (NUMBERS.contains(type) || type.startsWith("DECIMAL")
                 || WIDE_NUMBERS.contains(type) && fitsDouble(database, quoted)) {
@@ -122,10 +126,11 @@ public final class ParquetReader implements TableReader {
         }
     }
 
-    private static NestedShape shape(DuckDb database, String name, String json) throws SQLException {
+    private static NestedShape shape(DuckDb database, String name, String json, ReadWatch watch) throws SQLException {
         NestedShape shape = new NestedShape();
         try (PreparedStatement statement = database.query(json); ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
+            for (int seen = 0; seen < watch.wantedRows() && rows.next(); seen++) {
+                watch.row();
                 String text = rows.getString(1);
                 shape.observe(ParquetColumn.OfNested.wrapped(name, text == null ? "" : text));
             }

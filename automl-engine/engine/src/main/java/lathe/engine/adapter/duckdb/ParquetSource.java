@@ -12,6 +12,7 @@ import lathe.engine.data.ImportReport;
 import lathe.engine.data.RawColumn;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.RawTable;
+import lathe.engine.data.ReadWatch;
 
 /// An opened Parquet file, streamed in its own order.
 final class ParquetSource implements RawSource {
@@ -21,9 +22,11 @@ final class ParquetSource implements RawSource {
     private final List<ImportNote> notes;
     private final PreparedStatement statement;
     private final ResultSet rows;
+    private final ReadWatch watch;
     private int taken;
 
-    ParquetSource(DuckDb database, List<ParquetColumn> columns, List<ImportNote> notes) throws SQLException {
+    ParquetSource(DuckDb database, List<ParquetColumn> columns, List<ImportNote> notes, ReadWatch watch) throws SQLException {
+        this.watch = watch;
         this.database = database;
         this.columns = columns;
         this.notes = notes;
@@ -45,6 +48,7 @@ final class ParquetSource implements RawSource {
                     columns.get(i).add(rows, i + 1);
                 }
                 taken++;
+                watch.row();
             }
         } catch (SQLException e) {
             throw database.broken(e);

@@ -14,6 +14,7 @@ import lathe.engine.data.ImportNote;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.ImportReport;
 import lathe.engine.data.RawSource;
+import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TableReader;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -36,10 +37,10 @@ public final class ExcelReader implements TableReader {
     }
 
     @Override
-    public RawSource open(Path file, ImportOptions options) {
+    public RawSource open(Path file, ImportOptions options, ReadWatch watch) {
         Workbooks.requireReadable(file);
         List<String> sheets = new ArrayList<>();
-        List<SheetSurvey> surveys = Workbooks.streamed(file, workbook -> surveys(workbook, options, sheets));
+        List<SheetSurvey> surveys = Workbooks.streamed(file, workbook -> surveys(workbook, options, sheets, watch));
         if (surveys.isEmpty()) {
             throw FileChecks.problem(file, "sheet-unknown", "There is no sheet '%s'.".formatted(options.sheet()),
                     "The sheets are: %s.".formatted(String.join(", ", sheets)));
@@ -57,16 +58,17 @@ public final class ExcelReader implements TableReader {
                 "No row of column names with rows below was found in %s.".formatted(options.sheet().isEmpty() ? "any sheet" : "the sheet"),
                 "Name the sheet and the header row."));
         requireNames(file, chosen);
-        return read(file, best, chosen, sheets);
+        return read(file, best, chosen, sheets, watch);
     }
 
     /// Surveys the sheet asked for, or all; puts all names into `sheets`.
-    private static List<SheetSurvey> surveys(Workbook workbook, ImportOptions options, List<String> sheets) {
+    private static List<SheetSurvey> surveys(Workbook workbook, ImportOptions options, List<String> sheets,
+            ReadWatch watch) {
         List<SheetSurvey> surveys = new ArrayList<>();
         for (Sheet sheet : workbook) {
             sheets.add(sheet.getSheetName());
             if (options.sheet().isEmpty() || options.sheet().equals(sheet.getSheetName())) {
-                surveys.add(SheetSurvey.of(sheet, options.headerRow()));
+                surveys.add(SheetSurvey.of(sheet, options.headerRow(), watch));
             }
         }
         return surveys;
@@ -93,26 +95,28 @@ public final class ExcelReader implements TableReader {
         }
     }
 
-    private static RawSource read(Path file, SheetSurvey survey, SheetLayout layout, List<String> sheets) {
+    private static RawSource read(Path file, SheetSurvey survey, SheetLayout layout, List<String> sheets,
+            ReadWatch watch) {
         boolean evaluate = survey.withoutValue() > 0 && isSmall(file);
         SheetRows rows = evaluate
-                ? Workbooks.loaded(file, workbook -> rows(workbook, survey, layout, true))
-                : Workbooks.streamed(file, workbook -> rows(workbook, survey, layout, false));
+                ? Workbooks.loaded(file, workbook -> rows(workbook, survey, layout, true, watch))
+                : Workbooks.streamed(file, workbook -> rows(workbook, survey, layout, false, watch));
         List<ImportNote> notes = new ArrayList<>();
         if (layout.cut() > 0) {
             notes.add(new ImportNote("rows-cut", "", "The last %d rows of the sheet are sums or remarks and were left out."
                     .formatted(layout.cut())));
         }
         notes.addAll(rows.notes());
-        ImportReport report = new ImportReport("excel", "", "", layout.headerRow() + 1, layout.sheet(), sheets, "", notes);
+        ImportReport report = new ImportReport("excel", "", "", layout.headerRow() + 1, layout.sheet(), sheets, "", notes, List.of());
         return new ExcelSource(rows.table(), report);
     }
 
-    private static SheetRows rows(Workbook workbook, SheetSurvey survey, SheetLayout layout, boolean evaluate) {
+    private static SheetRows rows(Workbook workbook, SheetSurvey survey, SheetLayout layout, boolean evaluate,
+            ReadWatch watch) {
         CellReading reading = new CellReading(evaluate
                 ? Optional.of(workbook.getCreationHelper().createFormulaEvaluator()) : Optional.empty());
         Sheet sheet = workbook.getSheet(layout.sheet());
-        return SheetRows.of(sheet, reading, layout, new MergedCells(survey.merged(), layout.headerRow() + 1));
+        return SheetRows.of(sheet, reading, layout, new MergedCells(survey.merged(), layout.headerRow() + 1), watch);
     }
 
     private static boolean isSmall(Path file) {

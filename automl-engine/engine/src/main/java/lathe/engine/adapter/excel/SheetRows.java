@@ -9,6 +9,7 @@ import java.util.Map;
 import lathe.engine.adapter.excel.SheetCell.State;
 import lathe.engine.data.ImportNote;
 import lathe.engine.data.RawTable;
+import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TextCells;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -20,12 +21,17 @@ import org.apache.poi.ss.usermodel.Sheet;
 /// @param notes formulas and errors met
 record SheetRows(RawTable table, List<ImportNote> notes) {
 
-    static SheetRows of(Sheet sheet, CellReading reading, SheetLayout layout, MergedCells merged) {
+    static SheetRows of(Sheet sheet, CellReading reading, SheetLayout layout, MergedCells merged, ReadWatch watch) {
         Collector collector = new Collector(layout);
         for (Row row : sheet) {
             if (row.getRowNum() <= layout.headerRow() || row.getRowNum() > layout.lastRow()) {
                 continue;
             }
+            // One more than wanted, so that it shows whether there are more.
+            if (watch.isHead() && collector.rows > watch.wantedRows()) {
+                break;
+            }
+            watch.row();
             Map<Integer, SheetCell> cells = new HashMap<>();
             for (Cell cell : row) {
                 SheetCell read = reading.read(cell);

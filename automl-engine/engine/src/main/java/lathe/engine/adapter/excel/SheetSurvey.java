@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lathe.engine.data.ReadWatch;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -33,10 +34,11 @@ final class SheetSurvey {
     private int rows;
     private int withoutValue;
 
-    private SheetSurvey(Sheet sheet, int wantedHeader) {
+    private SheetSurvey(Sheet sheet, int wantedHeader, ReadWatch watch) {
         this.name = sheet.getSheetName();
         CellReading reading = new CellReading(Optional.empty());
         for (Row row : sheet) {
+            watch.row();
             TreeMap<Integer, SheetCell> cells = new TreeMap<>();
             for (Cell cell : row) {
                 SheetCell read = reading.read(cell);
@@ -54,8 +56,8 @@ final class SheetSurvey {
     }
 
     /// @param wantedHeader row of the header given by the user, from 1; 0 for none
-    static SheetSurvey of(Sheet sheet, int wantedHeader) {
-        return new SheetSurvey(sheet, wantedHeader);
+    static SheetSurvey of(Sheet sheet, int wantedHeader, ReadWatch watch) {
+        return new SheetSurvey(sheet, wantedHeader, watch);
     }
 
     private void keep(SurveyedRow row, int wantedHeader) {

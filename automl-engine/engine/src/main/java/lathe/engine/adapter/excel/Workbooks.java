@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import lathe.engine.data.FileChecks;
 import lathe.scoring.Problem;
@@ -54,7 +55,7 @@ final class Workbooks {
         try (InputStream in = Files.newInputStream(file);
              Workbook workbook = StreamingReader.builder().rowCacheSize(200).setReadSharedFormulas(true).open(in)) {
             return use.apply(workbook);
-        } catch (ProblemException known) {
+        } catch (ProblemException | CancellationException known) {
             throw known;
         } catch (RuntimeException | IOException e) {
             // Damaged workbooks make POI throw whatever its code meets: null pointers, indices, numbers.
@@ -66,7 +67,7 @@ final class Workbooks {
     static <T> T loaded(Path file, Function<Workbook, T> use) {
         try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ); Workbook workbook = new XSSFWorkbook(opened)) {
             return use.apply(workbook);
-        } catch (ProblemException known) {
+        } catch (ProblemException | CancellationException known) {
             throw known;
         } catch (RuntimeException | InvalidFormatException | IOException e) {
             throw broken(file, e);

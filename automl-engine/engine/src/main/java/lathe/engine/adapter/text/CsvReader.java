@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.RawSource;
+import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TableReader;
 import lathe.scoring.ProblemException;
 
@@ -19,6 +22,7 @@ public final class CsvReader implements TableReader {
     private static final Set<String> ENDINGS = Set.of("csv", "tsv", "tab", "txt", "data", "dat");
     private static final Set<String> OTHERS = Set.of("json", "jsonl", "ndjson", "parquet", "pq", "xlsx", "xlsm", "xls");
     private static final int START = 1 << 17;
+    private static final double SCAN_SHARE = 0.1;
 
     @Override
     public String id() {
@@ -37,38 +41,45 @@ public final class CsvReader implements TableReader {
     }
 
     @Override
-    public RawSource open(Path file, ImportOptions options) {
+    public RawSource open(Path file, ImportOptions options, ReadWatch watch) {
         String kind = FileChecks.binaryKind(file);
         if (!kind.isEmpty()) {
             throw FileChecks.problem(file, "not-text", "The file is not text; it looks like %s.".formatted(kind),
                     "Give it the ending of its real format, or save it as CSV.");
         }
-        TextCharset charset = TextCharset.of(file, options.charset());
+        watch.part(0, SCAN_SHARE);
+        TextCharset charset = TextCharset.of(file, options.charset(), watch);
         try {
             String start;
-            try (Reader reader = reader(file, charset)) {
+            try (Reader reader = reader(file, charset, ReadWatch.none())) {
                 start = start(reader);
             }
             boolean tab = FileChecks.ending(file).startsWith("t") && !FileChecks.ending(file).equals("txt");
             Dialect dialect = Dialect.of(file, start, options.separator(), options.headerRow(), tab);
-            return source(file, charset, dialect);
+            watch.part(SCAN_SHARE, 1);
+            return source(file, charset, dialect, watch);
         } catch (IOException e) {
             throw FileChecks.unreadable(file, e);
         }
     }
 
-    private static CsvSource source(Path file, TextCharset charset, Dialect dialect) throws IOException {
-        Reader reader = reader(file, charset);
+    private static CsvSource source(Path file, TextCharset charset, Dialect dialect, ReadWatch watch) throws IOException {
+        Reader reader = reader(file, charset, watch);
         try {
-            return new CsvSource(file, reader, charset.charset().name(), dialect);
-        } catch (ProblemException badHeader) {
+            return new CsvSource(file, reader, charset.charset().name(), dialect, watch);
+        } catch (ProblemException | CancellationException ended) {
             reader.close();
-            throw badHeader;
+            throw ended;
         }
     }
 
-    private static Reader reader(Path file, TextCharset charset) throws IOException {
-        InputStream in = TextBytes.open(file);
+    @Override
+    public List<String> lines(Path file, ImportOptions options, int most, int length) {
+        return TextLines.first(file, options.charset(), most, length);
+    }
+
+    private static Reader reader(Path file, TextCharset charset, ReadWatch watch) throws IOException {
+        InputStream in = TextBytes.open(file, watch);
         in.skipNBytes(charset.markSize());
         return new InputStreamReader(in, charset.charset().newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE));

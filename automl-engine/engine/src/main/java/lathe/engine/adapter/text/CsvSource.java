@@ -13,6 +13,7 @@ import lathe.engine.data.ImportNote;
 import lathe.engine.data.ImportReport;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.RawTable;
+import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TextCells;
 import lathe.scoring.ProblemException;
 
@@ -20,13 +21,16 @@ import lathe.scoring.ProblemException;
 final class CsvSource implements RawSource {
 
     private static final int SHOWN_LINES = 10;
+    private static final int SEARCHED_IN_HEAD = 20_000;
 
     private final Path file;
     private final CsvRecords records;
+    private final ReadWatch watch;
     private final List<String> names;
     private final ImportReport report;
 
-    CsvSource(Path file, Reader reader, String charset, Dialect dialect) {
+    CsvSource(Path file, Reader reader, String charset, Dialect dialect, ReadWatch watch) {
+        this.watch = watch;
         this.file = file;
         this.records = new CsvRecords(file, reader, dialect.separator());
         this.names = header(dialect);
@@ -103,6 +107,7 @@ final class CsvSource implements RawSource {
                 lines = Arrays.copyOf(lines, rows * 2);
             }
             lines[rows++] = records.startLine();
+            watch.row();
         }
         return new RawTable(names, columns.stream().map(TextCells.Builder::build).toList(), "line", Arrays.copyOf(lines, rows));
     }
@@ -121,7 +126,8 @@ final class CsvSource implements RawSource {
         List<String> lines = new ArrayList<>();
         boolean more = false;
         try {
-            while (!more && records.next()) {
+            // In the head of a file only what is near.
+            for (int seen = 0; !more && (!watch.isHead() || seen < SEARCHED_IN_HEAD) && records.next(); seen++) {
                 if (records.cells().size() != names.size()) {
                     more = lines.size() == SHOWN_LINES;
                     lines.add("line %d (%d cells)".formatted(records.startLine(), records.cells().size()));

@@ -57,8 +57,10 @@ record Dialect(char separator, int headerLine, int skipped) {
     private static Reading reading(Path file, String text, char separator) {
         Map<Integer, Integer> counts = new HashMap<>();
         int records = 0;
+        int first = 0;
         try (CsvRecords lines = new CsvRecords(file, new StringReader(text), separator)) {
             while (records < 300 && lines.next()) {
+                first = records == 0 ? lines.cells().size() : first;
                 counts.merge(lines.cells().size(), 1, Integer::sum);
                 records++;
             }
@@ -71,7 +73,9 @@ record Dialect(char separator, int headerLine, int skipped) {
                 columns = entry.getKey();
             }
         }
-        return new Reading(separator, columns, records == 0 ? 0 : counts.getOrDefault(columns, 0) / (double) records);
+        double agreeing = records == 0 ? 0 : counts.getOrDefault(columns, 0) / (double) records;
+        // Decimal commas split every row, but not the line of names.
+        return new Reading(separator, columns, first == columns ? agreeing : agreeing / 2);
     }
 
     private static String withoutComments(String text) {

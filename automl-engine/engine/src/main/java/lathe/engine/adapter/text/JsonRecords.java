@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportLimits;
 import lathe.engine.data.JsonLimits;
+import lathe.engine.data.ReadWatch;
 import lathe.scoring.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,10 +28,10 @@ final class JsonRecords implements AutoCloseable {
     private boolean started;
     private int line;
 
-    JsonRecords(Path file, TextCharset charset) {
+    JsonRecords(Path file, TextCharset charset, ReadWatch watch) {
         this.file = file;
         try {
-            InputStream in = TextBytes.open(file);
+            InputStream in = TextBytes.open(file, watch);
             in.skipNBytes(charset.markSize());
             this.parser = MAPPER.createParser(new InputStreamReader(in, charset.charset()));
         } catch (IOException e) {

@@ -7,16 +7,19 @@ import lathe.engine.data.NestedCells;
 import lathe.engine.data.NestedColumn;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.RawTable;
+import lathe.engine.data.ReadWatch;
 import tools.jackson.databind.JsonNode;
 
 /// An opened JSON file whose columns are known.
 final class JsonSource implements RawSource {
 
     private final JsonRecords records;
+    private final ReadWatch watch;
     private final String charset;
     private final List<NestedColumn> columns;
 
-    JsonSource(JsonRecords records, String charset, List<NestedColumn> columns) {
+    JsonSource(JsonRecords records, String charset, List<NestedColumn> columns, ReadWatch watch) {
+        this.watch = watch;
         this.records = records;
         this.charset = charset;
         this.columns = columns;
@@ -42,6 +45,7 @@ final class JsonSource implements RawSource {
                 lines = Arrays.copyOf(lines, rows * 2);
             }
             lines[rows++] = records.line();
+            watch.row();
         }
         return new RawTable(names(), cells.build(), "line", Arrays.copyOf(lines, rows));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportLimits;
+import lathe.engine.data.ReadWatch;
 
 /// The bytes of a text file, unpacked where it is packed by gzip. The packing is known by its bytes, not by the ending.
 final class TextBytes {
@@ -19,7 +20,12 @@ final class TextBytes {
     }
 
     static InputStream open(Path file) throws IOException {
-        InputStream plain = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        return open(file, ReadWatch.none());
+    }
+
+    /// @param watch counts the bytes of the file as it lies on the disk
+    static InputStream open(Path file, ReadWatch watch) throws IOException {
+        InputStream plain = new BufferedInputStream(watch.counted(Files.newInputStream(file), Files.size(file)), BUFFER);
         if (!FileChecks.startsWith(file, 0x1F, 0x8B)) {
             return plain;
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import lathe.engine.data.FileChecks;
+import lathe.engine.data.ReadWatch;
 
 /// The character set of a text file: by its byte order mark, then by whether all its bytes are valid UTF-8, then by
 /// ICU's guess over the lines that are not ASCII.
@@ -22,7 +23,7 @@ record TextCharset(Charset charset, int markSize) {
     private static final int SAMPLE = 1 << 16;
 
     /// @param wanted name given by the user, or empty
-    static TextCharset of(Path file, String wanted) {
+    static TextCharset of(Path file, String wanted, ReadWatch watch) {
         TextCharset marked = marked(FileChecks.head(file, 4), file);
         if (!wanted.isEmpty()) {
             Charset named = named(file, wanted);
@@ -31,13 +32,15 @@ record TextCharset(Charset charset, int markSize) {
         if (marked.markSize > 0) {
             return marked;
         }
-        try (InputStream in = TextBytes.open(file)) {
+        try (InputStream in = TextBytes.open(file, watch)) {
             Scan scan = new Scan();
             byte[] buffer = new byte[SAMPLE];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            int count = in.read(buffer);
+            while (count >= 0 && scan.bytes < watch.scannedBytes()) {
                 scan.add(buffer, count);
+                count = in.read(buffer);
             }
-            return new TextCharset(scan.charset(file), 0);
+            return new TextCharset(scan.charset(file, count >= 0), 0);
         } catch (IOException e) {
             throw FileChecks.unreadable(file, e);
         }
@@ -148,11 +151,12 @@ record TextCharset(Charset charset, int markSize) {
             }
         }
 
-        Charset charset(Path file) {
+        /// @param cut whether there are more bytes, so that the last character may be half
+        Charset charset(Path file, boolean cut) {
             if (evenZeros + oddZeros > 0) {
                 return wide(file);
             }
-            if (utf8 && continuation == 0) {
+            if (utf8 && (continuation == 0 || cut)) {
                 return StandardCharsets.UTF_8;
             }
             return guess();
