@@ -35,7 +35,7 @@ public final class LatheWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Preferences preferences;
-    private final Work work = new Work();
+    private final Work work;
     private final Session session;
     private final Desk desk;
     private final BooleanProperty guided = new SimpleBooleanProperty(true);
@@ -51,7 +51,13 @@ public final class LatheWindow implements AutoCloseable {
     private @Nullable Screen shown;
 
     public LatheWindow(Stage stage, DesktopSettings settings) {
+        this(stage, settings, new Work());
+    }
+
+    /// @param work a test hands in one that measures
+    LatheWindow(Stage stage, DesktopSettings settings, Work work) {
         this.stage = stage;
+        this.work = work;
         this.preferences = new Preferences(settings.preferences());
         Texts texts = Texts.of(LatheWindow.class, settings.locale());
         banner = new Banner(texts);
