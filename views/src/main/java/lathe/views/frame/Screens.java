@@ -24,7 +24,7 @@ final class Screens {
             case DATA -> unbuilt(place);
             case PREPARE -> unbuilt(place);
             case TRAIN -> unbuilt(place);
-            case LEADERBOARD -> unbuilt(place);
+            case LEADERBOARD -> new lathe.views.leaderboard.LeaderboardScreen(desk, project);
             case UNDERSTAND -> unbuilt(place);
             case HAND_OVER -> unbuilt(place);
         };

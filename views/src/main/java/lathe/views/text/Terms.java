@@ -69,6 +69,16 @@ public final class Terms {
         return word("parameter." + name, name);
     }
 
+    /// Name of a way to prepare a column: `one_hot` as "yes/no per value".
+    public String step(String id) {
+        return word("step." + id, id);
+    }
+
+    /// One sentence what the step does and when it helps.
+    public String aboutStep(String id) {
+        return texts.has("step." + id + ".about") ? texts.get("step." + id + ".about") : "";
+    }
+
     /// Whether a row of that learner is the ensemble's.
     public static boolean isEnsemble(String learner) {
         return learner.equals(Leaderboard.ENSEMBLE);

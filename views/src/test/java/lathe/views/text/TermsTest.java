@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
+import lathe.engine.builtin.Steps;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
 import lathe.scoring.Task;
@@ -24,6 +25,8 @@ class TermsTest {
                     terms.aboutLearner(learner.id()).isEmpty() || terms.learner(learner.id()).equals(learner.id()), learner.id())));
             assertAll(Metrics.all().stream().map(metric -> () -> assertFalse(
                     terms.aboutMetric(metric.id()).isEmpty() || terms.metric(metric.id()).equals(metric.id()), metric.id())));
+            assertAll(Steps.ALL.stream().map(step -> () -> assertFalse(
+                    terms.aboutStep(step.id()).isEmpty() || terms.step(step.id()).equals(step.id()), step.id())));
             Stream.of(FieldType.values()).forEach(type -> assertFalse(terms.type(type).isBlank()));
             Stream.of(Role.values()).forEach(role -> assertFalse(terms.role(role).isBlank()));
             Stream.of(Task.values()).forEach(task -> assertFalse(terms.task(task).isBlank()));

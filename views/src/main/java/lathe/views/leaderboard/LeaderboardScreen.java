@@ -1,0 +1,191 @@
+package lathe.views.leaderboard;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import lathe.engine.flow.RunHistory.RunSummary;
+import lathe.scoring.Problem;
+import lathe.views.desk.Desk;
+import lathe.views.desk.OpenProject;
+import lathe.views.desk.Place;
+import lathe.views.desk.Screen;
+import lathe.views.parts.EmptyState;
+import lathe.views.parts.LoadablePane;
+import lathe.views.parts.Parts;
+import lathe.views.parts.ProblemCard;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/// All models of a run, best first.
+public final class LeaderboardScreen implements Screen {
+
+    private static final double DETAILS_WIDTH = 288;
+    private static final double NARROW = 860;
+    private static final double LOW_DETAILS = 220;
+
+    private final Desk desk;
+    private final BoardWords words;
+    private final LeaderboardViewModel model;
+    private final BoardTable table;
+    private final FilterBar filters;
+    private final DetailsPane details;
+    private final ComboBox<RunSummary> runs = Parts.named("run-choice", new ComboBox<>());
+    private final Label about = Parts.styled(new Label(), "screen-subtitle");
+    private final Label answer = Parts.named("leaderboard-answer", Parts.text(""));
+    private final BorderPane ready = new BorderPane();
+    private final VBox page;
+    private final LoadablePane<RunBoard> pane;
+    private final Timeline clock;
+    private final Subscription subscription;
+    private boolean refreshing;
+
+    public LeaderboardScreen(Desk desk, OpenProject project) {
+        this.desk = desk;
+        words = new BoardWords(desk.locale());
+        model = new LeaderboardViewModel(project.folder().runs(), desk.work());
+        table = new BoardTable(words, model::select, this::copy);
+        filters = new FilterBar(words, model, desk.preferences(), keys -> render(model.state()));
+        details = new DetailsPane(words, this::copy);
+        layOut();
+        pane = new LoadablePane<>(model.stateProperty().map(LeaderboardState::board), empty(), board -> ready, this::failed,
+                words.texts.get("busy.cancel"), model::close);
+        page = Parts.page(heading(), Parts.grow(pane));
+        page.getStylesheets().add(Objects.requireNonNull(LeaderboardScreen.class.getResource("leaderboard.css")).toExternalForm());
+        subscription = model.stateProperty().subscribe(this::render);
+        clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.refresh()));
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    private Node heading() {
+        HBox heading = Parts.heading(words.texts.get("title"), "", runs);
+        about.setMinWidth(0);
+        heading.getChildren().set(1, about);
+        runs.setAccessibleText(words.texts.get("choose-run"));
+        runs.setMinWidth(Region.USE_PREF_SIZE);
+        runs.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(RunSummary summary) {
+                return summary == null ? "" : words.run(summary);
+            }
+
+            @Override
+            public RunSummary fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed into this list");
+            }
+        });
+        runs.valueProperty().subscribe(summary -> {
+            if (summary != null && !refreshing) {
+                model.choose(summary.run().spec().id());
+            }
+        });
+        return heading;
+    }
+
+    private void layOut() {
+        VBox said = Parts.inWords("");
+        said.getChildren().setAll(answer);
+        VBox top = new VBox(12, said, filters);
+        top.setStyle("-fx-padding: 0 0 12 0;");
+        ready.setTop(top);
+        ready.setCenter(table.node());
+        ready.widthProperty().subscribe(this::arrange);
+        arrange();
+    }
+
+    // Details stand beside the table where there is room, otherwise below it.
+    private void arrange() {
+        boolean narrow = ready.getWidth() > 0 && ready.getWidth() < NARROW;
+        if (narrow == (ready.getBottom() != null) && (ready.getBottom() != null || ready.getRight() != null)) {
+            return;
+        }
+        ready.setRight(null);
+        ready.setBottom(null);
+        details.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : DETAILS_WIDTH);
+        details.setPrefHeight(narrow ? LOW_DETAILS : Region.USE_COMPUTED_SIZE);
+        BorderPane.setMargin(details, narrow ? new javafx.geometry.Insets(16, 0, 0, 0) : new javafx.geometry.Insets(0, 0, 0, 16));
+        if (narrow) {
+            ready.setBottom(details);
+        } else {
+            ready.setRight(details);
+        }
+    }
+
+    private Node empty() {
+        return new EmptyState(MaterialDesignF.FORMAT_LIST_NUMBERED, words.texts.get("empty.title"), words.texts.get("empty.text"),
+                Parts.named("go-to-train", Parts.primary(words.texts.get("empty.train"), () -> desk.goTo().accept(Place.TRAIN))));
+    }
+
+    private Node failed(Problem problem) {
+        return new VBox(new ProblemCard(problem, Parts.named("read-again",
+                Parts.button(words.texts.get("failed.again"), model::readAgain))));
+    }
+
+    private void render(LeaderboardState state) {
+        refreshing = true;
+        List<RunSummary> known = state.runs();
+        if (!runs.getItems().equals(known)) {
+            runs.getItems().setAll(known);
+        }
+        Optional<RunBoard> board = state.board().optional();
+        runs.setVisible(!known.isEmpty());
+        runs.setValue(board.flatMap(shown -> known.stream()
+                .filter(each -> each.run().spec().id().equals(shown.run().spec().id())).findFirst()).orElse(null));
+        refreshing = false;
+        about.setText(board.map(words::subtitle).orElse(""));
+        board.ifPresent(shown -> {
+            answer.setText(words.answer(shown));
+            table.show(shown, state, filters.shownColumns());
+            filters.show(shown, state, table.shownRows());
+            details.show(state.selectedRow().map(row -> words.details(shown, row)));
+        });
+    }
+
+    private void copy() {
+        LeaderboardState state = model.state();
+        state.board().optional().flatMap(board -> state.selectedRow().map(row -> words.details(board, row))).ifPresent(row -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(row.text());
+            Clipboard.getSystemClipboard().setContent(content);
+            desk.notices().accept(words.texts.get("copied"));
+        });
+    }
+
+    @Override
+    public Parent content() {
+        return page;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        clock.play();
+    }
+
+    @Override
+    public void hidden() {
+        clock.stop();
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        model.close();
+        subscription.unsubscribe();
+        pane.close();
+    }
+}
