@@ -4,23 +4,24 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lathe.engine.data.BadCells;
-import lathe.engine.data.TableImport;
-import lathe.scoring.pack.ModelPackage;
+import lathe.engine.flow.FileScoring;
+import lathe.engine.flow.ScoredFile;
+import lathe.engine.flow.ScoringOptions;
+import lathe.engine.progress.CancelToken;
 import lathe.scoring.pack.PackageReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Predicts the rows of a table, chunk by chunk, so that memory does not grow with the table.
 @Command(name = "predict", mixinStandardHelpOptions = true,
         description = "Predicts every row of a table: columns are matched by name, extra ones are ignored.",
-        footer = {"", "Example: lathe predict model.lathe new-customers.csv --out predictions.csv"})
+        footer = {"", "Example: lathe predict model.lathe new-customers.csv --out predictions.csv --reasons 3"})
 final class PredictCommand implements Callable<Integer> {
-
-    private static final int CHUNK_ROWS = 8192;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -34,8 +35,8 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.csv",
-            description = "Where to write the columns prediction and p_<class>.")
+    @Option(names = "--out", required = true, paramLabel = "FILE",
+            description = "Where to write the columns prediction and p_<class>: CSV, or a workbook if it ends with .xlsx.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -43,19 +44,26 @@ final class PredictCommand implements Callable<Integer> {
             description = "What to do with a cell that is not of its column's type (default: error).")
     private BadCells badCells = BadCells.ERROR;
 
+    @Option(names = "--keep-columns", description = "Put all columns of the table before the predictions.")
+    private boolean keepColumns;
+
+    @Option(names = "--reasons", paramLabel = "N",
+            description = "Add the N main reasons of each row, 0 to 5 (default: 0).")
+    private int reasons;
+
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() {
-        ModelPackage opened = PackageReader.open(model);
-        PredictionCsv csv = new PredictionCsv(opened.signature());
-        OutputFile.write(out, writer -> {
-            csv.header(writer);
-            new TableImport().stream(data, opened.signature().inputs(), badCells, reading.toImportOptions(), CHUNK_ROWS,
-                    chunk -> csv.rows(opened.pipeline().predict(chunk), writer));
-        });
-        spec.commandLine().getErr().println(String.format(Locale.ROOT, "%d rows predicted into %s", csv.written(), out));
+        if (reasons < 0 || reasons > ScoringOptions.MOST_REASONS) {
+            throw new ParameterException(spec.commandLine(), "--reasons takes a number from 0 to %d, not %d."
+                    .formatted(ScoringOptions.MOST_REASONS, reasons));
+        }
+        ScoringOptions options = new ScoringOptions(keepColumns, reasons, badCells, reading.toImportOptions());
+        ScoredFile scored = new FileScoring(PackageReader.open(model))
+                .score(data, out, options, rows -> { }, new CancelToken());
+        spec.commandLine().getErr().println(String.format(Locale.ROOT, "%d rows predicted into %s", scored.rows(), out));
         return 0;
     }
 }

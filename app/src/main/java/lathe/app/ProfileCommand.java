@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
+import lathe.engine.export.WholeFile;
 import lathe.engine.flow.ProfileJson;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.NumberSummary;
@@ -58,7 +59,7 @@ final class ProfileCommand implements Callable<Integer> {
         print(imported, profile);
         Path file = json;
         if (file != null) {
-            OutputFile.write(file, out -> out.write(ProfileJson.of(profile)));
+            WholeFile.text(file, out -> out.write(ProfileJson.of(profile)));
         }
         return 0;
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import lathe.engine.progress.CancelToken;
 import lathe.scoring.Problem;
@@ -125,6 +126,12 @@ public final class TableImport {
     /// Like the other, with options for the file itself; its types and formats are those of the signature.
     public void stream(Path file, Schema signature, BadCells policy, ImportOptions options, int chunkRows,
                        Consumer<Table> chunks) {
+        stream(file, signature, policy, options, chunkRows, (raw, typed) -> chunks.accept(typed));
+    }
+
+    /// Like the other, with all cells of the chunk's rows as they stand in the file beside the typed ones.
+    public void stream(Path file, Schema signature, BadCells policy, ImportOptions options, int chunkRows,
+                       BiConsumer<RawTable, Table> chunks) {
         if (chunkRows < 1) {
             throw new IllegalArgumentException("chunkRows must be at least 1, was " + chunkRows);
         }
@@ -136,9 +143,21 @@ public final class TableImport {
                 throw noRows(file);
             }
             while (raw.rows() > 0) {
-                chunks.accept(reading.read(raw));
+                chunks.accept(raw, reading.read(raw));
                 raw = source.next(chunkRows);
             }
+        } catch (ProblemException e) {
+            throw placed(file, e);
+        }
+    }
+
+    /// Names of a file's columns, without reading its rows.
+    ///
+    /// @throws ProblemException if the file is missing, broken or of no known format
+    public List<String> names(Path file, ImportOptions options) {
+        FileChecks.requireContent(file);
+        try (RawSource source = reader(file).open(file, options)) {
+            return source.names();
         } catch (ProblemException e) {
             throw placed(file, e);
         }

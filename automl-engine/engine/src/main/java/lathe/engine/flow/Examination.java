@@ -82,7 +82,7 @@ public final class Examination {
         cancel.stopIfCancelled();
         RunSpec spec = run.spec();
         Path source = project.root().resolve(spec.source()).normalize();
-        Imported imported = new TableImport().read(source, ProjectReading.of(spec));
+        Imported imported = new TableImport().read(source, ProjectReading.of(spec), cancel, progress -> { });
         cancel.stopIfCancelled();
         if (!Fingerprint.of(imported.table()).equals(spec.fingerprint())) {
             throw new ProblemException(new Problem("source-changed", "The data is not what the run %s has learnt from."

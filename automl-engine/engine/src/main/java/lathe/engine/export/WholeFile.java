@@ -1,4 +1,4 @@
-package lathe.app;
+package lathe.engine.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,26 +10,41 @@ import java.nio.file.StandardCopyOption;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 
-/// A text file a command leaves behind: written under another name, then moved, so it is whole or not there.
-final class OutputFile {
+/// A file that is whole or not there: written under another name, then moved.
+public final class WholeFile {
 
-    private OutputFile() { }
+    private WholeFile() { }
 
     /// What goes into the file.
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+
+        /// @param temporary where to write it; need not exist yet
+        void writeTo(Path temporary) throws IOException;
+    }
+
+    /// What goes into a text file.
+    @FunctionalInterface
+    public interface Text {
         void writeTo(BufferedWriter out) throws IOException;
     }
 
-    /// Replaces a file that is there.
+    /// Writes text in UTF-8; otherwise as [#write].
+    public static void text(Path file, Text text) {
+        write(file, temporary -> {
+            try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                text.writeTo(out);
+            }
+        });
+    }
+
+    /// Replaces a file that is there. Whatever is thrown meanwhile, nothing half-written stays.
     ///
-    /// @throws ProblemException if it cannot be written; nothing half-written stays
-    static void write(Path file, Content content) {
+    /// @throws ProblemException if it cannot be written
+    public static void write(Path file, Content content) {
         Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
         try {
-            try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                content.writeTo(out);
-            }
+            content.writeTo(temporary);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException failed) {
             throw new ProblemException(new Problem("not-written", "The file cannot be written: %s."

@@ -1,0 +1,153 @@
+package lathe.engine.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import lathe.engine.builtin.RowFormats;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.RawTable;
+import lathe.engine.data.TableImport;
+import lathe.engine.export.OutputCell;
+import lathe.engine.export.RowSink;
+import lathe.engine.export.WholeFile;
+import lathe.engine.progress.CancelToken;
+import lathe.scoring.Field;
+import lathe.scoring.Predictions;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.Signature;
+import lathe.scoring.Table;
+import lathe.scoring.pack.ModelPackage;
+
+/// Scores the rows of a file into another file, chunk by chunk, so that memory does not grow with the file. Desktop and
+/// command line both come in here.
+///
+/// The columns written: those of the file, if they are kept; `prediction`; `p_<class>` for each class; `reason_1` and so
+/// on, the main reasons of the row, for two classes about the positive one, for more about the one predicted.
+public final class FileScoring {
+
+    private static final int CHUNK_ROWS = 8192;
+    // Reasons take long, and progress should be heard and a cancel obeyed within seconds.
+    private static final int CHUNK_WITH_REASONS = 512;
+
+    private final ModelPackage model;
+    private final Signature signature;
+
+    public FileScoring(ModelPackage model) {
+        this.model = model;
+        this.signature = model.signature();
+    }
+
+    /// The model's columns in its order, then those only the file has.
+    ///
+    /// @throws ProblemException if the file cannot be read
+    public List<ColumnMatch> match(Path file, ImportOptions reading) {
+        List<String> names = new TableImport().names(file, reading);
+        List<ColumnMatch> matches = new ArrayList<>();
+        for (Field input : signature.inputs().fields()) {
+            matches.add(new ColumnMatch(input.name(), input.type(),
+                    names.contains(input.name()) ? ColumnMatch.State.MATCHED : ColumnMatch.State.MISSING));
+        }
+        names.stream().filter(name -> signature.inputs().find(name).isEmpty())
+                .forEach(name -> matches.add(new ColumnMatch(name, null, ColumnMatch.State.NOT_USED)));
+        return matches;
+    }
+
+    /// Scores every row.
+    ///
+    /// @param out      ends with `.xlsx` for a workbook, otherwise CSV is written; appears whole or not at all, and
+    ///                 replaces a file that is there
+    /// @param rowsDone hears how many rows are done, now and then, on the calling thread
+    /// @throws ProblemException if the file cannot be read, lacks columns, or the output cannot be written
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public ScoredFile score(Path file, Path out, ScoringOptions options, LongConsumer rowsDone, CancelToken cancel) {
+        refuseSame(file, out);
+        Work work = new Work(options, rowsDone, cancel);
+        WholeFile.write(out, temporary -> {
+            try (Reasons reasons = new Reasons(model, options.reasons(), cancel);
+                    RowSink sink = RowFormats.of(out).open(temporary)) {
+                new TableImport().stream(file, signature.inputs(), options.badCells(), options.reading(),
+                        options.reasons() > 0 ? CHUNK_WITH_REASONS : CHUNK_ROWS,
+                        (raw, rows) -> work.write(raw, rows, reasons, sink));
+            }
+        });
+        return new ScoredFile(out, work.done);
+    }
+
+    private static void refuseSame(Path file, Path out) {
+        try {
+            if (Files.exists(out) && Files.exists(file) && Files.isSameFile(file, out)) {
+                throw new ProblemException(new Problem("output-is-input", "The predictions would replace the data they are made of.",
+                        out.toString(), "Give the output another name."));
+            }
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
+    }
+
+    /// What goes on in one file.
+    private final class Work {
+
+        private final ScoringOptions options;
+        private final LongConsumer rowsDone;
+        private final CancelToken cancel;
+        private long done;
+
+        Work(ScoringOptions options, LongConsumer rowsDone, CancelToken cancel) {
+            this.options = options;
+            this.rowsDone = rowsDone;
+            this.cancel = cancel;
+        }
+
+        void write(RawTable raw, Table rows, Reasons reasons, RowSink sink) {
+            cancel.stopIfCancelled();
+            KeptColumns kept = options.keepColumns() ? KeptColumns.of(raw, rows) : KeptColumns.NONE;
+            Predictions predictions = model.pipeline().predict(rows);
+            List<List<String>> texts = reasons.of(rows, predictions);
+            try {
+                if (done == 0) {
+                    sink.row(header(kept));
+                }
+                for (int row = 0; row < rows.rows(); row++) {
+                    List<OutputCell> cells = new ArrayList<>(kept.cells(row));
+                    addPrediction(cells, predictions, row);
+                    texts.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
+                    sink.row(cells);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            done += rows.rows();
+            rowsDone.accept(done);
+        }
+
+        private List<OutputCell> header(KeptColumns kept) {
+            List<String> ours = new ArrayList<>(List.of("prediction"));
+            signature.classes().forEach(name -> ours.add("p_" + name));
+            for (int reason = 1; reason <= options.reasons(); reason++) {
+                ours.add("reason_" + reason);
+            }
+            Set<String> taken = new HashSet<>(ours);
+            List<OutputCell> names = new ArrayList<>();
+            kept.names().forEach(name -> names.add(new OutputCell.Text(taken.contains(name) ? name + " (file)" : name)));
+            ours.forEach(name -> names.add(new OutputCell.Exact(name)));
+            return names;
+        }
+
+        private void addPrediction(List<OutputCell> cells, Predictions predictions, int row) {
+            List<String> classes = signature.classes();
+            if (!classes.isEmpty()) {
+                cells.add(new OutputCell.Exact(classes.get(signature.decide(predictions, row))));
+            }
+            for (int output = 0; output < predictions.width(); output++) {
+                cells.add(new OutputCell.Numeric(predictions.at(row, output)));
+            }
+        }
+    }
+}
