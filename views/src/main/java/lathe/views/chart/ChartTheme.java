@@ -64,8 +64,10 @@ public record ChartTheme(boolean dark, Color background, Color text, Color muted
 
     /// The text colour that reads best on a fill.
     Color textOn(Color fill) {
-        Color other = dark ? background : Color.WHITE;
-        return contrast(text, fill) >= contrast(other, fill) ? text : other;
+        if (contrast(text, fill) >= 4.5) {
+            return text;
+        }
+        return contrast(Color.BLACK, fill) > contrast(Color.WHITE, fill) ? Color.BLACK : Color.WHITE;
     }
 
     static Color mix(Color under, Color over, double share) {

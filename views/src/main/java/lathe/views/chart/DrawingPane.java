@@ -14,7 +14,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import lathe.views.chart.Places.Spot;
-import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 
 /// The drawing on the screen. It is drawn at most once a pulse, and only while it is in a window; hovering and the arrow
@@ -28,7 +27,7 @@ final class DrawingPane extends Region {
     }
 
     private final Canvas canvas = new Canvas();
-    private final FXGraphics2D ink = new FXGraphics2D(canvas.getGraphicsContext2D());
+    private final ScreenGraphics ink = new ScreenGraphics(canvas.getGraphicsContext2D());
     private final Rectangle frame = new Rectangle();
     private final Tooltip tip = new Tooltip();
     private final ObservableBooleanValue dark;
@@ -53,6 +52,7 @@ final class DrawingPane extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(120, 80);
+        tip.setHideOnEscape(false);   // otherwise the tip would swallow the key that lets go
         dark.subscribe(this::redrawn);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> rest(-1));
@@ -112,7 +112,7 @@ final class DrawingPane extends Region {
         }
     }
 
-    private List<Spot> spots() {
+    List<Spot> spots() {
         List<Spot> known = spots;
         if (known == null) {
             known = drawing == null ? List.of() : drawing.spots();

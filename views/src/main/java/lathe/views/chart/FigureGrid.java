@@ -28,16 +28,23 @@ final class FigureGrid extends TableView<List<Cell>> {
             heads = table.columns();
             getColumns().clear();
             for (int c = 0; c < heads.size(); c++) {
-                getColumns().add(column(heads.get(c), c));
+                getColumns().add(column(heads.get(c), c, numeric(table, c)));
             }
         }
         getItems().setAll(table.rows());
     }
 
-    private TableColumn<List<Cell>, Cell> column(String head, int place) {
+    private static boolean numeric(FigureTable table, int place) {
+        return table.rows().stream().anyMatch(row -> row.get(place) instanceof Cell.Numeric);
+    }
+
+    private TableColumn<List<Cell>, Cell> column(String head, int place, boolean numeric) {
         TableColumn<List<Cell>, Cell> column = new TableColumn<>(head);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(place)));
-        column.setCellFactory(made -> new NumberCell());
+        column.setCellFactory(made -> new WrittenCell());
+        if (numeric) {
+            column.getStyleClass().add("figure-number");
+        }
         column.setComparator(FigureGrid::compare);
         return column;
     }
@@ -47,17 +54,13 @@ final class FigureGrid extends TableView<List<Cell>> {
                 ? Double.compare(first.value(), second.value()) : one.neutral().compareTo(other.neutral());
     }
 
-    /// Numbers stand at the right.
-    private final class NumberCell extends TableCell<List<Cell>, Cell> {
+    /// Written for the user.
+    private final class WrittenCell extends TableCell<List<Cell>, Cell> {
 
         @Override
         protected void updateItem(@Nullable Cell cell, boolean blank) {
             super.updateItem(cell, blank);
             setText(blank || cell == null ? "" : cell.shown(locale));
-            getStyleClass().remove("figure-number");
-            if (cell instanceof Cell.Numeric) {
-                getStyleClass().add("figure-number");
-            }
         }
     }
 }

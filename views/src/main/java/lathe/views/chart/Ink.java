@@ -24,6 +24,8 @@ final class Ink {
     private static final int BAND_ALPHA = 40;
     private static final int THIN_ALPHA = 75;
     private static final int HALO_ALPHA = 215;
+    /// Half the height of capitals in Inter, in ems.
+    private static final double HALF_CAPITAL = 0.364;
     private static final double RING = 1.2;
 
     private final Graphics2D g2;
@@ -74,9 +76,8 @@ final class Ink {
             return;
         }
         double width = metrics.stringWidth(box.beside());
-        double half = (metrics.getAscent() - metrics.getDescent()) / 2.0;
         double x = box.above() ? place.getCenterX() - width / 2 : place.getMaxX() + 6;
-        double y = box.above() ? place.getY() - 5 : place.getCenterY() + half;
+        double y = box.above() ? place.getY() - 5 : baseline(place.getCenterY(), font);
         if (box.above() && width > place.getWidth() * 1.4) {
             return;
         }
@@ -90,7 +91,7 @@ final class Ink {
         Font strong = font.deriveFont(Font.BOLD, font.getSize2D() + 2);
         FontMetrics large = g2.getFontMetrics(strong);
         boolean both = lines.size() > 1 && place.getHeight() > 2.6 * metrics.getHeight();
-        double middle = place.getCenterY() + (large.getAscent() - large.getDescent()) / 2.0;
+        double middle = baseline(place.getCenterY(), strong);
         double first = both ? middle - metrics.getHeight() * 0.55 : middle;
         String head = lines.getFirst();
         boolean fits = large.stringWidth(head) <= place.getWidth() - 4 && large.getAscent() <= place.getHeight();
@@ -104,6 +105,11 @@ final class Ink {
             String note = lines.get(1);
             text(note, place.getCenterX() - metrics.stringWidth(note) / 2.0, first + metrics.getHeight() * 1.15, colour);
         }
+    }
+
+    /// Where a line of capitals and digits stands to be centred on `middle`; on a whole pixel, so that it stays sharp.
+    private static double baseline(double middle, Font font) {
+        return Math.floor(middle + font.getSize2D() * HALF_CAPITAL);
     }
 
     private void band(Series line) {

@@ -95,7 +95,7 @@ public enum Unit {
         if (Math.abs(value) < MINUTES_FROM) {
             NumberFormat format = NumberFormat.getNumberInstance(locale);
             format.setMaximumFractionDigits(Math.abs(value) < 10 ? 1 : 0);
-            return minus(format.format(value)) + " s";
+            return minus(format.format(value + 0.0)) + " s";
         }
         long whole = Math.round(value);
         if (whole < 3600) {
