@@ -3,6 +3,8 @@ package lathe.engine.builtin;
 import java.util.List;
 import lathe.engine.prepare.DatePartsStep;
 import lathe.engine.prepare.DropStep;
+import lathe.engine.prepare.FillSteps;
+import lathe.engine.prepare.FrequencyStep;
 import lathe.engine.prepare.ListItemsStep;
 import lathe.engine.prepare.NumberSteps;
 import lathe.engine.prepare.OneHotStep;
@@ -16,7 +18,8 @@ public final class Steps {
 
     public static final List<Step> ALL = List.of(
             new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
-            new OneHotStep(), new TargetMeanStep(), new OrdinalStep(),
+            new FillSteps.Mean(), new FillSteps.Standard(),
+            new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(),
             new DatePartsStep(), new TextVectorStep(), new ListItemsStep(), new DropStep());
 
     private Steps() { }

@@ -23,6 +23,10 @@ public record ColumnAtHand(Field field, Column values, Target target, Preparatio
 
     /// @throws IllegalStateException if the column holds texts
     public double[] numbers() {
+        return numbers(field, values);
+    }
+
+    static double[] numbers(Field field, Column values) {
         if (values instanceof NumberColumn numbers) {
             return numbers.values();
         }
@@ -31,6 +35,10 @@ public record ColumnAtHand(Field field, Column values, Target target, Preparatio
 
     /// @throws IllegalStateException if the column holds numbers
     public StringColumn strings() {
+        return strings(field, values);
+    }
+
+    static StringColumn strings(Field field, Column values) {
         if (values instanceof StringColumn strings) {
             return strings;
         }

@@ -24,7 +24,7 @@ public record DatePartsStep() implements Step {
 
     @Override
     public String description() {
-        return "Year, month, day, weekday, hour and the running day of the date.";
+        return "Year, month, day, weekday, hour and the running day of the date: where seasons, weekdays or trends matter.";
     }
 
     @Override

@@ -12,7 +12,7 @@ public record DropStep() implements Step {
 
     @Override
     public String description() {
-        return "Leave the column out.";
+        return "Leave the column out: where it says nothing, or is not known in time.";
     }
 
     @Override

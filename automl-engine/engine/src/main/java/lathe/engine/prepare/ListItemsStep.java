@@ -24,7 +24,7 @@ public record ListItemsStep() implements Step {
 
     @Override
     public String description() {
-        return "The number of items, and a yes/no feature for each common item.";
+        return "The number of items, and a yes/no feature for each common item: for tags and baskets.";
     }
 
     @Override

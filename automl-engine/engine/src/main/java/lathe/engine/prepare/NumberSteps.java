@@ -23,7 +23,7 @@ public final class NumberSteps {
 
         @Override
         public String description() {
-            return "Use the number; fill missing cells, and scale it where the learner needs that.";
+            return "Use the number, with missing cells filled and scaled where the learner needs it: right for most measured values.";
         }
 
         @Override
@@ -103,7 +103,7 @@ public final class NumberSteps {
 
         @Override
         public String description() {
-            return "Use the number, with the lowest and highest 1 % moved to the nearest usual value.";
+            return "Use the number, with the lowest and highest 1 % moved to the nearest usual value: where a few cells are wild or wrong.";
         }
 
         @Override

@@ -20,7 +20,7 @@ public record OneHotStep() implements Step {
 
     @Override
     public String description() {
-        return "A yes/no feature for each value; rare values share one.";
+        return "A yes/no feature for each value, rare values sharing one: for columns of few values.";
     }
 
     @Override

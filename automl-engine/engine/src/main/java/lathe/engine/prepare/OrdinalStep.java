@@ -21,7 +21,7 @@ public record OrdinalStep() implements Step {
 
     @Override
     public String description() {
-        return "One number for each value, in the order of their names.";
+        return "One number for each value, in the order of their names: where names sort as they mean, like 1 low, 2 high.";
     }
 
     @Override

@@ -21,9 +21,6 @@ import lathe.scoring.step.MissingTokens;
 /// Fits a recipe to the training rows of one fold.
 public final class RecipeFitter {
 
-    private static final int FEW_LEVELS = 6;
-    private static final int MANY_LEVELS = 60;
-
     private final List<Step> steps;
 
     /// @param steps all steps that may be chosen, see `builtin.Steps`
@@ -66,7 +63,7 @@ public final class RecipeFitter {
     private Step step(Recipe recipe, ColumnAtHand column) {
         String chosen = recipe.chosen().get(column.field().name());
         if (chosen == null) {
-            return byId(usual(column));
+            return byId(StepChoice.of(column.field(), column.values(), column.target().classCount(), column.preparation()).step());
         }
         FieldType type = column.field().type();
         return steps.stream().filter(step -> step.id().equals(chosen) && step.accepts(type)).findFirst()
@@ -85,24 +82,10 @@ public final class RecipeFitter {
                 .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(id)));
     }
 
-    private static String usual(ColumnAtHand column) {
-        return switch (column.field().type()) {
-            case NUMBER -> !column.forTrees() && CommonNumbers.areCodes(column.numbers()) ? "number_levels" : "number";
-            case DATE -> "date_parts";
-            case TEXT -> "words";
-            case LIST -> "list_items";
-            case BOOLEAN -> "one_hot";
-            case CATEGORY -> usualForCategory(column);
-        };
-    }
-
-    private static String usualForCategory(ColumnAtHand column) {
-        int levels = new LevelCounts(column.strings()).levels.size();
-        int most = column.preparation() == Preparation.TREES ? FEW_LEVELS : MANY_LEVELS;
-        boolean manyClasses = column.target().classCount() > 5;
-        if (levels <= most || (manyClasses && levels <= MANY_LEVELS)) {
-            return "one_hot";
-        }
-        return "target_mean";
+    /// What a step makes of a column of a sample, see [StepPreview].
+    ///
+    /// @param rows how many of the first rows are shown
+    public StepPreview preview(Table sample, StepPreview.Wish wish, int rows) {
+        return StepPreview.of(this, sample, wish, rows);
     }
 }

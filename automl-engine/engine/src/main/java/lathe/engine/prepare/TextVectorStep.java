@@ -30,7 +30,7 @@ public record TextVectorStep() implements Step {
 
     @Override
     public String description() {
-        return "The commonest words and word pairs of the text.";
+        return "The commonest words and word pairs of the text: for messages and descriptions.";
     }
 
     @Override

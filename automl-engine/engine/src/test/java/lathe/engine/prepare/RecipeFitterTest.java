@@ -183,7 +183,7 @@ class RecipeFitterTest {
             Problem problem = assertThrows(ProblemException.class,
                     () -> FITTER.fit(recipe, table, Columns.target(Task.BINARY, 3, 1), SEED)).problem();
             assertEquals("column 'city'", problem.where());
-            assertTrue(problem.remedy().contains("one_hot, target_mean, ordinal"), problem::remedy);
+            assertTrue(problem.remedy().contains("one_hot, target_mean, frequency, ordinal"), problem::remedy);
         }
     }
 

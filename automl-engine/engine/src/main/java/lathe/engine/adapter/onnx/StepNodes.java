@@ -105,7 +105,10 @@ final class StepNodes {
     private void scale(Scale step, GraphFrame frame) {
         String x = frame.block(step.columns()).tensor();
         String centred = graph.node("Sub", List.of(x, graph.row(step.centers().toArray())));
-        frame.put(step.columns(), graph.node("Div", List.of(centred, graph.row(step.scales().toArray()))));
+        double[] scales = step.scales().toArray();
+        // ONNX Runtime would draw a single constant divisor into a matrix product behind it, as a float32.
+        String divisor = scales.length == 1 ? graph.repeat(scales) : graph.row(scales);
+        frame.put(step.columns(), graph.node("Div", List.of(centred, divisor)));
     }
 
     private void oneHot(OneHot step, GraphFrame frame) {

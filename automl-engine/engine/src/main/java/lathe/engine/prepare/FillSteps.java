@@ -1,0 +1,86 @@
+package lathe.engine.prepare;
+
+import lathe.scoring.FieldType;
+
+/// Steps for numbers that leave the shape of the column alone.
+public final class FillSteps {
+
+    private FillSteps() { }
+
+    /// Missing filled with the mean, and told by a feature of its own.
+    public record Mean() implements Step {
+        @Override
+        public String id() {
+            return "mean";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number with missing cells filled by the mean, and a yes/no feature for missing: for even, bell-shaped numbers.";
+        }
+
+        @Override
+        public boolean accepts(FieldType type) {
+            return type == FieldType.NUMBER;
+        }
+
+        @Override
+        public void fit(ColumnAtHand column, RecipeBuilder builder) {
+            String name = column.field().name();
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            if (facts.saysNothing()) {
+                return;
+            }
+            if (facts.missing > 0) {
+                builder.flag(name, name + " is missing");
+            }
+            if (!facts.isConstant()) {
+                feature(name, facts, facts.mean, column.forTrees(), builder);
+            }
+        }
+    }
+
+    /// Scaled to mean 0 and deviation 1, with neither a logarithm nor its tails cut.
+    public record Standard() implements Step {
+        @Override
+        public String id() {
+            return "standard";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number as it is, only scaled to mean 0 and deviation 1: where far-out values are real and matter.";
+        }
+
+        @Override
+        public boolean accepts(FieldType type) {
+            return type == FieldType.NUMBER;
+        }
+
+        @Override
+        public void fit(ColumnAtHand column, RecipeBuilder builder) {
+            String name = column.field().name();
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            if (column.forTrees() || facts.isConstant()) {
+                NumberSteps.finish(name, facts, column.forTrees(), builder);
+                return;
+            }
+            NumberSteps.flag(name, name, facts, false, builder);
+            feature(name, facts, facts.quantile(0.5), false, builder);
+        }
+    }
+
+    private static void feature(String name, NumberFacts facts, double fill, boolean forTrees, RecipeBuilder builder) {
+        NumberFacts whole = facts.filled(fill);
+        if (forTrees) {
+            builder.impute(name, fill);
+            builder.feature(name);
+        } else if (whole.deviation >= Double.MIN_NORMAL) {
+            // Beyond what training has seen a straight line says nonsense.
+            builder.clip(name, facts.lowest(), facts.highest());
+            builder.impute(name, fill);
+            builder.scale(name, whole.mean, whole.deviation);
+            builder.feature(name);
+        }
+    }
+}
