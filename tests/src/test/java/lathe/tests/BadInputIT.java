@@ -152,6 +152,7 @@ class BadInputIT {
         assertEquals(2, Cli.run("train", data, "--target", "y", "--frobnicate").exit());
         assertEquals(2, Cli.run().exit());
         assertEquals(2, Cli.run("train", data, "--target", "y", "--budget", "soon").exit());
+        assertEquals(2, Cli.run("predict", "model.lathe", data, "--out", "out.csv", "--reasons", "6").exit());
     }
 
     @Test

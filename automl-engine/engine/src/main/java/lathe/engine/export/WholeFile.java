@@ -46,13 +46,19 @@ public final class WholeFile {
         try {
             content.writeTo(temporary);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | UncheckedIOException failed) {
-            throw new ProblemException(new Problem("not-written", "The file cannot be written: %s."
-                    .formatted(failed.getMessage()), file.toString(),
-                    "Check that the folder exists, may be written to and has room left."), failed);
+        } catch (UncheckedIOException wrapped) {
+            throw notWritten(file, wrapped.getCause());
+        } catch (IOException failed) {
+            throw notWritten(file, failed);
         } finally {
             removeLeftover(temporary);
         }
+    }
+
+    private static ProblemException notWritten(Path file, IOException cause) {
+        return new ProblemException(new Problem("not-written", "The file cannot be written: %s."
+                .formatted(cause.getMessage()), file.toString(),
+                "Check that the folder exists, may be written to and has room left."), cause);
     }
 
     private static void removeLeftover(Path temporary) {
