@@ -46,19 +46,18 @@ public final class WholeFile {
         try {
             content.writeTo(temporary);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (UncheckedIOException wrapped) {
-            throw notWritten(file, wrapped.getCause());
-        } catch (IOException failed) {
+        } catch (UncheckedIOException | IOException failed) {
             throw notWritten(file, failed);
         } finally {
             removeLeftover(temporary);
         }
     }
 
-    private static ProblemException notWritten(Path file, IOException cause) {
+    private static ProblemException notWritten(Path file, Exception failed) {
+        Throwable disk = failed.getCause() instanceof IOException cause ? cause : failed;
         return new ProblemException(new Problem("not-written", "The file cannot be written: %s."
-                .formatted(cause.getMessage()), file.toString(),
-                "Check that the folder exists, may be written to and has room left."), cause);
+                .formatted(disk.getMessage()), file.toString(),
+                "Check that the folder exists, may be written to and has room left."), failed);
     }
 
     private static void removeLeftover(Path temporary) {
