@@ -15,7 +15,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
@@ -149,7 +148,7 @@ final class Drawing {
     }
 
     private ValueAxis axis(Side side, boolean isAcross) {
-        ValueAxis axis = side.log() ? logarithmic(side) : new SideAxis(side, locale);
+        ValueAxis axis = side.log() ? new DecadeAxis(side, locale) : new SideAxis(side, locale);
         axis.setRange(side.low(), side.high());
         axis.setInverted(!isAcross && side.turned());
         axis.setAxisLineVisible(false);
@@ -165,12 +164,6 @@ final class Drawing {
             axis.setLabelPaint(theme.muted());
             axis.setLabelInsets(isAcross ? new RectangleInsets(4, 0, 4, 0) : new RectangleInsets(0, 2, 0, 4));
         }
-        return axis;
-    }
-
-    private LogAxis logarithmic(Side side) {
-        LogAxis axis = new LogAxis(null);
-        axis.setNumberFormatOverride(new UnitFormat(side.unit(), locale));
         return axis;
     }
 }

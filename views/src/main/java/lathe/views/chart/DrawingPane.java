@@ -3,7 +3,9 @@ package lathe.views.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -31,6 +33,8 @@ final class DrawingPane extends Region {
     private final Rectangle frame = new Rectangle();
     private final Tooltip tip = new Tooltip();
     private final ObservableBooleanValue dark;
+    /// Held weakly by the theme, which outlives every card.
+    private final ChangeListener<Boolean> themeChange = (value, before, now) -> redrawn();
     private final Locale locale;
     private @Nullable Figure figure;
     private @Nullable Drawing drawing;
@@ -53,7 +57,7 @@ final class DrawingPane extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(120, 80);
         tip.setHideOnEscape(false);   // otherwise the tip would swallow the key that lets go
-        dark.subscribe(this::redrawn);
+        dark.addListener(new WeakChangeListener<>(themeChange));
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> rest(-1));
         setOnMousePressed(event -> requestFocus());

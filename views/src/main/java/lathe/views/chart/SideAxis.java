@@ -21,7 +21,7 @@ final class SideAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
     private static final double APART_ACROSS = 70;
     private static final double APART_DATES = 110;
-    private static final double APART_UPWARDS = 46;
+    private static final double APART_UPWARDS = 36;
     private static final double LEAST_SLOT = 26;
 
     private final transient Side side;

@@ -35,7 +35,7 @@ public enum Unit {
         return switch (this) {
             case NUMBER -> significant(value, locale);
             case COUNT -> fixed(value, value == Math.rint(value) ? 0 : 1, locale);
-            case PERCENT -> percent(value, Math.abs(value) < 0.1 ? 2 : 1, locale);
+            case PERCENT -> percent(value, Math.abs(value) < 0.01 ? 2 : 1, locale);
             case SECONDS -> seconds(value, locale);
             case DATE -> date(value, locale);
         };

@@ -22,6 +22,7 @@ final class Samples {
         all.put("calibration", calibration());
         all.put("dependence", dependence());
         all.put("forecast", forecast());
+        all.put("learning-curve", learningCurve());
         all.put("histogram", histogram());
         all.put("stack", stack());
         all.put("importance", importance());
@@ -118,6 +119,12 @@ final class Samples {
         }
         return LineFigure.of(Axis.of("", Unit.DATE), Axis.of("orders per week", Unit.COUNT),
                 List.of(Series.line("measured", Hue.NEUTRAL, past), Series.line("forecast", Hue.ACCENT, ahead)));
+    }
+
+    static LineFigure learningCurve() {
+        return LineFigure.of(Axis.of("rows", Unit.COUNT).logarithmic(), Axis.of("ROC AUC", Unit.NUMBER),
+                List.of(Series.line("a", Hue.ACCENT, List.of(Point.band(80, 0.71, 0.68, 0.74), Point.band(400, 0.79, 0.77, 0.81),
+                        Point.band(2000, 0.83, 0.82, 0.84), Point.band(9000, 0.845, 0.84, 0.85)))));
     }
 
     static BarFigure histogram() {
