@@ -2,8 +2,8 @@ package lathe.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import lathe.scoring.pack.ModelPackage;
-import lathe.scoring.pack.PackageReader;
+import lathe.engine.export.ExportCheck;
+import lathe.engine.flow.HandOver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -25,10 +25,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelPackage opened = PackageReader.open(model);
-        double difference = opened.golden().largestDifference(opened.pipeline());
+        ExportCheck check = HandOver.verify(model);
         spec.commandLine().getOut().println("%s is whole: %d golden rows, largest relative difference %.1e."
-                .formatted(model, opened.golden().rows().rows(), difference));
+                .formatted(model, check.rows(), check.largestDifference()));
         return 0;
     }
 }

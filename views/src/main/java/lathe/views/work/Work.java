@@ -63,7 +63,8 @@ public final class Work implements AutoCloseable {
                 value -> into.set(new Loadable.Ready<>(value)), problem -> into.set(new Loadable.Failed<>(problem)));
     }
 
-    private <T> CancelToken run(Job<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Problem> failed) {
+    /// As the other; `progress` is called on the window's thread, at most 20 times a second.
+    public <T> CancelToken run(Job<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Problem> failed) {
         CancelToken cancel = new CancelToken();
         FxRelay<Progress> relay = new FxRelay<>(window, batch -> {
             if (!cancel.isCancelled()) {

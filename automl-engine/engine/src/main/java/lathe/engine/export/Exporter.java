@@ -26,12 +26,13 @@ public interface Exporter {
     ///
     /// @param metadata  texts stored in the file by name
     /// @param checkRows rows with the pipeline's inputs, tried on the written file before it takes its place
+    /// @return how close the written file came
     /// @throws lathe.scoring.ProblemException if the file cannot be written or answers otherwise than the pipeline
-    void export(Pipeline pipeline, Map<String, String> metadata, Table checkRows, Path target);
+    ExportCheck export(Pipeline pipeline, Map<String, String> metadata, Table checkRows, Path target);
 
     /// As above without rows: the file is only opened.
-    default void export(Pipeline pipeline, Map<String, String> metadata, Path target) {
-        export(pipeline, metadata, noRows(pipeline.signature().inputs()), target);
+    default ExportCheck export(Pipeline pipeline, Map<String, String> metadata, Path target) {
+        return export(pipeline, metadata, noRows(pipeline.signature().inputs()), target);
     }
 
     private static Table noRows(Schema schema) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lathe.engine.export.ExportCheck;
 import lathe.engine.export.ExportProblems;
 import lathe.engine.export.Exporter;
 import lathe.scoring.Pipeline;
@@ -44,7 +45,7 @@ public final class OnnxExporter implements Exporter {
     }
 
     @Override
-    public void export(Pipeline pipeline, Map<String, String> metadata, Table checkRows, Path target) {
+    public ExportCheck export(Pipeline pipeline, Map<String, String> metadata, Table checkRows, Path target) {
         ModelProto model = model(pipeline, metadata);
         Path temporary = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
@@ -55,6 +56,7 @@ public final class OnnxExporter implements Exporter {
                         OnnxAgreement.LIMIT);
             }
             move(temporary, target);
+            return new ExportCheck(agreement.rows(), agreement.largestDifference());
         } catch (IOException e) {
             throw ExportProblems.cannotWrite(target, e);
         } finally {
