@@ -5,6 +5,7 @@ import lathe.views.desk.Desk;
 import lathe.views.desk.OpenProject;
 import lathe.views.desk.Place;
 import lathe.views.desk.Screen;
+import lathe.views.handover.HandOverScreen;
 import lathe.views.parts.EmptyState;
 import lathe.views.parts.Parts;
 
@@ -26,7 +27,7 @@ final class Screens {
             case TRAIN -> unbuilt(place);
             case LEADERBOARD -> new lathe.views.leaderboard.LeaderboardScreen(desk, project);
             case UNDERSTAND -> unbuilt(place);
-            case HAND_OVER -> unbuilt(place);
+            case HAND_OVER -> new HandOverScreen(desk, project);
         };
     }
 
