@@ -10,6 +10,8 @@ import lathe.scoring.ProblemException;
 /// Looks at a file somebody chose before a project is made about it.
 final class DataFile {
 
+    private static final int HEAD = 50;
+
     private DataFile() { }
 
     /// @throws ProblemException if it is no table; then no project should be made
@@ -21,6 +23,6 @@ final class DataFile {
             throw new ProblemException(new Problem("file-is-folder", "This folder is no project of Lathe.", file.toString(),
                     "Choose a file with a table, or a folder that ends with .lathe-project."));
         }
-        new TableImport().read(file, ImportOptions.defaults());
+        new TableImport().preview(file, ImportOptions.defaults(), HEAD);
     }
 }

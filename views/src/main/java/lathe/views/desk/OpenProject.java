@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
 import lathe.engine.flow.ProjectReading;
+import lathe.engine.profile.ColumnCharts;
 import lathe.engine.profile.Profiler;
 import lathe.engine.profile.TableProfile;
 import lathe.engine.progress.CancelToken;
@@ -26,6 +27,7 @@ import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.views.run.Running;
 import lathe.views.work.Loadable;
+import lathe.views.work.Progress;
 import lathe.views.work.Work;
 
 /// The project the window is about: its settings with undo and redo, its data and profile, kept up to date.
@@ -46,8 +48,10 @@ public final class OpenProject implements AutoCloseable {
     private final History<ProjectSettings> history = new History<>(this::become);
     private final ObjectProperty<Loadable<Imported>> data = new SimpleObjectProperty<>(Loadable.empty());
     private final ObjectProperty<Loadable<TableProfile>> profile = new SimpleObjectProperty<>(Loadable.empty());
+    private final ObjectProperty<Loadable<ColumnCharts>> charts = new SimpleObjectProperty<>(Loadable.empty());
     private CancelToken reading = new CancelToken();
     private CancelToken profiling = new CancelToken();
+    private CancelToken charting = new CancelToken();
 
     /// @param problems hears what could not be saved
     public OpenProject(ProjectFolder folder, Work work, Consumer<Problem> problems) {
@@ -97,6 +101,11 @@ public final class OpenProject implements AutoCloseable {
         return running;
     }
 
+    /// A picture of each column in numbers, beside the target; worked out again when data or target change.
+    public ReadOnlyObjectProperty<Loadable<ColumnCharts>> chartsProperty() {
+        return charts;
+    }
+
     public History<ProjectSettings> history() {
         return history;
     }
@@ -136,9 +145,9 @@ public final class OpenProject implements AutoCloseable {
 
     /// Reads the source again, for instance after its file has changed.
     public void read() {
-        reading.cancel();
-        profiling.cancel();
+        cancelJobs();
         profile.set(Loadable.empty());
+        charts.set(Loadable.empty());
         ProjectSettings now = settings();
         if (now.source().isEmpty()) {
             data.set(Loadable.empty());
@@ -151,10 +160,11 @@ public final class OpenProject implements AutoCloseable {
                 throw new ProblemException(new Problem("file-missing", "The data of this project is not there any more.",
                         source.toString(), "Put the file back, or choose another one."));
             }
-            Imported read = new TableImport().read(source, ProjectReading.of(now));
+            Imported read = new TableImport().read(source, ProjectReading.of(now), cancel, far ->
+                    progress.accept(new Progress("", far.share())));
             work.later(() -> {
                 if (!cancel.isCancelled()) {
-                    profile(read, now.target());
+                    profile(read, settings().target());   // it may have changed meanwhile
                 }
             });
             return read;
@@ -167,21 +177,27 @@ public final class OpenProject implements AutoCloseable {
 
     private void profile(Imported read, String target) {
         profiling.cancel();
+        charting.cancel();
         boolean known = read.table().schema().find(target).isPresent();
         profiling = work.load(profile, (cancel, progress) -> Profiler.profile(read.table(), known ? target : null));
+        charting = work.load(charts, (cancel, progress) -> ColumnCharts.of(read.table(), target, cancel));
+    }
+
+    private void cancelJobs() {
+        reading.cancel();
+        profiling.cancel();
+        charting.cancel();
     }
 
     /// Stops reading; what was read before is gone until [#read] is called again.
     public void cancelReading() {
-        reading.cancel();
-        profiling.cancel();
+        cancelJobs();
         data.set(Loadable.empty());
     }
 
     /// Ends all jobs: a run under way hands over its best so far. Returns at once; the folder is free when the thread ends.
     public Thread beginClosing() {
-        reading.cancel();
-        profiling.cancel();
+        cancelJobs();
         running.leave();
         saving.shutdown();
         return Thread.ofPlatform().name("closing").start(this::finishClosing);

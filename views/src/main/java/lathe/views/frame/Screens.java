@@ -1,11 +1,14 @@
 package lathe.views.frame;
 
 import javafx.scene.Parent;
+import lathe.views.brief.BriefScreen;
+import lathe.views.data.DataScreen;
 import lathe.views.desk.Desk;
 import lathe.views.desk.OpenProject;
 import lathe.views.desk.Place;
 import lathe.views.desk.Screen;
 import lathe.views.handover.HandOverScreen;
+import lathe.views.home.HomeScreen;
 import lathe.views.parts.EmptyState;
 import lathe.views.parts.Parts;
 
@@ -15,14 +18,14 @@ final class Screens {
     private Screens() { }
 
     static Screen home(Desk desk) {
-        return unbuilt(Place.HOME);
+        return new HomeScreen(desk);
     }
 
     static Screen of(Place place, Desk desk, OpenProject project) {
         return switch (place) {
             case HOME -> home(desk);
-            case BRIEF -> unbuilt(place);
-            case DATA -> unbuilt(place);
+            case BRIEF -> new BriefScreen(desk, project);
+            case DATA -> new DataScreen(desk, project);
             case PREPARE -> unbuilt(place);
             case TRAIN -> unbuilt(place);
             case LEADERBOARD -> new lathe.views.leaderboard.LeaderboardScreen(desk, project);

@@ -58,10 +58,14 @@ public final class Parts {
 
     /// A small coloured word.
     public static Label pill(String text, Tone tone) {
-        Label label = styled(new Label(text), "pill");
-        label.getStyleClass().add(tone.styleClass());
+        Label label = toned(styled(new Label(text), "pill"), tone);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// Colours a node by meaning.
+    public static <N extends Node> N toned(N node, Tone tone) {
+        return styled(node, tone.styleClass());
     }
 
     /// A calm box with a bar at its left: something said in words.

@@ -1,0 +1,179 @@
+package lathe.views.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import lathe.engine.profile.Finding;
+import lathe.scoring.FieldType;
+import lathe.scoring.Role;
+import lathe.views.chart.SignalBar;
+import lathe.views.chart.SparkBars;
+import lathe.views.parts.Parts;
+import lathe.views.parts.Tone;
+import lathe.views.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of the table of columns.
+final class ColumnCells {
+
+    private ColumnCells() { }
+
+    /// A cell that knows what to do with a row, and nothing else.
+    abstract static class Cell extends TableCell<ColumnItem, ColumnRow> {
+
+        @Override
+        protected final void updateItem(@Nullable ColumnRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                show(row);
+            }
+        }
+
+        abstract void show(ColumnRow row);
+
+        void only(Node node) {
+            if (!node.equals(getGraphic())) {
+                setGraphic(node);
+            }
+        }
+    }
+
+    static final class Name extends Cell {
+
+        private final Tooltip tip = new Tooltip();
+
+        Name() {
+            Parts.styled(this, "column-name");
+        }
+
+        @Override
+        void show(ColumnRow row) {
+            setText(row.name());
+            tip.setText(row.name());
+            setTooltip(tip);
+        }
+    }
+
+    static final class Type extends Cell {
+
+        private final ChoiceMenu<FieldType> menu;
+
+        Type(Texts texts, DataViewModel model) {
+            menu = ChoiceMenu.ofTypes(texts, type -> model.setType(List.of(getItem().name()), type)).inCell();
+        }
+
+        @Override
+        void show(ColumnRow row) {
+            menu.show(row.type(), row.typeChosen() ? Optional.of(row.type()) : Optional.empty(), row.name());
+            menu.setId("type-" + row.name());
+            only(menu);
+        }
+    }
+
+    static final class RoleOf extends Cell {
+
+        private final ChoiceMenu<Role> menu;
+
+        RoleOf(Texts texts, DataViewModel model) {
+            menu = ChoiceMenu.ofRoles(texts, true, role -> model.setRole(List.of(getItem().name()), role)).inCell();
+        }
+
+        @Override
+        void show(ColumnRow row) {
+            menu.show(row.role(), row.automatic() ? Optional.empty() : Optional.of(row.role()), row.name());
+            menu.setId("role-" + row.name());
+            only(menu);
+        }
+    }
+
+    static final class Values extends Cell {
+
+        private final SparkBars bars = new SparkBars();
+
+        @Override
+        void show(ColumnRow row) {
+            bars.setValues(row.bars());
+            only(bars);
+        }
+    }
+
+    static final class Figure extends Cell {
+
+        private final Function<ColumnRow, String> text;
+
+        Figure(Function<ColumnRow, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        void show(ColumnRow row) {
+            setText(text.apply(row));
+        }
+    }
+
+    static final class Signal extends Cell {
+
+        private final SignalBar bar = new SignalBar();
+        private final Texts texts;
+
+        Signal(Texts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        void show(ColumnRow row) {
+            if (Double.isNaN(row.strength())) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            bar.set(row.strength(), row.suspicious() ? SignalBar.Meaning.BAD : SignalBar.Meaning.NEUTRAL);
+            setAccessibleText(texts.get("signal-of", row.name(), texts.numbers().percent(row.strength(), 0)));
+            only(bar);
+        }
+    }
+
+    /// Whether the column is left out, otherwise its weightiest finding and how many more there are.
+    static final class Pills extends Cell {
+
+        private final Texts texts;
+        private final HBox pills = new HBox(4);
+        private final Tooltip tip = new Tooltip();
+
+        Pills(Texts texts) {
+            this.texts = texts;
+            pills.getStyleClass().add("pills");
+            tip.setWrapText(true);
+            tip.setMaxWidth(420);
+        }
+
+        @Override
+        void show(ColumnRow row) {
+            List<FindingKind> kinds = row.findings().stream().map(FindingKind::of).distinct().sorted().toList();
+            pills.getChildren().clear();
+            if (row.role() == Role.IGNORED) {
+                pills.getChildren().add(Parts.pill(texts.get("pill.left-out"), row.automatic() ? Tone.ACCENT : Tone.NEUTRAL));
+            } else if (!kinds.isEmpty()) {
+                pills.getChildren().add(Parts.pill(texts.get("pill." + kinds.getFirst().key()), tone(kinds.getFirst(), row)));
+                if (kinds.size() > 1) {
+                    pills.getChildren().add(Parts.pill("+" + texts.numbers().whole(kinds.size() - 1L), Tone.NEUTRAL));
+                }
+            }
+            tip.setText(String.join("\n", row.findings().stream().map(Finding::sentence).toList()));
+            setTooltip(row.findings().isEmpty() ? null : tip);
+            only(pills);
+        }
+
+        // A question that was answered is no alarm any more.
+        private static Tone tone(FindingKind kind, ColumnRow row) {
+            return kind == FindingKind.KNOWS_ANSWER && !row.open() ? Tone.NEUTRAL : kind.tone();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package lathe.views.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import lathe.engine.data.Imported;
+import lathe.scoring.Problem;
+import lathe.views.chart.ChartRoom;
+import lathe.views.desk.Desk;
+import lathe.views.desk.OpenProject;
+import lathe.views.desk.Screen;
+import lathe.views.parts.DropZone;
+import lathe.views.parts.LoadablePane;
+import lathe.views.parts.Parts;
+import lathe.views.parts.ProblemCard;
+import lathe.views.text.Texts;
+
+/// The screen Data.
+public final class DataScreen implements Screen {
+
+    static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "xlsx", "parquet", "jsonl", "json", "ndjson");
+    private static final double CARD_WIDTH = 290;
+    private static final double NARROW_CARD = 272;
+    private static final double NARROW = 960;
+
+    private final Texts texts;
+    private final Desk desk;
+    private final DataViewModel model;
+    private final ImportModel importing;
+    private final StackPane content = new StackPane();
+    private final LoadablePane<Path> pane;
+    private final VBox importPage = Parts.page();
+
+    public DataScreen(Desk desk, OpenProject project) {
+        this.desk = desk;
+        texts = Texts.of(DataScreen.class, desk.locale());
+        model = new DataViewModel(project, desk.work(), texts, desk.problems());
+        importing = new ImportModel(model, desk.work());
+        ImportPanel panel = new ImportPanel(texts, importing, this::showColumns, this::chooseFile);
+        importPage.getChildren().add(Parts.grow(panel));
+        DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,
+                model::chooseFile);
+        pane = new LoadablePane<>(model.pageProperty(), Parts.page(Parts.grow(empty)), _ -> columns(), this::failed,
+                texts.get("cancel"), model::cancelReading);
+        String sheet = Objects.requireNonNull(DataScreen.class.getResource("data.css")).toExternalForm();
+        content.getStylesheets().add(sheet);
+        showColumns();
+    }
+
+    private Node columns() {
+        Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), this::showImport));
+        Button other = Parts.named("choose-other", Parts.button(texts.get("choose-other"), this::chooseFile));
+        StackPane lists = new StackPane();
+        ColumnTable table = new ColumnTable(texts, model);
+        VBox listed = new VBox(Parts.grow(table), new BulkBar(texts, model));
+        RowsTable rows = new RowsTable(texts);
+        lists.getChildren().setAll(listed);
+        FilterBar filters = new FilterBar(texts, model, wanted -> {
+            lists.getChildren().setAll(wanted ? rows : listed);
+            fill(rows, lists);
+        });
+        model.stateProperty().subscribe(state -> fill(rows, lists));
+        model.tableProperty().subscribe(() -> fill(rows, lists));
+        ColumnCard card = new ColumnCard(texts, model, ChartRoom.of(desk));
+        HBox body = Parts.grow(new HBox(Parts.WIDE_GAP, Parts.grow(lists), card));
+        lists.setMinWidth(0);
+        body.widthProperty().subscribe(width -> {
+            double now = width.doubleValue() < NARROW ? NARROW_CARD : CARD_WIDTH;
+            card.setMinWidth(now);
+            card.setMaxWidth(now);
+        });
+        VBox page = Parts.page(new DataHead(texts, model, other, change), new TargetPrompt(texts, model),
+                new LightBar(texts, model), filters, body);
+        page.setSpacing(12);
+        return page;
+    }
+
+    // The rows are looked up only while they are in view.
+    private void fill(RowsTable rows, StackPane lists) {
+        Imported read = model.tableProperty().get();
+        if (read != null && lists.getChildren().contains(rows)) {
+            rows.show(read.table(), model.state().visible().stream().map(ColumnRow::name)
+                    .filter(name -> read.table().schema().find(name).isPresent()).toList());
+        }
+    }
+
+    private Node failed(Problem problem) {
+        Button other = Parts.named("choose-other", Parts.primary(texts.get("choose-other"), this::chooseFile));
+        Button again = Parts.named("read-again", Parts.button(texts.get("read-again"), () -> model.project().read()));
+        Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), this::showImport));
+        return Parts.page(Parts.heading(model.fileName(), ""), new ProblemCard(problem, other, again, change));
+    }
+
+    private void chooseFile() {
+        desk.picker().open(texts.get("choose-title"), ENDINGS).ifPresent(file -> {
+            showColumns();
+            model.chooseFile(file);
+        });
+    }
+
+    private void showImport() {
+        importing.open();
+        content.getChildren().setAll(importPage);
+    }
+
+    private void showColumns() {
+        importing.stop();
+        content.getChildren().setAll(pane);
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public ReadOnlyStringProperty blocker() {
+        return model.blockerProperty();
+    }
+
+    @Override
+    public void close() {
+        importing.stop();
+        pane.close();
+        model.close();
+    }
+}

@@ -1,0 +1,171 @@
+package lathe.views.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import lathe.engine.data.ImportReport;
+import lathe.engine.track.ReadingChoice;
+import lathe.views.parts.Parts;
+import lathe.views.text.Texts;
+
+/// What may be said about reading a file, each beside what the import found. A change is tried at once.
+final class ImportForm extends GridPane {
+
+    private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|", " ");
+    private static final List<String> CHARSETS = List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16LE",
+            "UTF-16BE", "windows-1250", "windows-1251", "Shift_JIS", "GB18030");
+    private static final List<String> MARKS = List.of(".", ",");
+    private static final int HEADER_ROWS = 20;
+
+    /// One entry of a list; the empty value leaves it to the import.
+    private record Option(String value, String label) { }
+
+    private final Texts texts;
+    private final ImportModel model;
+    private final Map<String, ComboBox<Option>> boxes = new LinkedHashMap<>();
+    private final Map<String, Label> labels = new LinkedHashMap<>();
+    private final TextField missing = Parts.named("import-missing", new TextField());
+    private boolean filling;
+
+    ImportForm(Texts texts, ImportModel model) {
+        this.texts = texts;
+        this.model = model;
+        setHgap(12);
+        setVgap(Parts.GAP);
+        add("separator", ReadingChoice::withSeparator);
+        add("charset", ReadingChoice::withCharset);
+        add("mark", ReadingChoice::withDecimalMark);
+        add("header", (draft, row) -> draft.withHeaderRow(row.isEmpty() ? 0 : Integer.parseInt(row)));
+        add("sheet", ReadingChoice::withSheet);
+        addRow("missing", missing);
+        missing.setPromptText(texts.get("import.missing-prompt"));
+        missing.setOnAction(event -> commitMissing());
+        missing.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                commitMissing();
+            }
+        });
+        model.draftProperty().subscribe(draft -> {
+            filling = true;
+            missing.setText(String.join(", ", draft.missingTokens()));
+            filling = false;
+        });
+        model.previewProperty().subscribe(now -> model.shown().ifPresent(read -> show(read.report())));
+    }
+
+    private void add(String key, BiFunction<ReadingChoice, String, ReadingChoice> edit) {
+        ComboBox<Option> box = Parts.named("import-" + key, new ComboBox<>());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Option option) {
+                return option == null ? "" : option.label();
+            }
+
+            @Override
+            public Option fromString(String text) {
+                return new Option(text, text);
+            }
+        });
+        box.valueProperty().subscribe(option -> {
+            if (option != null && !filling) {
+                model.change(draft -> edit.apply(draft, option.value()));
+            }
+        });
+        boxes.put(key, box);
+        addRow(key, box);
+    }
+
+    private void addRow(String key, Node field) {
+        Label label = new Label(texts.get("import." + key));
+        label.setLabelFor(field);
+        label.setMinWidth(USE_PREF_SIZE);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        setAlignment(Pos.TOP_LEFT);
+        labels.put(key, label);
+        addRow(labels.size() - 1, label, field);
+    }
+
+    private void commitMissing() {
+        if (!filling) {
+            List<String> words = new ArrayList<>();
+            for (String each : missing.getText().split(",", -1)) {
+                if (!each.isBlank()) {
+                    words.add(each.strip());
+                }
+            }
+            model.change(draft -> draft.withMissingTokens(words));
+        }
+    }
+
+    private void show(ImportReport found) {
+        ReadingChoice draft = model.draftProperty().get();
+        filling = true;
+        fill("separator", draft.separator(), found.separator(), SEPARATORS, each -> texts.get("separator." + separatorKey(each)));
+        fill("charset", draft.charset(), found.charset(), CHARSETS, each -> each);
+        fill("mark", draft.decimalMark(), found.decimalMark(), MARKS, each -> texts.get(each.equals(".") ? "mark.point" : "mark.comma"));
+        List<String> rows = new ArrayList<>();
+        for (int row = 1; row <= Math.max(HEADER_ROWS, draft.headerRow()); row++) {
+            rows.add(Integer.toString(row));
+        }
+        fill("header", draft.headerRow() == 0 ? "" : Integer.toString(draft.headerRow()),
+                found.headerRow() == 0 ? "" : Integer.toString(found.headerRow()), rows, each -> each);
+        fill("sheet", draft.sheet(), found.sheet(), found.sheets(), each -> each);
+        filling = false;
+        boolean text = found.format().equals("csv");
+        show("separator", text);
+        show("charset", text);
+        show("mark", text);
+        show("header", text || found.format().equals("excel"));
+        show("sheet", !found.sheets().isEmpty());
+    }
+
+    static String separatorKey(String separator) {
+        return switch (separator) {
+            case "," -> "comma";
+            case ";" -> "semicolon";
+            case "\t" -> "tab";
+            case "|" -> "bar";
+            case " " -> "blank";
+            default -> "other";
+        };
+    }
+
+    private void fill(String key, String chosen, String found, List<String> values, Function<String, String> name) {
+        ComboBox<Option> box = boxes.get(key);
+        if (box == null) {
+            return;
+        }
+        List<Option> options = new ArrayList<>();
+        boolean tell = chosen.isEmpty() && !found.isEmpty();
+        options.add(new Option("", tell ? texts.get("import.auto-found", name.apply(found)) : texts.get("import.auto")));
+        values.forEach(value -> options.add(new Option(value, name.apply(value))));
+        if (!chosen.isEmpty() && !values.contains(chosen)) {
+            options.add(new Option(chosen, name.apply(chosen)));
+        }
+        if (!box.getItems().equals(options)) {
+            box.getItems().setAll(options);
+        }
+        box.setValue(options.stream().filter(option -> option.value().equals(chosen)).findFirst().orElse(options.getFirst()));
+    }
+
+    private void show(String key, boolean shown) {
+        for (Node each : new Node[] {boxes.get(key), labels.get(key)}) {
+            if (each != null) {
+                each.setVisible(shown);
+                each.setManaged(shown);
+            }
+        }
+    }
+}

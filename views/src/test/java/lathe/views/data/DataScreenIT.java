@@ -1,0 +1,160 @@
+package lathe.views.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectSettings;
+import lathe.views.desk.Place;
+import lathe.views.frame.TestWindow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataScreenIT {
+
+    private static final Path SAMPLES = Path.of("..", "sample-data").toAbsolutePath().normalize();
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @TempDir
+    Path folder;
+
+    private TestWindow open(Path file) {
+        TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file);
+        window.await("the project to open", () -> window.window().place() == Place.DATA);
+        window.find("columns", TableView.class);
+        return window;
+    }
+
+    private static ProjectSettings settings(TestWindow window) {
+        return TestWindow.onWindow(() -> window.window().desk().session().projectProperty().get().settings());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> combo(TestWindow window, String id) {
+        return window.find(id, ComboBox.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<ColumnItem> columns(TestWindow window) {
+        return window.find("columns", TableView.class);
+    }
+
+    private static void chooseTarget(TestWindow window, String name) {
+        ComboBox<String> box = combo(window, "target");
+        TestWindow.onWindow(() -> {
+            box.setValue(name);
+            return name;
+        });
+        window.await("the signal of the columns", () -> window.robot().lookup("#light-knows-answer").tryQuery().isPresent());
+    }
+
+    private static void pick(TestWindow window, String column) {
+        TableView<ColumnItem> table = columns(window);
+        TestWindow.onWindow(() -> {
+            table.getSelectionModel().clearSelection();
+            table.getItems().stream().filter(item -> item.row().name().equals(column)).forEach(table.getSelectionModel()::select);
+            return column;
+        });
+        window.settle();
+    }
+
+    @Test
+    void leadsFromAFileToATargetAndAnAnswerThatCanBeUndone() throws Exception {
+        Path file = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("telecom-churn.csv"));
+        try (TestWindow window = open(file)) {
+            assertTrue(window.find("next", Button.class).isDisabled());
+            window.await("the profile", () -> window.robot().lookup("#light-identifier").tryQuery().isPresent());
+            window.picture(PICTURES.resolve("data-no-target.png"));
+
+            chooseTarget(window, "churned");
+            assertEquals("churned", settings(window).target());
+            assertFalse(window.find("next", Button.class).isDisabled());
+
+            pick(window, "cancellation_fee");
+            window.find("known-question", Node.class);
+            window.pictures(PICTURES, "data");
+            window.click("known-after");
+            assertEquals(ColumnChoice.KNOWN_AFTER, settings(window).column("cancellation_fee").known());
+            assertEquals("ignored", settings(window).column("cancellation_fee").role());
+            window.click("undo");
+            assertEquals(ColumnChoice.NONE, settings(window).column("cancellation_fee"));
+
+            pick(window, "contract");
+            window.picture(PICTURES.resolve("data-contract.png"));
+            window.click("tab-rows");
+            window.find("rows", TableView.class);
+            window.picture(PICTURES.resolve("data-rows.png"));
+            window.click("tab-columns");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("data-small.png"));
+            assertEquals(List.of(), window.slow());
+        }
+    }
+
+    @Test
+    void changesTheImportBesideItsPreview() throws Exception {
+        Path file = Files.writeString(folder.resolve("shop.csv"), "Umsatz 2024;;\nkunde;umsatz;gekauft\n"
+                + "a;1,50;ja\nb;2,75;nein\nc;kaputt;ja\n".repeat(20));
+        try (TestWindow window = open(file)) {
+            window.click("change-import");
+            window.find("raw-lines", Node.class);
+            ComboBox<?> header = window.find("import-header", ComboBox.class);
+            window.robot().clickOn(header).type(KeyCode.END).type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.ENTER);
+            Button apply = window.find("import-apply", Button.class);
+            window.await("the preview with another header row", () -> !apply.isDisabled());
+            window.pictures(PICTURES, "data-import");
+            window.click("import-apply");
+            assertEquals(1, settings(window).reading().headerRow());
+            window.click("undo");
+            assertEquals(0, settings(window).reading().headerRow());
+        }
+    }
+
+    @Test
+    void setsManyColumnsAtOnce() throws Exception {
+        Path file = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("telecom-churn.csv"));
+        try (TestWindow window = open(file)) {
+            TableView<ColumnItem> table = columns(window);
+            TestWindow.onWindow(() -> {
+                table.getSelectionModel().clearSelection();
+                table.getSelectionModel().selectRange(2, 5);
+                return table;
+            });
+            window.click("bulk-leave-out");
+            window.picture(PICTURES.resolve("data-bulk.png"));
+
+            assertEquals(3, settings(window).columns().size());
+            assertTrue(settings(window).columns().values().stream().allMatch(choice -> choice.role().equals("ignored")));
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenTheFileIsGone() throws Exception {
+        Path file = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("telecom-churn.csv"));
+        Path other = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("again.csv"));
+        try (TestWindow window = open(file)) {
+            Files.delete(file);
+            TestWindow.onWindow(() -> {
+                window.window().desk().session().projectProperty().get().read();
+                return file;
+            });
+            window.find("read-again", Button.class);
+            window.picture(PICTURES.resolve("data-gone.png"));
+            window.answer(other);
+            window.click("choose-other");
+            window.await("the other file", () -> window.robot().lookup("#file-name").tryQueryAs(Label.class)
+                    .filter(name -> name.getText().equals("again.csv")).isPresent());
+        }
+    }
+}
