@@ -17,10 +17,7 @@ public final class FigureFiles {
 
     private FigureFiles() {}
 
-    /// @param title  drawn above; empty for none
-    /// @param width  in points
-    /// @param height in points
-    /// @param scale  pixels per point
+    /// @param title drawn above; empty for none
     public static BufferedImage picture(Figure figure, String title, Locale locale, Size size, ChartTheme theme) {
         int wide = (int) Math.ceil(size.width() * size.scale());
         int high = (int) Math.ceil(size.height() * size.scale());
