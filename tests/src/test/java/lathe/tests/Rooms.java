@@ -14,7 +14,8 @@ final class Rooms {
     private static final String ENGINE = "lathe.engine.";
 
     private static final Map<String, Integer> LAYER = Map.ofEntries(
-            Map.entry("data", 0), Map.entry("provenance", 0), Map.entry("progress", 0),
+            Map.entry("progress", -1),   // reading a file is long work too: told of and stopped like any other
+            Map.entry("data", 0), Map.entry("provenance", 0),
             Map.entry("profile", 1), Map.entry("learn", 1),
             Map.entry("prepare", 2),
             Map.entry("evaluate", 3),
