@@ -24,6 +24,7 @@ import lathe.views.desk.Screen;
 import lathe.views.desk.Session;
 import lathe.views.text.Texts;
 import lathe.views.theme.Theme;
+import lathe.views.train.RunPill;
 import lathe.views.work.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,7 @@ public final class LatheWindow implements AutoCloseable {
             goTo(Place.HOME);
             return;
         }
+        top.status().getChildren().add(new RunPill(project.running(), desk.locale(), this::goTo));
         banner.clear();
         boolean fresh = project.settings().target().isEmpty();
         goTo(fresh || guided.get() ? Place.DATA : place.needsProject() ? place : Place.DATA);

@@ -11,6 +11,7 @@ import lathe.views.handover.HandOverScreen;
 import lathe.views.home.HomeScreen;
 import lathe.views.parts.EmptyState;
 import lathe.views.parts.Parts;
+import lathe.views.train.TrainScreen;
 
 /// Which screen stands at which place. To add a screen: its place, and its line here.
 final class Screens {
@@ -27,7 +28,7 @@ final class Screens {
             case BRIEF -> new BriefScreen(desk, project);
             case DATA -> new DataScreen(desk, project);
             case PREPARE -> unbuilt(place);
-            case TRAIN -> unbuilt(place);
+            case TRAIN -> new TrainScreen(desk, project);
             case LEADERBOARD -> new lathe.views.leaderboard.LeaderboardScreen(desk, project);
             case UNDERSTAND -> unbuilt(place);
             case HAND_OVER -> new HandOverScreen(desk, project);

@@ -1,0 +1,100 @@
+package lathe.views.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import lathe.views.parts.Parts;
+import lathe.views.text.Texts;
+
+/// How the result is checked, and where the work is done.
+final class RigourCard extends VBox {
+
+    private static final List<String> SHARES = List.of("0.0", "0.1", "0.2", "0.3", "0.4");
+    private static final int MOST_THREADS = 256;
+
+    private final Choice holdout;
+    private final Choice threads;
+    private final Spinner<Integer> seed = Parts.named("train-seed", new Spinner<>(0, Integer.MAX_VALUE, 1));
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private boolean showing;
+
+    RigourCard(SetupViewModel model, Texts texts) {
+        holdout = new Choice("train-holdout", texts.get("holdout"), share -> share.equals("0.0") ? texts.get("holdout.none")
+                : texts.numbers().percent(Double.parseDouble(share), 0), share -> model.holdout(Double.parseDouble(share)));
+        threads = new Choice("train-threads", texts.get("threads"), count -> count.equals("0")
+                ? texts.get("threads.auto", cores) : count, count -> model.threads(Integer.parseInt(count)));
+        seed.setEditable(true);
+        seed.setMaxWidth(Double.MAX_VALUE);
+        onValue(seed, model::seed);
+        VBox seedBox = new VBox(4, Choice.label(texts.get("seed"), seed), seed, Parts.styled(Parts.muted(texts.get("seed.about")), "small"));
+        GridPane grid = new GridPane(16, 12);
+        for (int i = 0; i < 3; i++) {
+            ColumnConstraints third = new ColumnConstraints();
+            third.setPercentWidth(100.0 / 3);
+            grid.getColumnConstraints().add(third);
+        }
+        grid.add(holdout, 0, 0);
+        grid.add(threads, 1, 0);
+        grid.add(seedBox, 2, 0);
+        Parts.styled(this, "card");
+        setSpacing(12);
+        getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));
+    }
+
+    private static Node where(Texts texts) {
+        ToggleGroup group = new ToggleGroup();
+        RadioButton here = Parts.named("train-here", new RadioButton(texts.get("where.here")));
+        RadioButton spark = Parts.named("train-spark", new RadioButton(texts.get("where.spark")));
+        here.setToggleGroup(group);
+        spark.setToggleGroup(group);
+        here.setSelected(true);
+        spark.setDisable(true);
+        FlowPane row = new FlowPane(16, 8, Parts.styled(new Label(texts.get("where")), "strong"), here, spark,
+                Parts.styled(new Label(texts.get("where.why-not")), "muted", "small"));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void onValue(Spinner<Integer> spinner, IntConsumer chosen) {
+        spinner.valueProperty().subscribe((before, value) -> {
+            if (!showing && value != null) {
+                chosen.accept(value);
+            }
+        });
+    }
+
+    void show(SetupState state, Texts texts) {
+        showing = true;
+        String share = Double.toString(state.search().holdout());
+        holdout.show(with(SHARES, share), share, texts.get("holdout.about"));
+        String count = Integer.toString(state.search().threads());
+        List<String> counts = IntStream.rangeClosed(0, Math.min(MOST_THREADS, Math.max(cores, 1) * 2))
+                .mapToObj(Integer::toString).toList();
+        threads.show(with(counts, count), count, texts.get("threads.about"));
+        int value = Math.clamp(state.search().seed().value(), 0, Integer.MAX_VALUE);
+        if (seed.getValue() != value) {
+            seed.getValueFactory().setValue(value);
+        }
+        showing = false;
+    }
+
+    private static List<String> with(List<String> usual, String value) {
+        if (usual.contains(value)) {
+            return usual;
+        }
+        List<String> more = new ArrayList<>(usual);
+        more.add(value);
+        return List.copyOf(more);
+    }
+}

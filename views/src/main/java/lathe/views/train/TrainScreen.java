@@ -1,0 +1,63 @@
+package lathe.views.train;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import lathe.views.desk.Desk;
+import lathe.views.desk.OpenProject;
+import lathe.views.desk.Screen;
+import lathe.views.run.RunState;
+import lathe.views.run.Running;
+import lathe.views.text.Texts;
+
+/// Set-up of a run, or the run. The run belongs to the project and goes on when this screen is left.
+public final class TrainScreen implements Screen {
+
+    private final StackPane content = new StackPane();
+    private final ReadOnlyStringWrapper blocker = new ReadOnlyStringWrapper("");
+    private final Running running;
+    private final Texts texts;
+    private final SetupViewModel model;
+    private final SetupPage setup;
+    private final LivePage live;
+    private final Subscription subscription;
+
+    public TrainScreen(Desk desk, OpenProject project) {
+        texts = Texts.of(TrainScreen.class, desk.locale());
+        running = project.running();
+        model = new SetupViewModel(project, desk.work(), texts);
+        setup = new SetupPage(model, texts, desk.goTo());
+        live = new LivePage(running, desk, texts, this::setUpAgain);
+        subscription = Subscription.combine(running.underWayProperty().subscribe(this::turn),
+                running.latestRunProperty().subscribe(run -> blocker.set(run == null ? texts.get("blocker") : "")));
+    }
+
+    private void setUpAgain() {
+        content.getChildren().setAll(setup);
+    }
+
+    private void turn(boolean underWay) {
+        boolean showsRun = underWay || running.state().phase() != RunState.Phase.NONE;
+        content.getChildren().setAll(showsRun ? live : setup);
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public ReadOnlyStringProperty blocker() {
+        return blocker.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+        setup.close();
+        live.close();
+        model.close();
+    }
+}
