@@ -9,8 +9,10 @@ import lathe.views.desk.Place;
 import lathe.views.desk.Screen;
 import lathe.views.handover.HandOverScreen;
 import lathe.views.home.HomeScreen;
+import lathe.views.leaderboard.LeaderboardScreen;
 import lathe.views.parts.EmptyState;
 import lathe.views.parts.Parts;
+import lathe.views.prepare.PrepareScreen;
 import lathe.views.train.TrainScreen;
 
 /// Which screen stands at which place. To add a screen: its place, and its line here.
@@ -27,9 +29,9 @@ final class Screens {
             case HOME -> home(desk);
             case BRIEF -> new BriefScreen(desk, project);
             case DATA -> new DataScreen(desk, project);
-            case PREPARE -> unbuilt(place);
+            case PREPARE -> new PrepareScreen(desk, project);
             case TRAIN -> new TrainScreen(desk, project);
-            case LEADERBOARD -> new lathe.views.leaderboard.LeaderboardScreen(desk, project);
+            case LEADERBOARD -> new LeaderboardScreen(desk, project);
             case UNDERSTAND -> unbuilt(place);
             case HAND_OVER -> new HandOverScreen(desk, project);
         };

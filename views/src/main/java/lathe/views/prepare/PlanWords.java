@@ -1,0 +1,131 @@
+package lathe.views.prepare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lathe.engine.prepare.Spread;
+import lathe.engine.profile.Finding;
+import lathe.engine.profile.Severity;
+import lathe.scoring.FieldType;
+import lathe.views.parts.Tone;
+import lathe.views.text.Terms;
+import lathe.views.text.Texts;
+
+/// Says in words what is planned for columns.
+final class PlanWords {
+
+    final Texts texts;
+    final Terms terms;
+
+    PlanWords(Locale locale) {
+        texts = Texts.of(PlanWords.class, locale);
+        terms = Terms.of(locale);
+    }
+
+    /// What happens to the column, in a few words: `automatic: one-hot, 4 values`.
+    String plan(ColumnPlan plan) {
+        return switch (plan.use()) {
+            case LEFT_OUT -> texts.get("plan.left-out");
+            case LEFT_OUT_BY_LATHE -> texts.get("plan.left-out-by-lathe");
+            case OTHER_ROLE -> texts.get("plan.other-role", terms.role(plan.role()));
+            case USED -> plan.step().isEmpty() ? automatic(plan) : terms.step(plan.step());
+        };
+    }
+
+    private String automatic(ColumnPlan plan) {
+        AutomaticChoice choice = plan.automatic();
+        if (choice == null) {
+            return texts.get("plan.automatic");
+        }
+        String step = terms.step(choice.linear().step());
+        boolean counted = plan.distinct() > 0 && plan.type() != FieldType.NUMBER && plan.type() != FieldType.DATE
+                && plan.type() != FieldType.TEXT;
+        return counted ? texts.get("plan.automatic.values", step, plan.distinct()) : texts.get("plan.automatic.step", step);
+    }
+
+    /// Why, in a sentence or two.
+    List<String> reasons(ColumnPlan plan) {
+        return switch (plan.use()) {
+            case LEFT_OUT -> List.of(texts.get("reason.left-out"));
+            case LEFT_OUT_BY_LATHE -> List.of(texts.get("reason.left-out-by-lathe"));
+            case OTHER_ROLE -> List.of(texts.get("reason.other-role", terms.role(plan.role())));
+            case USED -> plan.step().isEmpty() ? automaticReasons(plan) : List.of(terms.aboutStep(plan.step()));
+        };
+    }
+
+    private List<String> automaticReasons(ColumnPlan plan) {
+        AutomaticChoice choice = plan.automatic();
+        if (choice == null) {
+            return List.of(texts.get("reason.busy"));
+        }
+        if (choice.isOne()) {
+            return List.of(choice.linear().reason());
+        }
+        return List.of(texts.get("reason.linear", terms.step(choice.linear().step()), choice.linear().reason()),
+                texts.get("reason.trees", terms.step(choice.trees().step()), choice.trees().reason()));
+    }
+
+    /// Name of a choice in menus.
+    String choice(String choice) {
+        return switch (choice) {
+            case ColumnPlan.AUTOMATIC -> texts.get("choice.automatic");
+            case ColumnPlan.LEAVE_OUT -> texts.get("choice.leave-out");
+            default -> terms.step(choice);
+        };
+    }
+
+    /// One sentence what a choice does and when it helps.
+    String about(String choice) {
+        return choice.equals(ColumnPlan.AUTOMATIC) ? texts.get("choice.automatic.about") : terms.aboutStep(choice);
+    }
+
+    /// For the undo button.
+    String change(List<ColumnPlan> plans, String choice) {
+        String first = plans.getFirst().name();
+        return switch (choice) {
+            case ColumnPlan.AUTOMATIC -> texts.get("change.automatic", plans.size(), first);
+            case ColumnPlan.LEAVE_OUT -> texts.get("change.leave-out", plans.size(), first);
+            default -> texts.get("change.step", plans.size(), first, terms.step(choice));
+        };
+    }
+
+    String keep(ColumnPlan plan) {
+        return texts.get("change.keep", plan.name());
+    }
+
+    /// A finding in two or three words.
+    String finding(String code) {
+        String key = "finding." + code;
+        return texts.has(key) ? texts.get(key) : code.replace('-', ' ');
+    }
+
+    static Tone tone(Finding finding) {
+        return finding.severity() == Severity.SERIOUS ? Tone.BAD : finding.severity() == Severity.WARNING ? Tone.CAUTION : Tone.NEUTRAL;
+    }
+
+    /// The answer above the table.
+    String summary(PrepareState state) {
+        return texts.get("summary", state.columns().size(), state.used(), state.changed());
+    }
+
+    /// How values lie, in a sentence.
+    String spread(Spread spread) {
+        int rows = spread.counts().stream().mapToInt(Integer::intValue).sum() + spread.others();
+        Optional<String> missing = spread.missing() == 0 ? Optional.empty() : Optional.of(texts.get("spread.missing", spread.missing()));
+        String said;
+        if (rows == 0) {
+            said = texts.get("spread.nothing");
+        } else if (spread.labels().isEmpty()) {
+            double low = spread.edges().getFirst();
+            double high = spread.edges().getLast();
+            said = low == high ? texts.get("spread.constant", number(low)) : texts.get("spread.numbers", number(low), number(high));
+        } else {
+            said = texts.get("spread.texts", spread.labels().getFirst(), texts.numbers().percent(spread.counts().getFirst() / (double) rows, 0));
+        }
+        return missing.map(each -> said + " " + each).orElse(said);
+    }
+
+    String number(double value) {
+        return Double.isNaN(value) ? texts.get("missing") : texts.numbers().significant(value, 4);
+    }
+}
