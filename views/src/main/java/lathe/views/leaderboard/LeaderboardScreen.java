@@ -6,10 +6,14 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +25,8 @@ import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import lathe.engine.flow.RunHistory.RunSummary;
 import lathe.scoring.Problem;
+import lathe.views.chart.ChartRoom;
+import lathe.views.chart.FigureCard;
 import lathe.views.desk.Desk;
 import lathe.views.desk.OpenProject;
 import lathe.views.desk.Place;
@@ -47,6 +53,9 @@ public final class LeaderboardScreen implements Screen {
     private final ComboBox<RunSummary> runs = Parts.named("run-choice", new ComboBox<>());
     private final Label about = Parts.styled(new Label(), "screen-subtitle");
     private final Label answer = Parts.named("leaderboard-answer", Parts.text(""));
+    private final FigureCard chart;
+    private final ToggleButton asTable = Parts.named("view-table", new ToggleButton());
+    private final ToggleButton asChart = Parts.named("view-chart", new ToggleButton());
     private final BorderPane ready = new BorderPane();
     private final VBox page;
     private final LoadablePane<RunBoard> pane;
@@ -61,6 +70,8 @@ public final class LeaderboardScreen implements Screen {
         table = new BoardTable(words, model::select, this::copy);
         filters = new FilterBar(words, model, desk.preferences(), keys -> render(model.state()));
         details = new DetailsPane(words, this::copy);
+        chart = Parts.named("leaderboard-chart", ChartRoom.of(desk).card(words.texts.get("chart.title")));
+        chart.setEmptyText(words.texts.get("chart.none"));
         layOut();
         pane = new LoadablePane<>(model.stateProperty().map(LeaderboardState::board), empty(), board -> ready, this::failed,
                 words.texts.get("busy.cancel"), model::close);
@@ -72,7 +83,7 @@ public final class LeaderboardScreen implements Screen {
     }
 
     private Node heading() {
-        HBox heading = Parts.heading(words.texts.get("title"), "", runs);
+        HBox heading = Parts.heading(words.texts.get("title"), "", views(), runs);
         about.setMinWidth(0);
         heading.getChildren().set(1, about);
         runs.setAccessibleText(words.texts.get("choose-run"));
@@ -96,11 +107,45 @@ public final class LeaderboardScreen implements Screen {
         return heading;
     }
 
+    // Table or chart of the same run.
+    private Node views() {
+        ToggleGroup group = new ToggleGroup();
+        asTable.setText(words.texts.get("view.table"));
+        asChart.setText(words.texts.get("view.chart"));
+        asTable.getStyleClass().add("left-pill");
+        asChart.getStyleClass().add("right-pill");
+        for (ToggleButton each : List.of(asTable, asChart)) {
+            each.setToggleGroup(group);
+            each.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        asTable.setSelected(true);
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);   // one of them always is
+            }
+            ready.setCenter(asChart.isSelected() ? chart : table.node());
+            filters.setVisible(asTable.isSelected());
+            filters.setManaged(asTable.isSelected());
+        });
+        HBox both = new HBox(asTable, asChart);
+        both.setAlignment(Pos.CENTER);
+        return both;
+    }
+
+    private void showChart(RunBoard board) {
+        QualityFigure quality = new QualityFigure(words, board);
+        if (quality.isThere()) {
+            chart.setFigure(quality.figure(), quality.sentence());
+        } else {
+            chart.clear();
+        }
+    }
+
     private void layOut() {
         VBox said = Parts.inWords("");
         said.getChildren().setAll(answer);
         VBox top = new VBox(12, said, filters);
-        top.setStyle("-fx-padding: 0 0 12 0;");
+        top.setPadding(new Insets(0, 0, 12, 0));
         ready.setTop(top);
         ready.setCenter(table.node());
         ready.widthProperty().subscribe(this::arrange);
@@ -117,7 +162,7 @@ public final class LeaderboardScreen implements Screen {
         ready.setBottom(null);
         details.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : DETAILS_WIDTH);
         details.setPrefHeight(narrow ? LOW_DETAILS : Region.USE_COMPUTED_SIZE);
-        BorderPane.setMargin(details, narrow ? new javafx.geometry.Insets(16, 0, 0, 0) : new javafx.geometry.Insets(0, 0, 0, 16));
+        BorderPane.setMargin(details, narrow ? new Insets(16, 0, 0, 0) : new Insets(0, 0, 0, 16));
         if (narrow) {
             ready.setBottom(details);
         } else {
@@ -143,6 +188,8 @@ public final class LeaderboardScreen implements Screen {
         }
         Optional<RunBoard> board = state.board().optional();
         runs.setVisible(!known.isEmpty());
+        asTable.setVisible(board.isPresent());
+        asChart.setVisible(board.isPresent());
         runs.setValue(board.flatMap(shown -> known.stream()
                 .filter(each -> each.run().spec().id().equals(shown.run().spec().id())).findFirst()).orElse(null));
         refreshing = false;
@@ -151,6 +198,7 @@ public final class LeaderboardScreen implements Screen {
             answer.setText(words.answer(shown));
             table.show(shown, state, filters.shownColumns());
             filters.show(shown, state, table.shownRows());
+            showChart(shown);
             details.show(state.selectedRow().map(row -> words.details(shown, row)));
         });
     }

@@ -31,6 +31,7 @@ final class PlanCard extends VBox {
     private final Button automatic;
     private final Button keep;
     private final VBox reasons = Parts.inWords("");
+    private final HBox buttons = new HBox(Parts.GAP);
     private final VBox findings = new VBox(6);
     private final VBox outcome = new VBox();
     private final PreviewPane preview;
@@ -55,7 +56,8 @@ final class PlanCard extends VBox {
         });
         choice.getItems().setAll(ChoiceItems.of(words, List.of(), "card-choose-", each -> { }));
         reasons.setSpacing(4);
-        VBox inside = new VBox(12, new VBox(4, name, type), label, choice, reasons, new HBox(Parts.GAP, automatic, keep), findings, outcome);
+        buttons.getChildren().setAll(automatic, keep);
+        VBox inside = new VBox(12, new VBox(4, name, type), label, choice, reasons, buttons, findings, outcome);
         inside.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane scroll = Parts.styled(new ScrollPane(inside), "screen-scroll");
         scroll.setFitToWidth(true);
@@ -89,6 +91,7 @@ final class PlanCard extends VBox {
             set(automatic, plan.changed());
             set(keep, plan.use() == ColumnPlan.Use.LEFT_OUT_BY_LATHE);
             findings.getChildren().setAll(plan.findings().stream().map(this::finding).toList());
+            set(buttons, automatic.isManaged() || keep.isManaged());
             set(findings, !plan.findings().isEmpty());
         }
         Node now = outcome(state.preview(), plan);

@@ -68,7 +68,9 @@ final class PlanCells {
             menu.setOnShowing(event -> {
                 ColumnPlan plan = getItem();
                 if (plan != null) {
-                    getTableView().getSelectionModel().clearAndSelect(getIndex());
+                    if (!getTableView().getSelectionModel().isSelected(getIndex())) {
+                        getTableView().getSelectionModel().clearAndSelect(getIndex());
+                    }
                     menu.getItems().setAll(ChoiceItems.of(words, PrepareViewModel.steps(plan.type()), "choose-",
                             choice -> chosen.accept(plan, choice)));
                 }
@@ -90,7 +92,7 @@ final class PlanCells {
 
     /// The first finding as a pill, and how many more there are.
     static final class FindingsCell extends TableCell<PlanItem, ColumnPlan> {
-        private static final int SHOWN = 2;
+        private static final int SHOWN = 1;
 
         private final PlanWords words;
         private final HBox pills = new HBox(4);

@@ -46,11 +46,11 @@ final class PlanTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(view -> new Row());
         table.getColumns().setAll(List.of(
-                column("name", 176, Comparator.comparing(ColumnPlan::name, String.CASE_INSENSITIVE_ORDER), () -> new PlanCells.TextCell(ColumnPlan::name)),
-                column("type", 92, Comparator.comparing(ColumnPlan::type), () -> new PlanCells.TypeCell(words)),
-                column("plan", 236, Comparator.comparing(words::plan),
+                column("name", 156, Comparator.comparing(ColumnPlan::name, String.CASE_INSENSITIVE_ORDER), () -> new PlanCells.TextCell(ColumnPlan::name)),
+                column("type", 88, Comparator.comparing(ColumnPlan::type), () -> new PlanCells.TypeCell(words)),
+                column("plan", 272, Comparator.comparing(words::plan),
                         () -> new PlanCells.ChoiceCell(words, (plan, choice) -> model.choose(List.of(plan), choice))),
-                column("findings", 176, Comparator.comparingInt(plan -> -plan.findings().size()), () -> new PlanCells.FindingsCell(words))));
+                column("findings", 164, Comparator.comparingInt(plan -> -plan.findings().size()), () -> new PlanCells.FindingsCell(words))));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<PlanItem>) change -> selected());
         table.getSelectionModel().selectedItemProperty().subscribe(item -> selected());
         table.setOnKeyPressed(event -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lathe.engine.prepare.Spread;
+import lathe.engine.prepare.StepChoice;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Severity;
 import lathe.scoring.FieldType;
@@ -59,10 +60,16 @@ final class PlanWords {
             return List.of(texts.get("reason.busy"));
         }
         if (choice.isOne()) {
-            return List.of(choice.linear().reason());
+            return List.of(why(choice.linear(), plan));
         }
-        return List.of(texts.get("reason.linear", terms.step(choice.linear().step()), choice.linear().reason()),
-                texts.get("reason.trees", terms.step(choice.trees().step()), choice.trees().reason()));
+        return List.of(texts.get("reason.linear", terms.step(choice.linear().step()), why(choice.linear(), plan)),
+                texts.get("reason.trees", terms.step(choice.trees().step()), why(choice.trees(), plan)));
+    }
+
+    // The engine speaks English only; what it says of a step it does not know how to say in other words stays.
+    private String why(StepChoice choice, ColumnPlan plan) {
+        String key = "why." + choice.step() + (plan.type() == FieldType.BOOLEAN ? ".boolean" : "");
+        return texts.locale().getLanguage().equals("en") || !texts.has(key) ? choice.reason() : texts.get(key, plan.distinct());
     }
 
     /// Name of a choice in menus.

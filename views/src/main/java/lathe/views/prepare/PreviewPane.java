@@ -23,7 +23,7 @@ final class PreviewPane extends VBox {
     private static final int FEATURES = 2;
     private static final int BARS = 6;
     private static final int LONGEST = 22;
-    private static final double HEIGHT = 104;
+    private static final double HEIGHT = 140;
 
     private final PlanWords words;
     private final GridPane rows = Parts.named("preview-rows", new GridPane(12, 4));

@@ -62,14 +62,20 @@ class LeaderboardScreenIT {
         Path own = Files.createDirectories(folder.resolve("mouse"));
         try (TestWindow window = new TestWindow(own, SAMPLES, Locale.ENGLISH, project)) {
             window.await("the project to open", () -> window.window().place() == Place.DATA);
+            window.size(1280, 800);
             window.goTo(Place.LEADERBOARD);
             assertTrue(table(window).getItems().size() >= 6);
             assertTrue(window.find("leaderboard-answer", Label.class).getText().contains("leads with ROC AUC"));
             window.pictures(PICTURES, "leaderboard");
+            window.click("view-chart");
+            window.find("leaderboard-chart", javafx.scene.Node.class);
+            window.pictures(PICTURES, "leaderboard-chart");
+            window.click("view-table");
 
             window.click("run-choice");
             window.robot().type(KeyCode.DOWN, KeyCode.ENTER);
             window.await("the earlier run", () -> table(window).getItems().size() == 7);
+            window.await("the failed row", () -> window.robot().lookup("failed").tryQuery().isPresent());
             window.robot().clickOn("failed");
             window.settle();
             assertEquals("Random forest 4", window.find("details-title", Label.class).getText());
@@ -90,6 +96,7 @@ class LeaderboardScreenIT {
         Path own = Files.createDirectories(folder.resolve("keys"));
         try (TestWindow window = new TestWindow(own, SAMPLES, Locale.ENGLISH, project)) {
             window.await("the project to open", () -> window.window().place() == Place.DATA);
+            window.size(1280, 800);
             window.goTo(Place.LEADERBOARD);
             String first = table(window).getSelectionModel().getSelectedItem().name();
             TestWindow.onWindow(() -> {
@@ -117,6 +124,7 @@ class LeaderboardScreenIT {
         Path file = Files.copy(SAMPLES.resolve("telecom-churn.csv"), own.resolve("telecom-churn.csv"));
         try (TestWindow window = new TestWindow(own, SAMPLES, Locale.GERMAN, file)) {
             window.await("the project to open", () -> window.window().place() == Place.DATA);
+            window.size(1280, 800);
             window.goTo(Place.LEADERBOARD);
             window.find("go-to-train", javafx.scene.Node.class);
             window.picture(PICTURES.resolve("leaderboard-empty.png"));

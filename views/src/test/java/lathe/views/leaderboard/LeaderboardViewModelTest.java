@@ -134,6 +134,18 @@ class LeaderboardViewModelTest {
     }
 
     @Test
+    void drawsTheModelsThatNoneBeatsInQualityAndTime() {
+        Boards.writeFinished(store, "one", Boards.START);
+        refreshUntil(() -> shows("one"));
+        QualityFigure quality = new QualityFigure(words, board());
+
+        // the blend takes what its members take, 9.7 s; the forest takes 12.5 s and is worse
+        assertEquals(List.of("logistic #1", "boosting #2", "ensemble"), quality.frontier().stream().map(BoardRow::name).toList());
+        assertTrue(quality.sentence().startsWith("Blend of the best is the best; Logistic regression 1 is the quickest with ROC AUC 0.8421."),
+                quality.sentence());
+    }
+
+    @Test
     void filtersByTextLearnerAndStanding() {
         Boards.writeFinished(store, "one", Boards.START);
         refreshUntil(() -> shows("one"));
