@@ -16,10 +16,12 @@ final class TargetPrompt extends HBox {
 
     private final ComboBox<String> columns = Parts.named("target", new ComboBox<>());
     private List<String> names = List.of();
+    private final DataViewModel model;
     private boolean filling;
 
     TargetPrompt(Texts texts, DataViewModel model) {
         super(12);
+        this.model = model;
         Parts.styled(this, "target-prompt");
         setAlignment(Pos.CENTER_LEFT);
         Label question = Parts.styled(new Label(texts.get("target-question")), "strong");
