@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import lathe.engine.track.ProjectSettings;
@@ -56,7 +57,13 @@ final class Walker implements AutoCloseable {
     /// Picks a line of a combo box with the mouse.
     void pick(String id, String line) {
         window.click(id);
-        window.await("the list of " + id, () -> cell(line) != null);
+        ComboBox<?> box = window.find(id, ComboBox.class);
+        int index = TestWindow.onWindow(() -> box.getItems().stream().map(Object::toString).toList().indexOf(line));
+        window.await("the list of " + id, () -> {
+            window.robot().lookup(".combo-box-popup .list-view").queryAllAs(ListView.class)
+                    .forEach(list -> list.scrollTo(index));   // as a wheel would
+            return cell(line) != null;
+        });
         window.robot().clickOn(cell(line));
         window.settle();
     }
