@@ -2,7 +2,6 @@ package lathe.views.chart;
 
 import java.net.URL;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -131,11 +130,6 @@ public final class FigureCard extends VBox {
 
     public ReadOnlyObjectProperty<@Nullable Figure> figureProperty() {
         return figure.getReadOnlyProperty();
-    }
-
-    /// @param chosen hears which point, bar or cell was clicked or chosen with Enter, in the order of the figure
-    public void setOnPick(IntConsumer chosen) {
-        drawing.onPick(chosen);
     }
 
     /// Shows the numbers instead of the drawing, or the drawing again.

@@ -17,6 +17,7 @@ import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableProfile;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
+import lathe.views.chart.BarFigure;
 import lathe.views.chart.ChartRoom;
 import lathe.views.chart.FigureCard;
 import lathe.views.parts.Parts;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCard extends VBox {
 
     private static final double CHART_HEIGHT = 168;
+    private static final double BAR_HEIGHT = 22;
+    private static final double BESIDE_BARS = 72;
 
     private final Texts texts;
     private final Terms terms;
@@ -102,7 +105,9 @@ final class ColumnCard extends VBox {
         chart.setTitle(title(row, all));
         if (now.chart().isPresent() && all.isPresent()) {
             String sentence = now.profile().map(profile -> words.say(profile, now.chart(), all)).orElse("");
-            chart.setFigure(figures.of(now.chart().get(), all.get()), sentence);
+            BarFigure figure = figures.of(now.chart().get(), all.get());
+            chart.setDrawingHeight(figure.horizontal() ? Math.max(CHART_HEIGHT, figure.bars().size() * BAR_HEIGHT + BESIDE_BARS) : CHART_HEIGHT);
+            chart.setFigure(figure, sentence);
         } else {
             chart.clear();
         }

@@ -30,8 +30,9 @@ final class ColumnTable extends TableView<ColumnItem> {
 
     private static final double ROW_HEIGHT = 36;
     private static final double WIDE = 640;
+    private static final double MIDDLE = 540;
     private static final double LEAST_FINDINGS = 128;
-    private static final double SCROLL_BAR = 18;
+    private static final double SCROLL_BAR = 11;
     private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
@@ -41,6 +42,7 @@ final class ColumnTable extends TableView<ColumnItem> {
     private final ObservableList<ColumnItem> all = FXCollections.observableArrayList();
     private final FilteredList<ColumnItem> listed = new FilteredList<>(all);
     private final List<TableColumn<ColumnItem, ColumnRow>> onlyWide = new ArrayList<>();
+    private final List<TableColumn<ColumnItem, ColumnRow>> onlyMiddle = new ArrayList<>();
     private boolean restoring;
 
     ColumnTable(Texts texts, DataViewModel model) {
@@ -57,7 +59,6 @@ final class ColumnTable extends TableView<ColumnItem> {
         setRowFactory(_ -> new Line());
         setPlaceholder(Parts.muted(texts.get("nothing-found")));
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<ColumnItem>) change -> selected());
-        widthProperty().subscribe(width -> onlyWide.forEach(column -> column.setVisible(width.doubleValue() >= WIDE)));
         model.stateProperty().subscribe(this::show);
     }
 
@@ -72,19 +73,21 @@ final class ColumnTable extends TableView<ColumnItem> {
                 row -> row.distinct() < 0 ? "" : texts.numbers().whole(row.distinct()));
         onlyWide.addAll(List.of(bars, missing, distinct));
         getColumns().addAll(onlyWide);
-        getColumns().add(column("signal", 78, Comparator.comparingDouble(ColumnTable::strength), () -> new ColumnCells.Signal(texts)));
+        onlyMiddle.add(column("signal", 78, Comparator.comparingDouble(ColumnTable::strength), () -> new ColumnCells.Signal(texts)));
+        getColumns().addAll(onlyMiddle);
         TableColumn<ColumnItem, ColumnRow> findings = column("findings", LEAST_FINDINGS,
                 Comparator.comparingInt(row -> -row.findings().size()), () -> new ColumnCells.Pills(texts));
         getColumns().add(findings);
-        widthProperty().subscribe(() -> fill(findings));
-        onlyWide.getFirst().visibleProperty().subscribe(() -> fill(findings));
+        widthProperty().subscribe(width -> fit(findings, width.doubleValue()));
     }
 
-    // The last column takes what is left.
-    private void fill(TableColumn<ColumnItem, ColumnRow> last) {
+    // What the card says too goes where there is little room; the last column takes what is left.
+    private void fit(TableColumn<ColumnItem, ColumnRow> last, double width) {
+        onlyWide.forEach(column -> column.setVisible(width >= WIDE));
+        onlyMiddle.forEach(column -> column.setVisible(width >= MIDDLE));
         double others = getColumns().stream().filter(each -> each.isVisible() && !each.equals(last))
                 .mapToDouble(TableColumn::getPrefWidth).sum();
-        last.setPrefWidth(Math.max(LEAST_FINDINGS, getWidth() - others - SCROLL_BAR));
+        last.setPrefWidth(Math.max(LEAST_FINDINGS, width - others - SCROLL_BAR));
     }
 
     private static double strength(ColumnRow row) {

@@ -64,7 +64,10 @@ final class ColumnWords {
     private String share(ColumnChart chart, ColumnCharts charts) {
         record Find(ChartBin bin, int label, double share, double usual) { }
         List<Double> usual = usual(charts);
-        Optional<Find> most = enough(chart).flatMap(bin -> IntStream.range(0, bin.target().size())
+        // Of two classes the rarer one is what people look for.
+        boolean two = usual.size() == 2;
+        int rarer = two && usual.get(1) > usual.get(0) ? 0 : 1;
+        Optional<Find> most = enough(chart).flatMap(bin -> IntStream.range(0, bin.target().size()).filter(label -> !two || label == rarer)
                 .mapToObj(label -> new Find(bin, label, bin.target().get(label), usual.get(label))))
                 .max(Comparator.comparingDouble(find -> find.share() - find.usual()));
         if (most.isEmpty()) {

@@ -17,6 +17,8 @@ import lathe.views.text.Texts;
 /// The heading of the screen: the file, how large it is and how it was read.
 final class DataHead extends HBox {
 
+    private static final double MOST_NAME = 420;
+
     private final Texts texts;
     private final Label name = Parts.named("file-name", Parts.styled(new Label(), "screen-title"));
     private final Label about = Parts.named("file-about", Parts.styled(new Label(), "screen-subtitle"));
@@ -27,8 +29,11 @@ final class DataHead extends HBox {
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(36);
-        name.setMinWidth(80);
-        about.setMinWidth(0);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setMaxWidth(MOST_NAME);
+        about.setMinWidth(80);
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
         about.setTooltip(tip);
         ProgressIndicator busy = Parts.named("reading-again", new ProgressIndicator());
         busy.setPrefSize(20, 20);
@@ -54,7 +59,7 @@ final class DataHead extends HBox {
     private String said(ImportReport report) {
         List<String> found = new ArrayList<>();
         if (!report.separator().isEmpty()) {
-            found.add(texts.get("separator." + ImportForm.separatorKey(report.separator())).toLowerCase(texts.locale()));
+            found.add(texts.get("separator." + ImportForm.separatorKey(report.separator())));
         }
         if (!report.charset().isEmpty()) {
             found.add(report.charset());

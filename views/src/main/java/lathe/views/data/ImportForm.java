@@ -18,6 +18,7 @@ import lathe.engine.data.ImportReport;
 import lathe.engine.track.ReadingChoice;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
+import lathe.views.work.Loadable;
 
 /// What may be said about reading a file, each beside what the import found. A change is tried at once.
 final class ImportForm extends GridPane {
@@ -61,7 +62,12 @@ final class ImportForm extends GridPane {
             missing.setText(String.join(", ", draft.missingTokens()));
             filling = false;
         });
-        model.previewProperty().subscribe(now -> model.shown().ifPresent(read -> show(read.report())));
+        model.previewProperty().subscribe(now -> {
+            if (now instanceof Loadable.Failed) {
+                show(model.unread());
+            }
+            model.shown().ifPresent(read -> show(read.report()));
+        });
     }
 
     private void add(String key, BiFunction<ReadingChoice, String, ReadingChoice> edit) {

@@ -1,7 +1,12 @@
 package lathe.views.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import lathe.engine.data.BadCell;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.ImportPreview;
+import lathe.engine.data.ImportReport;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
 import lathe.engine.flow.ProjectReading;
@@ -25,16 +31,48 @@ import lathe.views.work.Work;
 final class ImportModel {
 
     private static final int ROWS = 200;
+    private static final int HEAD_BYTES = 16_384;
+    private static final int HEAD_LINES = 60;
 
     private final DataViewModel data;
     private final Work work;
     private final ReadOnlyObjectWrapper<ReadingChoice> draft = new ReadOnlyObjectWrapper<>(ReadingChoice.NONE);
     private final ObjectProperty<Loadable<ImportPreview>> preview = new SimpleObjectProperty<>(Loadable.empty());
+    private final ReadOnlyObjectWrapper<List<String>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private CancelToken reading = new CancelToken();
 
     ImportModel(DataViewModel data, Work work) {
         this.data = data;
         this.work = work;
+        preview.subscribe(this::showLines);
+    }
+
+    /// The file's first lines as they stand there, also while it cannot be read as a table.
+    ReadOnlyObjectProperty<List<String>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    private void showLines(Loadable<ImportPreview> now) {
+        if (now instanceof Loadable.Ready<ImportPreview>(ImportPreview read)) {
+            lines.set(read.lines());
+        } else if (now instanceof Loadable.Failed<ImportPreview>) {
+            Path file = data.source();
+            var _ = work.run((cancel, progress) -> head(file), lines::set, problem -> lines.set(List.of()));
+        }
+    }
+
+    private static List<String> head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String text = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+            return text.indexOf('\0') >= 0 ? List.of() : text.lines().limit(HEAD_LINES).toList();
+        }
+    }
+
+    /// What a file of that name may be told about its reading while nothing was found out.
+    ImportReport unread() {
+        String name = data.fileName().toLowerCase(Locale.ROOT);
+        return ImportReport.of(name.endsWith(".xlsx") ? "excel" : name.endsWith(".parquet") ? "parquet"
+                : name.contains(".json") || name.contains(".ndjson") ? "jsonl" : "csv");
     }
 
     ReadOnlyObjectProperty<ReadingChoice> draftProperty() {

@@ -59,7 +59,7 @@ final class ImportPanel extends VBox {
         Button cancel = Parts.named("import-cancel", Parts.button(texts.get("import.cancel"), close));
         Button other = Parts.named("import-other", Parts.button(texts.get("choose-other"), otherFile));
         busy.setPrefSize(20, 20);
-        HBox title = Parts.heading(texts.get("import.title"), texts.get("import.about"), busy, other, cancel, apply);
+        HBox title = Parts.heading(texts.get("import.title"), "", busy, other, cancel, apply);
         VBox form = Parts.card(texts.get("import.options"), new ImportForm(texts, model));
         form.setMinWidth(FORM_WIDTH);
         form.setPrefWidth(FORM_WIDTH);
@@ -77,7 +77,9 @@ final class ImportPanel extends VBox {
         HBox below = new HBox(Parts.GAP, Parts.styled(new Label(texts.get("import.result")), "card-title"), count);
         below.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(title, above, below, Parts.grow(result), bad);
-        model.previewProperty().subscribe(this::show);
+        head.setPlaceholder(Parts.muted(texts.get("import.binary")));
+        model.linesProperty().subscribe(lines -> head.getItems().setAll(lines));
+        model.previewProperty().subscribe((Loadable<ImportPreview> now) -> show(now));
     }
 
     private void show(Loadable<ImportPreview> now) {
@@ -97,10 +99,6 @@ final class ImportPanel extends VBox {
     private void show(ImportPreview read) {
         Imported imported = read.imported();
         headerRow = imported.report().headerRow();
-        if (read.lines().isEmpty()) {
-            head.setPlaceholder(Parts.muted(texts.get("import.binary")));
-        }
-        head.getItems().setAll(read.lines());
         head.refresh();
         result.getChildren().setAll(rows);
         rows.show(imported.table(), imported.table().schema().names(), name -> name + "\n"

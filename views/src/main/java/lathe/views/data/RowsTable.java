@@ -32,6 +32,8 @@ final class RowsTable extends VBox {
     private static final int AT_A_TIME = 40;
     private static final int LONGEST = 120;
     private static final double ROW_HEIGHT = 30;
+    private static final int PROBES = 40;
+    private static final double LETTER = 7.4;
 
     private final Texts texts;
     private final TableView<Integer> view = Parts.named("rows", new TableView<>());
@@ -93,7 +95,9 @@ final class RowsTable extends VBox {
         for (String name : shown) {
             int index = of.schema().indexOf(name);
             FieldType type = of.schema().field(index).type();
-            made.add(column(heading.apply(name), width(name, type), text(of.columns().get(index), type), type.isNumber() ? "right" : "left"));
+            String title = heading.apply(name);
+            IntFunction<String> text = text(of.columns().get(index), type);
+            made.add(column(title, width(title, text, of.rows()), text, type.isNumber() ? "right" : "left"));
         }
         view.getColumns().setAll(made);
         boolean several = names.size() > AT_A_TIME;
@@ -104,14 +108,13 @@ final class RowsTable extends VBox {
         span.setText(texts.get(several ? "rows-span" : "rows-all", of.rows(), first + 1, first + shown.size(), names.size()));
     }
 
-    private static double width(String name, FieldType type) {
-        double words = switch (type) {
-            case TEXT -> 260;
-            case LIST -> 180;
-            case DATE -> 150;
-            case NUMBER, CATEGORY, BOOLEAN -> 96;
-        };
-        return Math.max(words, Math.min(220, name.length() * 8 + 28));
+    // As wide as the first values and the name ask for, within reason.
+    private static double width(String name, IntFunction<String> text, int rows) {
+        int longest = name.lines().mapToInt(String::length).max().orElse(0) + 1;
+        for (int row = 0; row < Math.min(rows, PROBES); row++) {
+            longest = Math.max(longest, text.apply(row).length());
+        }
+        return Math.clamp(longest * LETTER + 22, 72, 300);
     }
 
     private IntFunction<String> text(Column column, FieldType type) {

@@ -2,6 +2,7 @@ package lathe.views.desk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
 import lathe.scoring.Problem;
@@ -11,6 +12,8 @@ import lathe.scoring.ProblemException;
 final class DataFile {
 
     private static final int HEAD = 50;
+    // A person can say how such a file is to be read, so it gets its project.
+    private static final Set<String> MENDABLE = Set.of("header-invalid", "header-missing", "rows-ragged");
 
     private DataFile() { }
 
@@ -23,6 +26,12 @@ final class DataFile {
             throw new ProblemException(new Problem("file-is-folder", "This folder is no project of Lathe.", file.toString(),
                     "Choose a file with a table, or a folder that ends with .lathe-project."));
         }
-        new TableImport().preview(file, ImportOptions.defaults(), HEAD);
+        try {
+            new TableImport().preview(file, ImportOptions.defaults(), HEAD);
+        } catch (ProblemException refused) {
+            if (!MENDABLE.contains(refused.problem().code())) {
+                throw refused;
+            }
+        }
     }
 }

@@ -50,7 +50,6 @@ final class ScoreCard extends VBox {
         this.excel = Parts.named("score-excel", Parts.button(texts.get("score.excel"), () -> write("xlsx")));
         this.options = options();
         Parts.styled(this, "card");
-        setMinWidth(0);
         getChildren().addAll(Parts.styled(Parts.text(texts.get("score.title")), "card-title"),
                 Parts.muted(texts.get("score.for")), dropZone(), matches, options, result);
         model.stateProperty().subscribe(this::show);
@@ -128,7 +127,7 @@ final class ScoreCard extends VBox {
             case Loadable.Busy<List<ColumnMatch>>(Progress _) -> List.of(bar());
             case Loadable.Failed<List<ColumnMatch>>(Problem problem) -> List.of(new ProblemCard(problem));
             case Loadable.Ready<List<ColumnMatch>>(List<ColumnMatch> all) -> {
-                FlowPane counts = new FlowPane(Parts.GAP, Parts.GAP, Parts.pill(texts.get("score.matched",
+                HBox counts = new HBox(Parts.GAP, Parts.pill(texts.get("score.matched",
                         state.count(ColumnMatch.State.MATCHED)), Tone.GOOD));
                 long missing = state.count(ColumnMatch.State.MISSING);
                 long unused = state.count(ColumnMatch.State.NOT_USED);

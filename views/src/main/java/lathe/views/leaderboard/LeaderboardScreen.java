@@ -51,7 +51,7 @@ public final class LeaderboardScreen implements Screen {
     private final FilterBar filters;
     private final DetailsPane details;
     private final ComboBox<RunSummary> runs = Parts.named("run-choice", new ComboBox<>());
-    private final Label about = Parts.muted("");
+    private final Label about = Parts.styled(new Label(), "screen-subtitle");
     private final Label answer = Parts.named("leaderboard-answer", Parts.text(""));
     private final FigureCard chart;
     private final ToggleButton asTable = Parts.named("view-table", new ToggleButton());
@@ -84,6 +84,8 @@ public final class LeaderboardScreen implements Screen {
 
     private Node heading() {
         HBox heading = Parts.heading(words.texts.get("title"), "", views(), runs);
+        about.setMinWidth(0);
+        heading.getChildren().set(1, about);
         runs.setAccessibleText(words.texts.get("choose-run"));
         runs.setMinWidth(Region.USE_PREF_SIZE);
         runs.setConverter(new StringConverter<>() {
@@ -102,7 +104,7 @@ public final class LeaderboardScreen implements Screen {
                 model.choose(summary.run().spec().id());
             }
         });
-        return new VBox(heading, about);
+        return heading;
     }
 
     // Table or chart of the same run.
@@ -124,7 +126,6 @@ public final class LeaderboardScreen implements Screen {
             ready.setCenter(asChart.isSelected() ? chart : table.node());
             filters.setVisible(asTable.isSelected());
             filters.setManaged(asTable.isSelected());
-            arrange();
         });
         HBox both = new HBox(asTable, asChart);
         both.setAlignment(Pos.CENTER);
@@ -151,11 +152,10 @@ public final class LeaderboardScreen implements Screen {
         arrange();
     }
 
-    // Details stand beside the table where there is room, otherwise below it; a chart needs the room for itself.
+    // Details stand beside the table where there is room, otherwise below it.
     private void arrange() {
         boolean narrow = ready.getWidth() > 0 && ready.getWidth() < NARROW;
-        boolean below = narrow && !asChart.isSelected();
-        if (ready.getRight() != null ? !narrow : below && ready.getBottom() != null) {
+        if (narrow == (ready.getBottom() != null) && (ready.getBottom() != null || ready.getRight() != null)) {
             return;
         }
         ready.setRight(null);
@@ -163,9 +163,9 @@ public final class LeaderboardScreen implements Screen {
         details.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : DETAILS_WIDTH);
         details.setPrefHeight(narrow ? LOW_DETAILS : Region.USE_COMPUTED_SIZE);
         BorderPane.setMargin(details, narrow ? new Insets(16, 0, 0, 0) : new Insets(0, 0, 0, 16));
-        if (below) {
+        if (narrow) {
             ready.setBottom(details);
-        } else if (!narrow) {
+        } else {
             ready.setRight(details);
         }
     }

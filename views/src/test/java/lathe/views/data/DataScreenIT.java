@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -32,7 +36,8 @@ class DataScreenIT {
     private TestWindow open(Path file) {
         TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file);
         window.await("the project to open", () -> window.window().place() == Place.DATA);
-        window.find("columns", TableView.class);
+        columns(window);
+        window.size(1280, 800);
         return window;
     }
 
@@ -106,19 +111,72 @@ class DataScreenIT {
     void changesTheImportBesideItsPreview() throws Exception {
         Path file = Files.writeString(folder.resolve("shop.csv"), "Umsatz 2024;;\nkunde;umsatz;gekauft\n"
                 + "a;1,50;ja\nb;2,75;nein\nc;kaputt;ja\n".repeat(20));
-        try (TestWindow window = open(file)) {
+        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file)) {
+            window.find("read-again", Button.class);
+            window.size(1280, 800);
             window.click("change-import");
-            window.find("raw-lines", Node.class);
             ComboBox<?> header = window.find("import-header", ComboBox.class);
-            window.robot().clickOn(header).type(KeyCode.END).type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.ENTER);
             Button apply = window.find("import-apply", Button.class);
+            window.picture(PICTURES.resolve("data-import-failed.png"));
+            TestWindow.onWindow(() -> {
+                header.getSelectionModel().select(2);
+                return header;
+            });
             window.await("the preview with another header row", () -> !apply.isDisabled());
             window.pictures(PICTURES, "data-import");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("data-import-small.png"));
+            window.size(1280, 800);
             window.click("import-apply");
-            assertEquals(1, settings(window).reading().headerRow());
+            assertEquals(2, settings(window).reading().headerRow());
+            columns(window);
             window.click("undo");
             assertEquals(0, settings(window).reading().headerRow());
         }
+    }
+
+    @Test
+    void scrollsHundredsOfColumnsAndAHundredThousandRows() throws Exception {
+        StringBuilder wide = new StringBuilder(IntStream.range(0, 500).mapToObj(i -> "c" + i).collect(Collectors.joining(",")) + "\n");
+        for (int row = 0; row < 60; row++) {
+            int at = row;
+            wide.append(IntStream.range(0, 500).mapToObj(i -> Integer.toString(at * i % 17)).collect(Collectors.joining(","))).append('\n');
+        }
+        try (TestWindow window = open(Files.writeString(folder.resolve("wide.csv"), wide))) {
+            scroll(window, "columns", 500);
+            window.click("tab-rows");
+            window.click("columns-on");
+            assertEquals(List.of(), window.slow());
+        }
+        StringBuilder tall = new StringBuilder("a,b,c\n");
+        for (int row = 0; row < 100_000; row++) {
+            tall.append(row).append(',').append(row % 7 / 10.0).append(",word").append(row % 5).append('\n');
+        }
+        try (TestWindow window = open(Files.writeString(folder.resolve("tall.csv"), tall))) {
+            window.click("tab-rows");
+            scroll(window, "rows", 100_000);
+            assertEquals(List.of(), window.slow());
+        }
+    }
+
+    private static void scroll(TestWindow window, String id, int lines) {
+        TableView<?> table = window.find(id, TableView.class);
+        List<Long> millis = new ArrayList<>();
+        for (int step = 1; step <= 40; step++) {
+            int to = (lines - 1) * step / 40;
+            millis.add(TestWindow.onWindow(() -> {
+                long start = System.nanoTime();
+                table.scrollTo(to);
+                table.layout();
+                return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            }));
+        }
+        millis.sort(null);
+        long usual = millis.get(20);
+        System.getLogger("scroll").log(System.Logger.Level.INFO, "{0}: usual step {1} ms, longest {2} ms", id, usual, millis.getLast());
+        // A step of this test changes every line in view; one of a mouse wheel changes two or three.
+        assertTrue(usual < 5 * TestWindow.MOST_MILLIS, "a usual step of a whole page took " + usual + " ms");
+        assertEquals(lines, table.getItems().size());
     }
 
     @Test
