@@ -3,12 +3,14 @@ package lathe.views.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -41,6 +43,7 @@ final class DrawingPane extends Region {
     private @Nullable List<Spot> spots;
     private boolean stale = true;
     private int at = -1;
+    private @Nullable IntConsumer picked;
     private String sentence = "";
 
     DrawingPane(ObservableBooleanValue dark, Locale locale) {
@@ -61,6 +64,7 @@ final class DrawingPane extends Region {
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> rest(-1));
         setOnMousePressed(event -> requestFocus());
+        setOnMouseClicked(event -> pick(near(event)));
         setOnKeyPressed(this::walk);
         focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -152,12 +156,45 @@ final class DrawingPane extends Region {
             case HOME -> 0;
             case END -> last;
             case ESCAPE -> -1;
+            case ENTER, SPACE -> {
+                pick(at);
+                yield at;
+            }
             default -> at;
         };
         if (next != at) {
             rest(next);
             event.consume();
         }
+    }
+
+    /// @param chosen hears which point, bar or cell was clicked or chosen with Enter, counted as the arrow keys walk
+    void onPick(IntConsumer chosen) {
+        picked = chosen;
+        setCursor(Cursor.HAND);
+    }
+
+    private void pick(int spot) {
+        if (picked != null && spot >= 0) {
+            picked.accept(spot);
+        }
+    }
+
+    // A horizontal bar is meant wherever its line is clicked, also on its name.
+    private int near(MouseEvent event) {
+        boolean lines = figure instanceof BarFigure bars && bars.horizontal();
+        int nearest = -1;
+        double least = NEAR;
+        List<Spot> all = spots();
+        for (int i = 0; i < all.size(); i++) {
+            double distance = lines ? Math.abs(all.get(i).area().getCenterY() - event.getY())
+                    : all.get(i).distance(event.getX(), event.getY());
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        return nearest;
     }
 
     /// Rests on a spot and says what it is; -1 lets go.

@@ -2,6 +2,7 @@ package lathe.views.chart;
 
 import java.net.URL;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -130,6 +131,11 @@ public final class FigureCard extends VBox {
 
     public ReadOnlyObjectProperty<@Nullable Figure> figureProperty() {
         return figure.getReadOnlyProperty();
+    }
+
+    /// @param chosen hears which point, bar or cell was clicked or chosen with Enter, in the order of the figure
+    public void setOnPick(IntConsumer chosen) {
+        drawing.onPick(chosen);
     }
 
     /// Shows the numbers instead of the drawing, or the drawing again.

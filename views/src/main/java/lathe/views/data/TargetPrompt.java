@@ -5,6 +5,8 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
@@ -14,10 +16,12 @@ final class TargetPrompt extends HBox {
 
     private final ComboBox<String> columns = Parts.named("target", new ComboBox<>());
     private List<String> names = List.of();
+    private final DataViewModel model;
     private boolean filling;
 
     TargetPrompt(Texts texts, DataViewModel model) {
         super(12);
+        this.model = model;
         Parts.styled(this, "target-prompt");
         setAlignment(Pos.CENTER_LEFT);
         Label question = Parts.styled(new Label(texts.get("target-question")), "strong");
@@ -27,15 +31,34 @@ final class TargetPrompt extends HBox {
         columns.setAccessibleText(texts.get("target-question"));
         columns.setMinWidth(200);
         columns.setVisibleRowCount(14);
+        // Arrow keys walk over the columns and change the value at each step; the choice is made by leaving the list.
         columns.valueProperty().subscribe(name -> {
-            if (name != null && !filling) {
-                model.setTarget(name);
+            if (!columns.isFocused() && !columns.isShowing()) {
+                choose();
+            }
+        });
+        columns.setOnHidden(event -> choose());
+        columns.focusedProperty().subscribe(focused -> {
+            if (!focused && !columns.isShowing()) {
+                choose();
+            }
+        });
+        columns.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !columns.isShowing()) {
+                choose();
             }
         });
         Label hint = Parts.muted(texts.get("target-hint"));
         hint.setMinWidth(0);
         getChildren().addAll(question, columns, Parts.grow(hint));
         model.stateProperty().subscribe(this::show);
+    }
+
+    private void choose() {
+        String name = columns.getValue();
+        if (name != null && !filling) {
+            model.setTarget(name);
+        }
     }
 
     private void show(DataState state) {

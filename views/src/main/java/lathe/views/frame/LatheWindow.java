@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
@@ -146,6 +147,11 @@ public final class LatheWindow implements AutoCloseable {
 
     public Place place() {
         return place;
+    }
+
+    /// The control the keyboard speaks to; null if there is none.
+    public @Nullable Node focused() {
+        return stage.getScene().getFocusOwner();
     }
 
     public Desk desk() {

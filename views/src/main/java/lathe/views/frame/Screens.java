@@ -1,6 +1,5 @@
 package lathe.views.frame;
 
-import javafx.scene.Parent;
 import lathe.views.brief.BriefScreen;
 import lathe.views.data.DataScreen;
 import lathe.views.desk.Desk;
@@ -10,10 +9,9 @@ import lathe.views.desk.Screen;
 import lathe.views.handover.HandOverScreen;
 import lathe.views.home.HomeScreen;
 import lathe.views.leaderboard.LeaderboardScreen;
-import lathe.views.parts.EmptyState;
-import lathe.views.parts.Parts;
 import lathe.views.prepare.PrepareScreen;
 import lathe.views.train.TrainScreen;
+import lathe.views.understand.UnderstandScreen;
 
 /// Which screen stands at which place. To add a screen: its place, and its line here.
 final class Screens {
@@ -32,13 +30,8 @@ final class Screens {
             case PREPARE -> new PrepareScreen(desk, project);
             case TRAIN -> new TrainScreen(desk, project);
             case LEADERBOARD -> new LeaderboardScreen(desk, project);
-            case UNDERSTAND -> unbuilt(place);
+            case UNDERSTAND -> new UnderstandScreen(desk, project);
             case HAND_OVER -> new HandOverScreen(desk, project);
         };
-    }
-
-    private static Screen unbuilt(Place place) {
-        Parent content = Parts.page(new EmptyState(place.icon(), place.key(), ""));
-        return () -> content;
     }
 }

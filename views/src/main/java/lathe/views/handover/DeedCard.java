@@ -33,6 +33,7 @@ final class DeedCard extends VBox {
         this.texts = texts;
         this.model = model;
         Parts.styled(this, "card");
+        setMinWidth(0);
         String words = texts.get(deed.key() + ".button");
         button = Parts.named("hand-over-" + deed.key(), deed == Deed.SAVE ? Parts.primary(words, this::begin)
                 : Parts.button(words, this::begin));

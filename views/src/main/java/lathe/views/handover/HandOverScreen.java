@@ -33,7 +33,7 @@ public final class HandOverScreen implements Screen {
     private final Texts texts;
     private final HandOverViewModel model;
     private final StackPane content = new StackPane();
-    private final Label about = Parts.styled(new Label(), "screen-subtitle");
+    private final Label about = Parts.styled(Parts.text(""), "screen-subtitle");
     private final CommandCard commands;
     private final Node page;
     private final Node empty;
@@ -56,7 +56,6 @@ public final class HandOverScreen implements Screen {
                 Parts.named("open-report", Parts.button(texts.get("report"), this::openReport)),
                 Parts.named("show-folder", Parts.button(texts.get("show-project"),
                         () -> desk.reveal().accept(project.folder().root()))));
-        heading.getChildren().set(1, about);
         VBox left = new VBox(Parts.WIDE_GAP);
         for (Deed deed : Deed.values()) {
             left.getChildren().add(new DeedCard(deed, desk, texts, model));
@@ -71,7 +70,7 @@ public final class HandOverScreen implements Screen {
         ScoreCard score = new ScoreCard(desk, texts, model.score());
         GridPane.setValignment(score, VPos.TOP);
         columns.addRow(0, left, new VBox(score));
-        ScrollPane scroll = Parts.styled(new ScrollPane(Parts.page(heading, columns)), "screen-scroll");
+        ScrollPane scroll = Parts.styled(new ScrollPane(Parts.page(new VBox(heading, about), columns)), "screen-scroll");
         scroll.setFitToWidth(true);
         return scroll;
     }

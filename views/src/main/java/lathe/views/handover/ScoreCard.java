@@ -50,6 +50,7 @@ final class ScoreCard extends VBox {
         this.excel = Parts.named("score-excel", Parts.button(texts.get("score.excel"), () -> write("xlsx")));
         this.options = options();
         Parts.styled(this, "card");
+        setMinWidth(0);
         getChildren().addAll(Parts.styled(Parts.text(texts.get("score.title")), "card-title"),
                 Parts.muted(texts.get("score.for")), dropZone(), matches, options, result);
         model.stateProperty().subscribe(this::show);
@@ -127,7 +128,7 @@ final class ScoreCard extends VBox {
             case Loadable.Busy<List<ColumnMatch>>(Progress _) -> List.of(bar());
             case Loadable.Failed<List<ColumnMatch>>(Problem problem) -> List.of(new ProblemCard(problem));
             case Loadable.Ready<List<ColumnMatch>>(List<ColumnMatch> all) -> {
-                HBox counts = new HBox(Parts.GAP, Parts.pill(texts.get("score.matched",
+                FlowPane counts = new FlowPane(Parts.GAP, Parts.GAP, Parts.pill(texts.get("score.matched",
                         state.count(ColumnMatch.State.MATCHED)), Tone.GOOD));
                 long missing = state.count(ColumnMatch.State.MISSING);
                 long unused = state.count(ColumnMatch.State.NOT_USED);

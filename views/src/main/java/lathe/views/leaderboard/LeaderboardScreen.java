@@ -51,7 +51,7 @@ public final class LeaderboardScreen implements Screen {
     private final FilterBar filters;
     private final DetailsPane details;
     private final ComboBox<RunSummary> runs = Parts.named("run-choice", new ComboBox<>());
-    private final Label about = Parts.styled(new Label(), "screen-subtitle");
+    private final Label about = Parts.muted("");
     private final Label answer = Parts.named("leaderboard-answer", Parts.text(""));
     private final FigureCard chart;
     private final ToggleButton asTable = Parts.named("view-table", new ToggleButton());
@@ -84,8 +84,6 @@ public final class LeaderboardScreen implements Screen {
 
     private Node heading() {
         HBox heading = Parts.heading(words.texts.get("title"), "", views(), runs);
-        about.setMinWidth(0);
-        heading.getChildren().set(1, about);
         runs.setAccessibleText(words.texts.get("choose-run"));
         runs.setMinWidth(Region.USE_PREF_SIZE);
         runs.setConverter(new StringConverter<>() {
@@ -104,7 +102,7 @@ public final class LeaderboardScreen implements Screen {
                 model.choose(summary.run().spec().id());
             }
         });
-        return heading;
+        return new VBox(heading, about);
     }
 
     // Table or chart of the same run.
@@ -126,6 +124,7 @@ public final class LeaderboardScreen implements Screen {
             ready.setCenter(asChart.isSelected() ? chart : table.node());
             filters.setVisible(asTable.isSelected());
             filters.setManaged(asTable.isSelected());
+            arrange();
         });
         HBox both = new HBox(asTable, asChart);
         both.setAlignment(Pos.CENTER);
@@ -152,10 +151,11 @@ public final class LeaderboardScreen implements Screen {
         arrange();
     }
 
-    // Details stand beside the table where there is room, otherwise below it.
+    // Details stand beside the table where there is room, otherwise below it; a chart needs the room for itself.
     private void arrange() {
         boolean narrow = ready.getWidth() > 0 && ready.getWidth() < NARROW;
-        if (narrow == (ready.getBottom() != null) && (ready.getBottom() != null || ready.getRight() != null)) {
+        boolean below = narrow && !asChart.isSelected();
+        if (ready.getRight() != null ? !narrow : below && ready.getBottom() != null) {
             return;
         }
         ready.setRight(null);
@@ -163,9 +163,9 @@ public final class LeaderboardScreen implements Screen {
         details.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : DETAILS_WIDTH);
         details.setPrefHeight(narrow ? LOW_DETAILS : Region.USE_COMPUTED_SIZE);
         BorderPane.setMargin(details, narrow ? new Insets(16, 0, 0, 0) : new Insets(0, 0, 0, 16));
-        if (narrow) {
+        if (below) {
             ready.setBottom(details);
-        } else {
+        } else if (!narrow) {
             ready.setRight(details);
         }
     }

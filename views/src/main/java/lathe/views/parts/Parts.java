@@ -125,6 +125,9 @@ public final class Parts {
     public static <N extends Node> N grow(N node) {
         VBox.setVgrow(node, Priority.ALWAYS);
         HBox.setHgrow(node, Priority.ALWAYS);
+        if (node instanceof Region region) {
+            region.setMaxWidth(Double.MAX_VALUE);
+        }
         return node;
     }
 

@@ -39,7 +39,8 @@ final class PlanWords {
             return texts.get("plan.automatic");
         }
         String step = terms.step(choice.linear().step());
-        boolean counted = plan.distinct() > 0 && plan.type() != FieldType.NUMBER && plan.type() != FieldType.DATE
+        // Where one value is written in several ways, the count of texts would contradict the reason.
+        boolean counted = plan.distinct() > 0 && !plan.has("mixed-spelling") && plan.type() != FieldType.NUMBER && plan.type() != FieldType.DATE
                 && plan.type() != FieldType.TEXT;
         return counted ? texts.get("plan.automatic.values", step, plan.distinct()) : texts.get("plan.automatic.step", step);
     }

@@ -29,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 public final class PrepareScreen implements Screen {
 
     private static final double CARD_WIDTH = 344;
-    private static final double LOW_CARD = 232;
+    private static final double LOW_CARD = 208;
     private static final double NARROW = 860;
 
     private final Desk desk;

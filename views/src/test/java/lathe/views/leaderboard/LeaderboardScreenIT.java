@@ -87,6 +87,8 @@ class LeaderboardScreenIT {
             assertEquals("2 of 7 rows", window.find("leaderboard-count", Label.class).getText());
             window.size(1000, 700);
             window.picture(PICTURES.resolve("leaderboard-small.png"));
+            window.click("view-chart");
+            window.picture(PICTURES.resolve("leaderboard-chart-small.png"));
             assertEquals(List.of(), window.slow());
         }
     }

@@ -114,7 +114,8 @@ class PrepareViewModelTest {
         assertFalse(model.state().columns().stream().anyMatch(each -> each.name().equals("churned")));
         assertEquals(Use.LEFT_OUT_BY_LATHE, plan(model, "customer_id").use());
         assertEquals("automatic: left out", words.plan(plan(model, "customer_id")));
-        assertTrue(words.plan(plan(model, "contract")).startsWith("automatic: one-hot, "), words.plan(plan(model, "contract")));
+        assertEquals("automatic: one-hot", words.plan(plan(model, "contract")));
+        assertEquals("automatic: one-hot, 3 values", words.plan(plan(model, "tv_package")));
         assertFalse(words.reasons(plan(model, "contract")).getFirst().isBlank());
     }
 

@@ -1,5 +1,6 @@
 package lathe.engine.export;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import lathe.scoring.Problem;
@@ -14,8 +15,14 @@ public final class ExportProblems {
     /// The folder is missing, read-only or full.
     public static ProblemException cannotWrite(Path target, Exception cause) {
         return new ProblemException(new Problem("export-write",
-                "the file cannot be written (%s).".formatted(cause.getMessage()), target.toString(),
+                "The file cannot be written: %s.".formatted(reason(cause)), target.toString(),
                 "Choose a folder that exists, may be written to and has room."), cause);
+    }
+
+    // The library's message begins with the temporary file, which means nothing to anybody.
+    private static String reason(Exception cause) {
+        String said = cause instanceof FileSystemException known ? known.getReason() : cause.getMessage();
+        return said == null ? "the folder is missing or not open to you" : said;
     }
 
     /// The form has no counterpart in the format, or breaks a limit of it.

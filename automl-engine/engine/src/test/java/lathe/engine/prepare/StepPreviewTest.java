@@ -106,7 +106,7 @@ class StepPreviewTest {
 
         assertEquals(20, preview.rows().size());
         assertEquals(StepPreview.MOST_FEATURES, preview.features().size());
-        // Generous, for a busy machine; 0.1 s was measured on a quiet one.
+        // Generous, for a busy machine; the aim is 300 ms on a quiet one.
         assertTrue(seconds < 1, seconds + " s");
     }
 }
