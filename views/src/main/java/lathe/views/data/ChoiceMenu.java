@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.Region;
@@ -28,6 +29,7 @@ final class ChoiceMenu<T> extends MenuButton {
     private final Function<T, String> name;
     private final Consumer<Optional<T>> chosen;
     private Optional<T> current = Optional.empty();
+    private String of = "";
 
     private ChoiceMenu(Texts texts, String group, List<T> choices, Function<T, String> name, Consumer<Optional<T>> chosen) {
         this.texts = texts;
@@ -59,9 +61,19 @@ final class ChoiceMenu<T> extends MenuButton {
 
     /// @param chosenNow what a person chose; empty if it is Lathe's choice
     void show(T now, Optional<T> chosenNow, String column) {
-        setText(name.apply(now));
-        setAccessibleText(texts.get(group + "of", column, getText()));
+        String words = name.apply(now);
+        if (!words.equals(getText())) {
+            setText(words);
+        }
+        of = column;
         current = chosenNow;
+    }
+
+    /// Only a screen reader asks for it; writing it at every scroll step would take time for nothing.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && !of.isEmpty() ? texts.get(group + "of", of, getText())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void fill() {

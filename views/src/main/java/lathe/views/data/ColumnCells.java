@@ -1,9 +1,12 @@
 package lathe.views.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -131,12 +134,19 @@ final class ColumnCells {
         void show(ColumnRow row) {
             if (Double.isNaN(row.strength())) {
                 setGraphic(null);
-                setAccessibleText("");
                 return;
             }
             bar.set(row.strength(), row.suspicious() ? SignalBar.Meaning.BAD : SignalBar.Meaning.NEUTRAL);
-            setAccessibleText(texts.get("signal-of", row.name(), texts.numbers().percent(row.strength(), 0)));
             only(bar);
+        }
+
+        /// Only a screen reader asks for it.
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            ColumnRow row = getItem();
+            return attribute == AccessibleAttribute.TEXT && row != null && !Double.isNaN(row.strength())
+                    ? texts.get("signal-of", row.name(), texts.numbers().percent(row.strength(), 0))
+                    : super.queryAccessibleAttribute(attribute, parameters);
         }
     }
 
@@ -146,6 +156,9 @@ final class ColumnCells {
         private final Texts texts;
         private final HBox pills = new HBox(4);
         private final Tooltip tip = new Tooltip();
+        private List<Pill> shown = List.of();
+
+        private record Pill(String key, Tone tone, int more) { }
 
         Pills(Texts texts) {
             this.texts = texts;
@@ -157,18 +170,26 @@ final class ColumnCells {
         @Override
         void show(ColumnRow row) {
             List<FindingKind> kinds = row.findings().stream().map(FindingKind::of).distinct().sorted().toList();
-            pills.getChildren().clear();
+            List<Pill> now = new ArrayList<>();
             if (row.role() == Role.IGNORED) {
-                pills.getChildren().add(Parts.pill(texts.get("pill.left-out"), row.automatic() ? Tone.ACCENT : Tone.NEUTRAL));
+                now.add(new Pill("pill.left-out", row.automatic() ? Tone.ACCENT : Tone.NEUTRAL, 0));
             } else if (!kinds.isEmpty()) {
-                pills.getChildren().add(Parts.pill(texts.get("pill." + kinds.getFirst().key()), tone(kinds.getFirst(), row)));
+                now.add(new Pill("pill." + kinds.getFirst().key(), tone(kinds.getFirst(), row), 0));
                 if (kinds.size() > 1) {
-                    pills.getChildren().add(Parts.pill("+" + texts.numbers().whole(kinds.size() - 1L), Tone.NEUTRAL));
+                    now.add(new Pill("", Tone.NEUTRAL, kinds.size() - 1));
                 }
+            }
+            if (!now.equals(shown)) {   // new nodes are dear while the table scrolls
+                shown = now;
+                pills.getChildren().setAll(now.stream().map(this::pill).toList());
             }
             tip.setText(String.join("\n", row.findings().stream().map(Finding::sentence).toList()));
             setTooltip(row.findings().isEmpty() ? null : tip);
             only(pills);
+        }
+
+        private Label pill(Pill pill) {
+            return Parts.pill(pill.key().isEmpty() ? "+" + texts.numbers().whole(pill.more()) : texts.get(pill.key()), pill.tone());
         }
 
         // A question that was answered is no alarm any more.

@@ -88,8 +88,8 @@ final class ImportPanel extends VBox {
         switch (now) {
             case Loadable.Ready<ImportPreview>(ImportPreview read) -> show(read);
             case Loadable.Failed<ImportPreview>(Problem problem) -> {
-                result.getChildren().setAll(new ProblemCard(problem));
-                StackPane.setAlignment(result.getChildren().getFirst(), Pos.TOP_LEFT);
+                result.getChildren().setAll(new VBox(12, new ProblemCard(problem), Parts.muted(texts.get("import.hint"))));
+                count.setText("");
                 badShown(List.of());
             }
             case Loadable.Busy<ImportPreview> _, Loadable.Empty<ImportPreview> _ -> { }

@@ -143,19 +143,21 @@ class DataScreenIT {
             wide.append(IntStream.range(0, 500).mapToObj(i -> Integer.toString(at * i % 17)).collect(Collectors.joining(","))).append('\n');
         }
         try (TestWindow window = open(Files.writeString(folder.resolve("wide.csv"), wide))) {
+            List<String> opening = window.slow();
             scroll(window, "columns", 500);
             window.click("tab-rows");
             window.click("columns-on");
-            assertEquals(List.of(), window.slow());
+            assertEquals(opening, window.slow());
         }
         StringBuilder tall = new StringBuilder("a,b,c\n");
         for (int row = 0; row < 100_000; row++) {
             tall.append(row).append(',').append(row % 7 / 10.0).append(",word").append(row % 5).append('\n');
         }
         try (TestWindow window = open(Files.writeString(folder.resolve("tall.csv"), tall))) {
+            List<String> opening = window.slow();
             window.click("tab-rows");
             scroll(window, "rows", 100_000);
-            assertEquals(List.of(), window.slow());
+            assertEquals(opening, window.slow());
         }
     }
 
