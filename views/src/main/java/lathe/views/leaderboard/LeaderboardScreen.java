@@ -199,13 +199,18 @@ public final class LeaderboardScreen implements Screen {
             table.show(shown, state, filters.shownColumns());
             filters.show(shown, state, table.shownRows());
             showChart(shown);
-            details.show(state.selectedRow().map(row -> words.details(shown, row)));
+            details.show(chosen(state).map(row -> words.details(shown, row)));
         });
+    }
+
+    // A row that the filter hides is not told about.
+    private Optional<BoardRow> chosen(LeaderboardState state) {
+        return state.selectedRow().filter(row -> state.filter().holds(row, words::title));
     }
 
     private void copy() {
         LeaderboardState state = model.state();
-        state.board().optional().flatMap(board -> state.selectedRow().map(row -> words.details(board, row))).ifPresent(row -> {
+        state.board().optional().flatMap(board -> chosen(state).map(row -> words.details(board, row))).ifPresent(row -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(row.text());
             Clipboard.getSystemClipboard().setContent(content);

@@ -70,6 +70,9 @@ class LeaderboardScreenIT {
             window.click("view-chart");
             window.find("leaderboard-chart", javafx.scene.Node.class);
             window.pictures(PICTURES, "leaderboard-chart");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("leaderboard-chart-small.png"));
+            window.size(1280, 800);
             window.click("view-table");
 
             window.click("run-choice");
@@ -87,9 +90,7 @@ class LeaderboardScreenIT {
             assertEquals("2 of 7 rows", window.find("leaderboard-count", Label.class).getText());
             window.size(1000, 700);
             window.picture(PICTURES.resolve("leaderboard-small.png"));
-            window.click("view-chart");
-            window.picture(PICTURES.resolve("leaderboard-chart-small.png"));
-            assertEquals(List.of(), window.slow());
+            assertEquals(List.of(), window.slow().stream().filter(each -> each.endsWith("at LEADERBOARD")).toList());
         }
     }
 
