@@ -1,13 +1,14 @@
 package lathe.views.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -19,11 +20,17 @@ import lathe.views.run.LiveTrial;
 import lathe.views.run.RunState;
 import lathe.views.run.Running;
 import lathe.views.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// A run as it goes, and what came of it.
 final class LivePage extends VBox {
 
     private static final double REDRAW_SECONDS = 1;
+    private static final double NARROW = 900;
+    private static final double BOARD_HEIGHT = 260;
+    private static final double[] WIDTHS = {57, 43};
+
+    private record Arrangement(boolean narrow, boolean underWay) { }
 
     private final Running running;
     private final Texts texts;
@@ -33,6 +40,7 @@ final class LivePage extends VBox {
     private final BoardTable board;
     private final Label unscored = Parts.named("train-unscored", Parts.styled(Parts.muted(""), "small", "board-foot"));
     private final NowCard now;
+    private final VBox framed;
     private final NotesCard notes;
     private final ResultCard result;
     private final GridPane grid = new GridPane(Parts.WIDE_GAP, Parts.WIDE_GAP);
@@ -40,6 +48,7 @@ final class LivePage extends VBox {
     private List<LiveTrial> drawn = List.of();
     private double drawnAt = -1;
     private RunState.Phase phase = RunState.Phase.NONE;
+    private @Nullable Arrangement arrangement;
 
     LivePage(Running running, Desk desk, Texts texts, Runnable setUp) {
         super(Parts.WIDE_GAP);
@@ -49,6 +58,7 @@ final class LivePage extends VBox {
         header = new LiveHeader(running, texts, words, desk.goTo(), setUp);
         chart = Parts.named("train-chart", ChartRoom.of(desk).card(texts.get("chart.title")));
         board = new BoardTable(texts, words);
+        framed = Parts.styled(new VBox(Parts.grow(board), unscored), "card", "board-frame");
         now = new NowCard(texts, words);
         notes = new NotesCard(texts);
         result = new ResultCard(texts, words);
@@ -60,25 +70,14 @@ final class LivePage extends VBox {
     }
 
     private void layOut() {
-        for (double percent : new double[] {57, 43}) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(percent);
-            grid.getColumnConstraints().add(column);
+        for (Region each : List.of(chart, now, result)) {
+            each.setMinHeight(USE_PREF_SIZE);
         }
-        RowConstraints grows = new RowConstraints();
-        grows.setVgrow(Priority.ALWAYS);
-        grows.setMinHeight(300);
-        RowConstraints below = new RowConstraints();
-        below.setMinHeight(150);
-        grid.getRowConstraints().addAll(grows, below);
-        grid.add(chart, 0, 0);
-        VBox framed = Parts.styled(new VBox(Parts.grow(board), unscored), "card", "board-frame");
-        grid.add(framed, 1, 0);
-        grid.add(now, 0, 1);
-        grid.add(notes, 1, 1);
         notes.setPrefHeight(150);
-        notes.setMaxHeight(220);
-        board.setPrefHeight(300);
+        notes.setMinHeight(150);
+        board.setPrefHeight(BOARD_HEIGHT);
+        unscored.setMaxWidth(Double.MAX_VALUE);
+        framed.setMinHeight(BOARD_HEIGHT);
         ScrollPane scroll = Parts.grow(Parts.styled(new ScrollPane(grid), "screen-scroll"));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -86,6 +85,39 @@ final class LivePage extends VBox {
         getStylesheets().add(Objects.requireNonNull(LivePage.class.getResource("train.css")).toExternalForm());
         setPadding(Parts.page().getPadding());
         getChildren().addAll(header, scroll);
+        arrange();
+        widthProperty().subscribe(width -> arrange());
+    }
+
+    // While it goes on, the chart is what is looked at; afterwards the answer comes first. A narrow window has one column.
+    private void arrange() {
+        Arrangement wanted = new Arrangement(getWidth() > 0 && getWidth() < NARROW, phase.isUnderWay());
+        if (wanted.equals(arrangement)) {
+            return;
+        }
+        arrangement = wanted;
+        Region said = wanted.underWay() ? now : result;
+        List<Region> picture = List.of(chart, framed);
+        List<Region> words = List.of(said, notes);
+        List<Region> order = new ArrayList<>(wanted.underWay() ? picture : words);
+        order.addAll(wanted.underWay() ? words : picture);
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        grid.getRowConstraints().clear();
+        int columns = wanted.narrow() ? 1 : 2;
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(columns == 1 ? 100 : WIDTHS[i]);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < order.size(); i++) {
+            grid.add(order.get(i), i % columns, i / columns);
+            if (i % columns == 0) {
+                RowConstraints row = new RowConstraints();
+                row.setVgrow(picture.contains(order.get(i)) ? Priority.ALWAYS : Priority.NEVER);
+                grid.getRowConstraints().add(row);
+            }
+        }
     }
 
     private void tick() {
@@ -106,17 +138,11 @@ final class LivePage extends VBox {
         }
         if (state.phase() != phase) {
             phase = state.phase();
-            boolean over = !phase.isUnderWay();
-            put(over ? result : now);
-            if (over) {
+            if (!phase.isUnderWay()) {
                 result.show(state);
             }
+            arrange();
         }
-    }
-
-    private void put(Node below) {
-        grid.getChildren().removeAll(now, result);
-        grid.add(below, 0, 1);
     }
 
     // The line grows with time, so it is drawn again now and then also without news.

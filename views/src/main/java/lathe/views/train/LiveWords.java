@@ -58,7 +58,8 @@ final class LiveWords {
             case STARTING -> texts.get(ending ? "now.ending" : "now.reading");
             case SEARCHING -> join(ending ? texts.get("now.ending") : tried(state), best(state));
             case FINISHING -> join(texts.get("now.finishing"), best(state));
-            case ENDED -> texts.get("over.trials", state.scored().size(), time(state.at()));
+            case ENDED -> join(state.result().map(this::named).orElse(""),
+                    texts.get("over.trials", state.scored().size(), time(state.at())));
             case CANCELLED -> texts.get("over.cancelled", state.scored().size());
         };
     }
@@ -133,6 +134,10 @@ final class LiveWords {
                 score.score().rows());
         long ties = result.leaderboard().rows().stream().filter(row -> row.tied()).count();
         return ties == 0 ? List.of(meaning, rows) : List.of(meaning, rows, texts.get("result.ties", ties));
+    }
+
+    private String named(RunResult result) {
+        return terms.metric(result.run().spec().search().metric()) + " " + finalScore(result);
     }
 
     /// The final score, for example "ROC AUC 0.8462 ± 0.009".

@@ -127,7 +127,7 @@ class TrainScreenIT {
     }
 
     private static String text(LeaderboardRow row) {
-        return row.rank() + " " + row.name() + " " + row.value();
+        return row.rank() + " " + row.name() + " " + row.value() + " " + row.lower() + " " + row.upper() + " " + row.tied();
     }
 
     private static List<String> rows(RunState state) {
@@ -135,6 +135,6 @@ class TrainScreenIT {
     }
 
     private static String text(BoardRow row) {
-        return row.rank() + " " + row.name() + " " + row.value();
+        return row.rank() + " " + row.name() + " " + row.value() + " " + row.lower() + " " + row.upper() + " " + row.tied();
     }
 }

@@ -28,6 +28,7 @@ import lathe.engine.track.RunIndex;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunStatus;
 import lathe.engine.track.RunWriter;
+import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialMeasure;
 
 /// One run from the first package to the last file.
@@ -67,7 +68,7 @@ final class RunSession {
         news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
-                seed().child("intervals", 0), this::measured)) {
+                seed().child("intervals", 0), cost(), this::measured)) {
             search(learners, workers, model, intervals);
             workers.close();
             news.stage("Putting the ensemble together");
@@ -96,6 +97,12 @@ final class RunSession {
     private Results results(FinalChoice.Chosen chosen, PackageMaking.Final last) {
         return run.hasHoldout() ? Results.of(run.signature(), run.holdoutTrue(), last.holdout())
                 : Results.of(run.signature(), chosen.truth(), chosen.outOfFold());
+    }
+
+    // A run that only its number of trials ends gives the same leaderboard on every machine.
+    private TrialIntervals.Cost cost() {
+        boolean untimed = writer.run().spec().search().budgetSeconds() >= SearchSettings.LONGEST;
+        return untimed ? TrialIntervals.Cost.FULL : TrialIntervals.Cost.SMALL;
     }
 
     private RunStatus status() {

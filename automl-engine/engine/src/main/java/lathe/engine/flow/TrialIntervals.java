@@ -28,13 +28,24 @@ import lathe.scoring.ProblemException;
 final class TrialIntervals implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TrialIntervals.class.getName());
-    private static final Duration MOST = Duration.ofMillis(250);
-    private static final Duration MOST_FOR_TIES = Duration.ofMillis(1500);
+
+    /// What intervals may cost.
+    ///
+    /// @param each most time for one trial's interval
+    /// @param ties most time for all comparisons with the leader
+    record Cost(Duration each, Duration ties) {
+
+        /// Within a budget of time: the number of resamples depends on the machine.
+        static final Cost SMALL = new Cost(Duration.ofMillis(250), Duration.ofMillis(1500));
+        /// All resamples wanted, which are a bounded number: equal settings give equal intervals.
+        static final Cost FULL = new Cost(Duration.ofHours(1), Duration.ofHours(1));
+    }
 
     private final Metric metric;
     private final Target truth;
     private final int positive;
     private final Seed seed;
+    private final Cost cost;
     private final Consumer<Measured> listener;
     private final List<Metric> others;
     private final Map<Integer, Measured> known = new ConcurrentHashMap<>();
@@ -51,11 +62,12 @@ final class TrialIntervals implements AutoCloseable {
 
     /// @param truth    answers of the out-of-fold rows
     /// @param listener hears each trial once, on this object's thread or the caller's of [#of]
-    TrialIntervals(Metric metric, Target truth, int positive, Seed seed, Consumer<Measured> listener) {
+    TrialIntervals(Metric metric, Target truth, int positive, Seed seed, Cost cost, Consumer<Measured> listener) {
         this.metric = metric;
         this.truth = truth;
         this.positive = positive;
         this.seed = seed;
+        this.cost = cost;
         this.listener = listener;
         this.others = Metrics.forTask(truth.task()).stream().filter(each -> !each.id().equals(metric.id())).toList();
     }
@@ -82,7 +94,7 @@ final class TrialIntervals implements AutoCloseable {
 
     // However late it is, the bootstrap draws its least number of resamples.
     private Score score(Predictions outOfFold) {
-        return Bootstrap.score(metric, truth, outOfFold, positive, seed, Deadline.in(MOST));
+        return Bootstrap.score(metric, truth, outOfFold, positive, seed, Deadline.in(cost.each()));
     }
 
     Map<String, Double> metrics(Predictions outOfFold) {
@@ -100,7 +112,7 @@ final class TrialIntervals implements AutoCloseable {
     /// compared row by row, the time for that is bounded, and those left over count as tied.
     Ties ties(Predictions leader, Deadline end) {
         double value = metric.compute(truth, leader, positive);
-        Deadline most = Deadline.in(MOST_FOR_TIES).earlier(end);
+        Deadline most = Deadline.in(cost.ties()).earlier(end);
         long[] groups = RowGroups.each(truth.rows());
         return (challenger, lower, upper) -> {
             if (!(lower <= value && value <= upper) || most.passed()) {

@@ -1,0 +1,143 @@
+package lathe.views.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import lathe.engine.flow.RunForecast;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.SearchSettings;
+import lathe.scoring.Task;
+import lathe.views.desk.OpenProject;
+import lathe.views.text.Texts;
+import lathe.views.work.Work;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetupViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final Texts texts = Texts.of(SetupViewModel.class, Locale.ENGLISH);
+    private final ExecutorService window = Executors.newSingleThreadExecutor();
+    private final Work work = new Work(window);
+    private OpenProject project;
+    private SetupViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        StringBuilder table = new StringBuilder("age,plan,left\n");
+        for (int row = 0; row < 100; row++) {
+            table.append(20 + row % 37).append(row % 3 == 0 ? ",basic," : ",full,").append(row % 4 == 0 ? "yes\n" : "no\n");
+        }
+        Path data = Files.writeString(folder.resolve("customers.csv"), table);
+        Path root = folder.resolve("customers.lathe-project");
+        ProjectFolder made = ProjectFolder.create(root, ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, data)));
+        project = on(() -> new OpenProject(made, work, problem -> { }));
+        model = on(() -> new SetupViewModel(project, work, texts));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        on(() -> {
+            model.close();
+            project.close();
+            return true;
+        });
+        work.close();
+        window.shutdownNow();
+    }
+
+    @Test
+    void asksForATargetThenFindsTheTaskAndSaysWhatWillHappen() throws Exception {
+        assertEquals("target-missing", until(state -> state.blocker().isPresent()).blocker().orElseThrow().code());
+
+        choose(() -> model.target("left"));
+        SetupState state = until(SetupState::canStart);
+        RunForecast forecast = state.forecast().orElseThrow();
+        assertEquals(Task.BINARY, forecast.task());
+        assertEquals("yes", forecast.classes().get(forecast.positive()));
+        assertEquals(20, forecast.holdoutRows());
+        List<String> preview = new SetupWords(texts).preview(state);
+        assertEquals("Lathe will read 100 rows and learn from 2 columns how likely it is that left is “yes”.", preview.getFirst());
+        assertTrue(preview.getLast().contains("for 1 minute"), preview.getLast());
+    }
+
+    @Test
+    void takesEveryChoiceBack() throws Exception {
+        choose(() -> model.target("left"));
+        choose(() -> model.metric("log_loss"));
+        choose(() -> model.trials(7));
+        choose(model::untimed);
+        assertTrue(until(state -> state.isUntimed()).search().metric().equals("log_loss"));
+
+        choose(() -> project.history().undo());
+        choose(() -> project.history().undo());
+        choose(() -> project.history().undo());
+        assertEquals(SearchSettings.DEFAULTS, until(state -> state.search().metric().isEmpty()).search());
+    }
+
+    @Test
+    void takingAwayTheLimitOfModelsBringsALimitOfTimeBack() throws Exception {
+        choose(() -> model.trials(7));
+        choose(model::untimed);
+        choose(() -> model.trials(0));
+
+        assertEquals(60, until(state -> state.search().trialLimit() == 0).search().budgetSeconds());
+    }
+
+    @Test
+    void saysInItsOwnWordsWhyNoRunCanBegin() throws Exception {
+        choose(() -> model.target("left"));
+        for (String id : List.of("logistic", "ridge", "elastic_net", "tree", "forest", "boosting")) {
+            choose(() -> model.learner(id, false));
+        }
+        assertEquals("Tick at least one kind of model.",
+                until(state -> state.blocker().isPresent()).blocker().orElseThrow().remedy());
+        choose(() -> model.learner("tree", true));
+        assertEquals(List.of("baseline", "tree"), until(SetupState::canStart).search().learners());
+
+        choose(() -> project.change("drop", settings -> settings.withColumn("age", ColumnChoice.DROPPED)
+                .withColumn("plan", ColumnChoice.DROPPED)));
+        SetupState blocked = until(state -> state.blocker().isPresent());
+        assertEquals("No column is left to learn from.", blocked.blocker().orElseThrow().what());
+        assertFalse(blocked.canStart());
+    }
+
+    private void choose(Runnable choice) throws Exception {
+        on(() -> {
+            choice.run();
+            return true;
+        });
+    }
+
+    private SetupState until(Predicate<SetupState> wanted) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            SetupState state = on(() -> model.stateProperty().get());
+            if (wanted.test(state)) {
+                return state;
+            }
+            assertTrue(System.nanoTime() < end, () -> "waited in vain, state is " + state);
+            Thread.sleep(20);
+        }
+    }
+
+    private <T> T on(Callable<T> task) throws Exception {
+        return window.submit(task).get(30, TimeUnit.SECONDS);
+    }
+}
