@@ -162,7 +162,7 @@ final class Drawing {
             axis.setLabel(side.label());
             axis.setLabelFont(font);
             axis.setLabelPaint(theme.muted());
-            axis.setLabelInsets(isAcross ? new RectangleInsets(4, 0, 4, 0) : new RectangleInsets(0, 2, 0, 4));
+            axis.setLabelInsets(isAcross ? new RectangleInsets(4, 0, 4, 0) : new RectangleInsets(0, 10, 0, 4));
         }
         return axis;
     }

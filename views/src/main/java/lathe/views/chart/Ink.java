@@ -240,7 +240,7 @@ final class Ink {
         Point2D place = switch (rule.kind()) {
             case HORIZONTAL -> besideHorizontal(rule.value(), width, metrics);
             case VERTICAL -> besideVertical(rule.value(), width, metrics);
-            case DIAGONAL -> besideDiagonal();
+            case DIAGONAL -> besideDiagonal(width);
         };
         halo(place.getX(), place.getY(), width, metrics);
         text(rule.label(), place.getX(), place.getY(), theme.muted());
@@ -264,10 +264,13 @@ final class Ink {
         return new Point2D.Double(right ? at + 6 : at - width - 6, area.getMinY() + metrics.getAscent());
     }
 
-    private Point2D besideDiagonal() {
+    // Near the upper end, but never so near that a long label is cut.
+    private Point2D besideDiagonal(double width) {
         Line2D line = diagonal();
-        double share = 0.88;
-        return new Point2D.Double(line.getX1() + (line.getX2() - line.getX1()) * share + 10,
+        double across = line.getX2() - line.getX1();
+        double fits = (places.area().getMaxX() - width - 12 - line.getX1()) / across;
+        double share = Math.clamp(fits, 0, 0.88);
+        return new Point2D.Double(line.getX1() + across * share + 10,
                 line.getY1() + (line.getY2() - line.getY1()) * share + 14);
     }
 
