@@ -2,6 +2,7 @@ package lathe.views.data;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,7 +38,8 @@ final class TargetPrompt extends HBox {
                 choose();
             }
         });
-        columns.setOnHidden(event -> choose());
+        // A click on a line hides the list before it sets the value.
+        columns.setOnHidden(event -> Platform.runLater(this::choose));
         columns.focusedProperty().subscribe(focused -> {
             if (!focused && !columns.isShowing()) {
                 choose();

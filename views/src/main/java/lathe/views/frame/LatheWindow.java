@@ -133,6 +133,7 @@ public final class LatheWindow implements AutoCloseable {
         Screen next = place == Place.HOME || project == null ? home
                 : screens.computeIfAbsent(place, each -> Screens.of(each, desk, project));
         if (!next.equals(shown)) {
+            commitEdits();
             if (shown != null) {
                 shown.hidden();
             }
@@ -143,6 +144,15 @@ public final class LatheWindow implements AutoCloseable {
         rail.select(place);
         steps.show(place, next);
         frame.setBottom(guided.get() && place != Place.HOME ? steps : null);
+    }
+
+    // A field hands over what is typed in it when the keyboard leaves it.
+    private void commitEdits() {
+        for (Node each = focused(); each != null; each = each.getParent()) {
+            if (each.equals(middle)) {
+                frame.requestFocus();
+            }
+        }
     }
 
     public Place place() {

@@ -20,7 +20,6 @@ class WalkByKeyboardIT {
     Path folder;
 
     @Test
-    @SuppressWarnings("unchecked")
     void leadsFromAFileToAModelFile() throws Exception {
         Path file = Files.copy(Walker.SAMPLES.resolve("telecom-churn.csv"), folder.resolve("telecom-churn.csv"));
         try (Walker walker = new Walker(folder)) {
@@ -30,30 +29,12 @@ class WalkByKeyboardIT {
             walker.press(KeyCode.SPACE);
             walker.awaitPlace(Place.DATA);
 
-            ComboBox<String> target = window.find("target", ComboBox.class);
-            walker.tabTo("target");
-            walker.downTo(target, "churned");
-            walker.press(KeyCode.ENTER);
-            assertEquals("churned", walker.settings().target());
-            walker.press(KeyCode.CONTROL, KeyCode.Z);
-            assertEquals("", walker.settings().target());
-            walker.press(KeyCode.CONTROL, KeyCode.Y);
-            assertEquals("churned", walker.settings().target());
-
+            chooseTarget(walker);
             walker.press(KeyCode.ALT, KeyCode.RIGHT);
             walker.awaitPlace(Place.PREPARE);
             walker.press(KeyCode.ALT, KeyCode.RIGHT);
             walker.awaitPlace(Place.TRAIN);
-            walker.tabTo("train-limited");
-            walker.press(KeyCode.SPACE);
-            walker.tabTo("train-trials");
-            walker.press(KeyCode.CONTROL, KeyCode.A);
-            window.robot().write("3");
-            walker.press(KeyCode.ENTER);
-            walker.tabTo("train-start");
-            walker.press(KeyCode.SPACE);
-            walker.awaitEndOfRun();
-
+            train(walker);
             walker.press(KeyCode.CONTROL, KeyCode.DIGIT6);
             walker.awaitPlace(Place.LEADERBOARD);
             walker.tabTo("leaderboard-table");
@@ -66,12 +47,44 @@ class WalkByKeyboardIT {
             walker.tabTo("understand-tabs");
             walker.press(KeyCode.CONTROL, KeyCode.DIGIT8);
             walker.awaitPlace(Place.HAND_OVER);
-            Path saved = folder.resolve("saved.lathe");
-            window.answer(saved);
-            walker.tabTo("hand-over-save");
-            walker.press(KeyCode.SPACE);
-            walker.awaitText("outcome-save", "is saved");
-            assertEquals("churned", PackageReader.open(saved).signature().target());
+            save(walker);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseTarget(Walker walker) {
+        TestWindow window = walker.window();
+        ComboBox<String> target = window.find("target", ComboBox.class);
+        walker.tabTo("target");
+        walker.downTo(target, "churned");
+        walker.press(KeyCode.ENTER);
+        assertEquals("churned", walker.settings().target());
+        walker.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("", walker.settings().target());
+        walker.press(KeyCode.CONTROL, KeyCode.Y);
+        assertEquals("churned", walker.settings().target());
+    }
+
+    private static void train(Walker walker) {
+        TestWindow window = walker.window();
+        walker.tabTo("train-limited");
+        walker.press(KeyCode.SPACE);
+        walker.tabTo("train-trials");
+        walker.press(KeyCode.CONTROL, KeyCode.A);
+        window.robot().write("3");
+        walker.press(KeyCode.ENTER);
+        walker.tabTo("train-start");
+        walker.press(KeyCode.SPACE);
+        walker.awaitEndOfRun();
+    }
+
+    private void save(Walker walker) throws Exception {
+        TestWindow window = walker.window();
+        Path saved = folder.resolve("saved.lathe");
+        window.answer(saved);
+        walker.tabTo("hand-over-save");
+        walker.press(KeyCode.SPACE);
+        walker.awaitText("outcome-save", "is saved");
+        assertEquals("churned", PackageReader.open(saved).signature().target());
     }
 }

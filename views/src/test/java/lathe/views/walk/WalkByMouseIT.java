@@ -33,7 +33,7 @@ class WalkByMouseIT {
             walker.awaitPlace(Place.DATA);
             window.forgiveSlowHandlers();
             walker.pick("target", target);
-            assertEquals(target, walker.settings().target());
+            window.await("the target " + target, () -> walker.settings().target().equals(target));
             window.click("next");
             walker.awaitPlace(Place.PREPARE);
             window.click("next");
