@@ -152,6 +152,7 @@ public final class TestWindow implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onWindow(condition));
         } catch (TimeoutException never) {
+            picture(Path.of("target", "pictures", "waited-in-vain.png"));
             throw new AssertionError("waited %d s in vain for %s".formatted(seconds, what), never);
         }
         settle();

@@ -44,7 +44,7 @@ class WalkByMouseIT {
             window.find("leaderboard-table", Node.class);
             window.click("next");
             walker.awaitPlace(Place.UNDERSTAND);
-            window.find("whole-summary", Node.class);
+            window.find("scores", Node.class);
             window.click("next");
             walker.awaitPlace(Place.HAND_OVER);
             handOver(walker, file, target);
