@@ -117,7 +117,7 @@ final class ProjectRun {
 
     // Nothing half-written: a folder without a model is of no use to anybody.
     private void removeIfFresh() {
-        if (!fresh || Files.exists(project.root().resolve(AutoMl.MODEL_FILE))) {
+        if (!fresh || Files.exists(project.root().resolve(ProjectFolder.MODEL_FILE))) {
             return;
         }
         try (Stream<Path> paths = Files.walk(project.root())) {

@@ -119,7 +119,7 @@ class BackgroundRunsIT {
         try (ProjectFolder project = project("twice", trials(2))) {
             assertTrue(AutoMl.start(project, events::add).awaitEnd(PATIENCE));
             assertInstanceOf(RunEvent.Ended.class, events.getLast(), events.toString());
-            byte[] earlier = Files.readAllBytes(project.root().resolve(AutoMl.MODEL_FILE));
+            byte[] earlier = Files.readAllBytes(project.root().resolve(ProjectFolder.MODEL_FILE));
             project.save(project.settings().withSearch(trials(0).withBudgetSeconds(300)));
             events.clear();
 
@@ -138,8 +138,8 @@ class BackgroundRunsIT {
                     .filter(trial -> trial.status() == TrialStatus.SCORED).count() >= 3);
             assertEquals(2, RunHistory.of(project.runs()).size());
             assertEquals(end.run(), RunHistory.of(project.runs()).getFirst().run().spec().id());
-            PackageReader.open(project.root().resolve(AutoMl.MODEL_FILE));
-            assertArrayEquals(earlier, Files.readAllBytes(project.root().resolve(AutoMl.MODEL_FILE)));
+            PackageReader.open(project.root().resolve(ProjectFolder.MODEL_FILE));
+            assertArrayEquals(earlier, Files.readAllBytes(project.root().resolve(ProjectFolder.MODEL_FILE)));
         }
     }
 

@@ -64,6 +64,7 @@ class KilledProcessesIT {
             List<String> runs = opened.runs().ids();
             RunRecord run = opened.runs().run(runs.getFirst());
             assertEquals(RunStatus.INTERRUPTED, run.status());
+            assertEquals(ProjectFolder.MODEL_FILE, run.model(), "its best model until then is found again");
             assertTrue(opened.runs().trials(runs.getFirst()).trials().size() >= 3);
         }
     }

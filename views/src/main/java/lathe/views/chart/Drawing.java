@@ -105,7 +105,7 @@ final class Drawing {
         if (!title.isEmpty()) {
             made.addSubtitle(heading(title, font.deriveFont(Font.BOLD, TITLE), theme.text(), 10));
         }
-        if (!sheet.y().label().isEmpty() && !sheet.y().upright()) {
+        if (!sheet.y().label().isEmpty()) {
             made.addSubtitle(heading(sheet.y().label(), font, theme.muted(), 9));
         }
         if (!sheet.legend().isEmpty()) {
@@ -158,11 +158,11 @@ final class Drawing {
         axis.setTickLabelPaint(named && !isAcross ? theme.text() : theme.muted());
         axis.setTickLabelInsets(isAcross ? new RectangleInsets(4, 2, 2, 2) : new RectangleInsets(2, 2, 2, 6));
         axis.setTickLabelsVisible(!sheet.rulesAtFoot() || named);
-        if (!side.label().isEmpty() && (isAcross || side.upright())) {
+        if (!side.label().isEmpty() && isAcross) {
             axis.setLabel(side.label());
             axis.setLabelFont(font);
             axis.setLabelPaint(theme.muted());
-            axis.setLabelInsets(isAcross ? new RectangleInsets(4, 0, 4, 0) : new RectangleInsets(0, 10, 0, 4));
+            axis.setLabelInsets(new RectangleInsets(4, 0, 4, 0));
         }
         return axis;
     }

@@ -38,8 +38,8 @@ final class MatrixSheets {
                 }
             }
         }
-        return new Sheet(Side.named(figure.columnsLabel(), figure.columns(), true).along(),
-                Side.named(figure.rowsLabel(), figure.rows(), true).along(), boxes, List.of(), List.of(), List.of(),
+        return new Sheet(Side.named(figure.columnsLabel(), figure.columns(), true),
+                Side.named(figure.rowsLabel(), figure.rows(), true), boxes, List.of(), List.of(), List.of(),
                 List.of(), List.of(), false);
     }
 

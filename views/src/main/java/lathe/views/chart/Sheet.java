@@ -15,27 +15,21 @@ record Sheet(Side x, Side y, List<Box> boxes, List<Whisker> whiskers, List<Serie
     /// An axis with its ends settled.
     ///
     /// @param names   for places 0, 1, 2 ... instead of numbers; empty for a numeric axis
+    /// @param label   of y stands above the drawing, where it is read without turning the head
     /// @param turned  for x: at the top; for y: first place on top
-    /// @param upright the label runs along the axis; otherwise the label of y stands above the drawing
     record Side(String label, Unit unit, double low, double high, boolean log, List<String> names, boolean turned,
-            boolean grid, boolean upright) {
+            boolean grid) {
 
         static Side numeric(Axis axis, Extent extent, boolean grid) {
-            return new Side(axis.label(), axis.unit(), extent.low(), extent.high(), axis.log(), List.of(), false, grid,
-                    false);
+            return new Side(axis.label(), axis.unit(), extent.low(), extent.high(), axis.log(), List.of(), false, grid);
         }
 
         static Side named(String label, List<String> names, boolean turned) {
-            return new Side(label, Unit.COUNT, -0.5, Math.max(0, names.size() - 1) + 0.5, false, names, turned, false,
-                    false);
+            return new Side(label, Unit.COUNT, -0.5, Math.max(0, names.size() - 1) + 0.5, false, names, turned, false);
         }
 
         Side stretched(double top) {
-            return new Side(label, unit, low, high + top, log, names, turned, grid, upright);
-        }
-
-        Side along() {
-            return new Side(label, unit, low, high, log, names, turned, grid, true);
+            return new Side(label, unit, low, high + top, log, names, turned, grid);
         }
     }
 

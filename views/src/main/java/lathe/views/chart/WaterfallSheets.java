@@ -45,12 +45,11 @@ final class WaterfallSheets {
         }
         figure.threshold().ifPresent(reach::add);
         double width = Math.max(reach.high() - reach.low(), 1e-9);
-        Side x = new Side("", figure.unit(), reach.low(), reach.high() + width * 0.16, false, List.of(), false, false,
-                false);
+        Side x = new Side("", figure.unit(), reach.low(), reach.high() + width * 0.16, false, List.of(), false, false);
         List<Rule> rules = figure.threshold().isPresent()
                 ? List.of(Rule.vertical(figure.threshold().getAsDouble(), figure.thresholdLabel())) : List.of();
         Side y = Side.named("", names, true).stretched(rules.isEmpty() ? 0 : 0.8);
-        return new Sheet(x.along(), y, boxes, List.of(), List.of(), List.of(), rules, List.of(), true);
+        return new Sheet(x, y, boxes, List.of(), List.of(), List.of(), rules, List.of(), true);
     }
 
     /// Where the first and the last bar begin: at 0, unless the steps would then be too small to see.

@@ -27,7 +27,7 @@ final class Banner extends VBox {
         this.texts = texts;
         setMaxSize(520, USE_PREF_SIZE);
         setPickOnBounds(false);
-        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(this, new Insets(16));
     }
 

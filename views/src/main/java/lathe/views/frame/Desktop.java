@@ -33,15 +33,19 @@ public final class Desktop extends Application {
         DesktopSettings asked = Objects.requireNonNull(settings);
         LatheWindow made = new LatheWindow(stage, asked.reveal() != null ? asked : asked.withReveal(this::reveal));
         window = made;
-        // An error in a view is written down and shown; the engine and what is saved are not touched by it.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
-            LOG.log(Level.SEVERE, "a view failed", failure);
-            made.failed(failure);
-        });
+        showFailures(made);
         stage.show();
         if (System.getProperty("lathe.exit-after-start") != null) {
             exitAfterFirstFrame(stage.getScene());
         }
+    }
+
+    // An error in a view is written down and shown; the engine and what is saved are not touched by it.
+    static void showFailures(LatheWindow window) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            LOG.log(Level.SEVERE, "a view failed", failure);
+            window.failed(failure);
+        });
     }
 
     // For measuring the start and for making its cache.

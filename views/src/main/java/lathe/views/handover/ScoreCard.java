@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -111,7 +112,8 @@ final class ScoreCard extends VBox {
     }
 
     private void show(ScoreState state) {
-        chosen.setText(state.chosen().map(Path::toString).orElse(texts.get("score.drop")));
+        chosen.setText(state.chosen().map(Path::getFileName).map(Path::toString).orElse(texts.get("score.drop")));
+        chosen.setTooltip(state.chosen().map(Path::toString).map(Tooltip::new).orElse(null));
         matches.getChildren().setAll(matched(state));
         csv.setDisable(!state.isReady());
         excel.setDisable(!state.isReady());

@@ -31,7 +31,12 @@ public final class TrainScreen implements Screen {
         setup = new SetupPage(model, texts, desk.goTo());
         live = new LivePage(running, desk, texts, this::setUpAgain);
         subscription = Subscription.combine(running.underWayProperty().subscribe(this::turn),
-                running.latestRunProperty().subscribe(run -> blocker.set(run == null ? texts.get("blocker") : "")));
+                running.latestRunProperty().subscribe(run -> tellWayOn()));
+    }
+
+    private void tellWayOn() {
+        boolean trained = running.latestRunProperty().get() != null;
+        blocker.set(trained ? "" : texts.get(running.underWayProperty().get() ? "blocker-under-way" : "blocker"));
     }
 
     private void setUpAgain() {
@@ -41,6 +46,7 @@ public final class TrainScreen implements Screen {
     private void turn(boolean underWay) {
         boolean showsRun = underWay || running.state().phase() != RunState.Phase.NONE;
         content.getChildren().setAll(showsRun ? live : setup);
+        tellWayOn();
     }
 
     @Override

@@ -88,6 +88,9 @@ public final class Work implements AutoCloseable {
     }
 
     private void hand(CancelToken cancel, Runnable result) {
+        if (threads.isShutdown()) {
+            return;   // the window is gone
+        }
         window.execute(() -> {
             if (!cancel.isCancelled()) {
                 result.run();

@@ -40,8 +40,6 @@ import lathe.scoring.Task;
 /// background, [#run] is one call.
 public final class AutoMl {
 
-    /// The package a run leaves in its project folder.
-    public static final String MODEL_FILE = "model.lathe";
     private static final String WORK_FOLDER = ".work";
 
     private final ProjectFolder project;
@@ -87,7 +85,7 @@ public final class AutoMl {
             RunDataFiles.write(work.resolve("data"), run.search());
             RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), Environment.current(), started);
             news.requireWanted();
-            EarlierModel earlier = EarlierModel.keep(project.root().resolve(MODEL_FILE), work);
+            EarlierModel earlier = EarlierModel.keep(project.root().resolve(ProjectFolder.MODEL_FILE), work);
             try (RunWriter writer = project.runs().start(record)) {
                 began(run, record.spec());
                 RunSession session = new RunSession(project, asked, control, news, run, metric, writer);

@@ -110,7 +110,7 @@ public final class Examination {
         if (Files.isRegularFile(kept)) {
             return kept;
         }
-        Path latest = project.root().resolve(AutoMl.MODEL_FILE);
+        Path latest = project.root().resolve(ProjectFolder.MODEL_FILE);
         if (Files.isRegularFile(latest)
                 && runId.equals(PackageReader.open(latest).manifest().provenance().get("run"))) {
             return latest;

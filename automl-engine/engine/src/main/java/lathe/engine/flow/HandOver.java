@@ -23,7 +23,7 @@ public final class HandOver {
     /// The package of a run: the one kept under its name, otherwise the project's.
     public static Path model(ProjectFolder project, RunRecord run) {
         Path kept = project.root().resolve("models").resolve(run.spec().id() + ".lathe");
-        return Files.exists(kept) ? kept : project.root().resolve(AutoMl.MODEL_FILE);
+        return Files.exists(kept) ? kept : project.root().resolve(ProjectFolder.MODEL_FILE);
     }
 
     /// Opens a package, which scores its golden rows again.

@@ -35,7 +35,7 @@ final class RunFiles {
 
     /// @param results of the rows the main score was measured on
     RunResult write(Leaderboard leaderboard, Results results) {
-        Path model = project.root().resolve(AutoMl.MODEL_FILE);
+        Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
         keep(model);
         ReportData data = new ReportData(record, leaderboard, run.signature(), results,
                 run.imported().table().schema().size(), run.profile().findings());

@@ -63,7 +63,7 @@ final class RunSession {
     /// @param learners those that may be tried
     /// @param workers  closed when the search is over
     RunResult run(List<Learner> learners, TrialExecutor workers) {
-        Path model = project.root().resolve(AutoMl.MODEL_FILE);
+        Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
         packages.writeBaseline(model);
         news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
@@ -86,7 +86,7 @@ final class RunSession {
         measures.forEach(writer::append);
         news.requireWanted();
         RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
-                AutoMl.MODEL_FILE);
+                ProjectFolder.MODEL_FILE);
         writer.update(record);
         RunResult result = new RunFiles(project, run, record)
                 .write(choice.leaderboard(ends, chosen, measures), results(chosen, last));

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
+import lathe.scoring.pack.PackageReader;
 
 /// A project folder, held by this process until closed.
 ///
@@ -16,6 +19,9 @@ import lathe.scoring.ProblemException;
 public final class ProjectFolder implements AutoCloseable {
 
     public static final String SETTINGS_FILE = "project.yaml";
+    /// The package of the latest run; while a run goes on, of its best model until then.
+    public static final String MODEL_FILE = "model.lathe";
+    private static final Logger LOG = Logger.getLogger(ProjectFolder.class.getName());
     private static final String SUFFIX = ".lathe-project";
     private static final String INDEX_FILE = "lathe.mv.db";
     private static final String LOCK_FILE = ".lock";
@@ -99,11 +105,23 @@ public final class ProjectFolder implements AutoCloseable {
         ProjectLock lock = ProjectLock.acquire(root.resolve(LOCK_FILE));
         try {
             ProjectFolder project = new ProjectFolder(root, lock, ProjectFile.read(root.resolve(SETTINGS_FILE)));
-            project.runs().recover();
+            project.runs().recover(project::modelLeftBy);
             return project;
         } catch (ProblemException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    // While a run goes on, its best model until then is the project's.
+    private String modelLeftBy(String run) {
+        Path model = root.resolve(MODEL_FILE);
+        try {
+            return Files.exists(model) && run.equals(PackageReader.open(model).manifest().provenance().get("run"))
+                    ? MODEL_FILE : "";
+        } catch (ProblemException damaged) {
+            LOG.log(Level.WARNING, "the model of an interrupted run cannot be read", damaged);
+            return "";
         }
     }
 

@@ -35,7 +35,15 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
         return new RunRecord(spec, environment, started, when, newStatus, "", newBest, newEnsemble, newScores, newModel);
     }
 
-    /// The same run, ended without a model or by the death of its process.
+    /// The same run, ended by the death of its process.
+    ///
+    /// @param left the package with the best model until then, empty for none
+    RunRecord interrupted(Instant when, String left) {
+        return new RunRecord(spec, environment, started, when, RunStatus.INTERRUPTED, "The process ended before the run did.",
+                best, ensemble, scores, left);
+    }
+
+    /// The same run, ended without a model.
     public RunRecord endWithout(RunStatus newStatus, Instant when, String why) {
         return new RunRecord(spec, environment, started, when, newStatus, why, best, ensemble, scores, model);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -160,15 +161,16 @@ public final class RunStore {
     /// Marks runs as interrupted that still say they are running. Only the holder of the project's lock may call this, for
     /// then no other process can be at work on them.
     ///
+    /// @param left the package a run left behind by its id, empty for none
     /// @return the runs marked
-    public List<RunRecord> recover() {
+    public List<RunRecord> recover(UnaryOperator<String> left) {
         List<RunRecord> marked = new ArrayList<>();
         for (String id : ids()) {
             RunRecord run = run(id);
             if (run.status() == RunStatus.RUNNING) {
                 Instant last = trials(id).trials().stream().map(TrialRecord::ended).max(Instant::compareTo)
                         .orElse(run.started());
-                RunRecord ended = run.endWithout(RunStatus.INTERRUPTED, last, "The process ended before the run did.");
+                RunRecord ended = run.interrupted(last, left.apply(id));
                 SafeFile.replace(home(id).resolve(RUN_FILE), RecordCodec.pretty(ended));
                 marked.add(ended);
             }

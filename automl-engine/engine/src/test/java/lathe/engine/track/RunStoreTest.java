@@ -141,7 +141,7 @@ class RunStoreTest {
         Files.writeString(store.home("one").resolve("trials.jsonl"), "{\"format\":1,\"tri", StandardOpenOption.APPEND);
         writeWhole("two");
 
-        List<RunRecord> marked = store.recover();
+        List<RunRecord> marked = store.recover(run -> "");
 
         assertEquals(List.of("one"), marked.stream().map(run -> run.spec().id()).toList());
         assertEquals(RunStatus.INTERRUPTED, store.run("one").status());
