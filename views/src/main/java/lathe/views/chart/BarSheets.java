@@ -82,14 +82,15 @@ final class BarSheets {
     private void bar(Bar bar, int place) {
         double foot = figure.values().log() ? Math.max(figure.values().low(), Double.MIN_NORMAL) : 0;
         double sum = 0;
+        int lastShown = lastShown(bar);
         for (int p = 0; p < figure.parts().size(); p++) {
             double value = bar.values().get(p);
-            if (!Double.isFinite(value)) {
-                continue;
+            boolean last = p == lastShown;
+            if (!Double.isFinite(value) || value == 0 && !last) {
+                continue;   // nothing is not drawn as a sliver
             }
             Part part = figure.parts().get(p);
             double start = sum == 0 ? foot : sum;
-            boolean last = p == figure.parts().size() - 1;
             String number = last && numbered() && !bar.ranged() ? figure.values().unit().text(bar.total(), locale) : "";
             boxes.add(box(bar, place, part, new Ends(start, sum + value, value), number));
             sum += value;
@@ -100,6 +101,17 @@ final class BarSheets {
             reach.add(bar.low());
             reach.add(bar.high());
         }
+    }
+
+    private static int lastShown(Bar bar) {
+        int last = bar.values().size() - 1;
+        for (int p = last; p >= 0; p--) {
+            double value = bar.values().get(p);
+            if (Double.isFinite(value) && value != 0) {
+                return p;
+            }
+        }
+        return last;
     }
 
     /// @param ends from and to along the values
