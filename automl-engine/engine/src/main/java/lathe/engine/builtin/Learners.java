@@ -2,15 +2,15 @@ package lathe.engine.builtin;
 
 import java.util.List;
 import java.util.Map;
-import lathe.engine.adapter.smile.BoostingLearner;
 import lathe.engine.adapter.smile.ElasticNetLearner;
-import lathe.engine.adapter.smile.ForestLearner;
 import lathe.engine.adapter.smile.LogisticLearner;
 import lathe.engine.adapter.smile.NativeBlas;
 import lathe.engine.adapter.smile.RidgeLearner;
-import lathe.engine.adapter.smile.TreeLearner;
 import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.tree.BoostingLearner;
+import lathe.engine.learn.tree.ForestLearner;
+import lathe.engine.learn.tree.TreeLearner;
 
 /// Every learner that comes with Lathe, cheapest first. A new one is added here and nowhere else.
 public final class Learners {
@@ -21,7 +21,8 @@ public final class Learners {
             new RidgeLearner(),
             new ElasticNetLearner(),
             new TreeLearner(),
-            new ForestLearner(),
+            ForestLearner.random(),
+            ForestLearner.extraTrees(),
             new BoostingLearner());
 
     private Learners() {

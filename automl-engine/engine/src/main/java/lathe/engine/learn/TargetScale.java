@@ -1,19 +1,17 @@
-package lathe.engine.adapter.smile;
+package lathe.engine.learn;
 
 import java.util.List;
-import lathe.engine.learn.SearchSpace;
-import lathe.engine.learn.Target;
 import lathe.scoring.form.Link;
 
 /// The scale a regression target is learnt on: as it is, or ln(1 + y).
 ///
 /// The logarithm is taken only where it can help: no value below 0 and a long right tail (skewness above 1). Otherwise
 /// the choice `log` is answered with the plain scale.
-record TargetScale(double[] values, Link link) {
+public record TargetScale(double[] values, Link link) {
 
-    static final SearchSpace.Choice CHOICE = new SearchSpace.Choice("target", List.of("plain", "log"), "plain");
+    public static final SearchSpace.Choice CHOICE = new SearchSpace.Choice("target", List.of("plain", "log"), "plain");
 
-    static TargetScale of(Target target, String choice) {
+    public static TargetScale of(Target target, String choice) {
         double[] values = target.toArray();
         if (!choice.equals("log") || !hasLongRightTail(values)) {
             return new TargetScale(values, Link.IDENTITY);
@@ -40,7 +38,7 @@ record TargetScale(double[] values, Link link) {
         return third / values.length > deviation * deviation * deviation;
     }
 
-    static double mean(double[] values) {
+    public static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;

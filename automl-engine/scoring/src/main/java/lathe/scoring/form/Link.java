@@ -4,6 +4,8 @@ package lathe.scoring.form;
 public enum Link {
     /// The raw sum is the answer.
     IDENTITY,
+    /// e^x: counts and amounts, learnt on the scale of the logarithm.
+    EXP,
     /// e^x − 1: the target was learnt as ln(1 + y).
     EXPM1,
     /// One raw sum z gives the probabilities 1 − p and p = 1 / (1 + e^−z).
@@ -23,11 +25,19 @@ public enum Link {
     public double[] apply(double[] raw, int rawWidth) {
         return switch (this) {
             case IDENTITY -> raw;
+            case EXP -> exp(raw);
             case EXPM1 -> expm1(raw);
             case LOGISTIC -> logistic(raw);
             case SOFTMAX -> softmax(raw, rawWidth);
             case NORMALISE -> normalise(raw, rawWidth);
         };
+    }
+
+    private static double[] exp(double[] raw) {
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = Math.exp(raw[i]);
+        }
+        return raw;
     }
 
     // exp and subtract, not Math.expm1: the ONNX graph has no expm1 and must give the same number.

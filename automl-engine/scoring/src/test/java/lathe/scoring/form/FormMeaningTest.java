@@ -79,6 +79,7 @@ class FormMeaningTest {
         assertArrayEquals(new double[] {0.425557483188341, 0.574442516811659}, Link.LOGISTIC.apply(new double[] {0.3}, 1), 1e-15);
         assertArrayEquals(new double[] {0.09003057317038046, 0.24472847105479764, 0.6652409557748218},
                 Link.SOFTMAX.apply(new double[] {1, 2, 3}, 3), 1e-15);
+        assertArrayEquals(new double[] {2.718281828459045, 1}, Link.EXP.apply(new double[] {1, 0}, 1), 1e-15);
         assertArrayEquals(new double[] {1.718281828459045, 0}, Link.EXPM1.apply(new double[] {1, 0}, 1), 1e-15);
         assertArrayEquals(new double[] {0.25, 0.75, 1, 0}, Link.NORMALISE.apply(new double[] {1, 3, 2, 0}, 2), 0);
     }

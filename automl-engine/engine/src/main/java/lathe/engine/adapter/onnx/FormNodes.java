@@ -88,6 +88,7 @@ final class FormNodes {
     private String link(Link link, String raw) {
         return switch (link) {
             case IDENTITY -> raw;
+            case EXP -> graph.node("Exp", List.of(raw));
             case EXPM1 -> graph.node("Sub", List.of(graph.node("Exp", List.of(raw)), graph.row(1)));
             case LOGISTIC -> logistic(raw);
             case SOFTMAX -> graph.node("Softmax", List.of(raw), Attributes.of("axis", 1));

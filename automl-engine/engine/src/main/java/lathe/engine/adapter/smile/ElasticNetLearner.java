@@ -9,6 +9,7 @@ import lathe.engine.learn.Learner;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.Target;
+import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
 import smile.regression.ElasticNet;

@@ -1,8 +1,6 @@
 package lathe.engine.adapter.smile;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import lathe.engine.learn.RowDraw;
 import lathe.engine.learn.Target;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Matrix;
@@ -22,7 +20,7 @@ record FitRows(Matrix features, Target target) {
         if (target.rows() <= limit) {
             return new FitRows(features, target);
         }
-        int[] rows = draw(target, (double) limit / target.rows(), seed.child("rows", 0));
+        int[] rows = RowDraw.share(target, (double) limit / target.rows(), seed.child("rows", 0));
         return new FitRows(select(features, rows), target.select(rows));
     }
 
@@ -36,27 +34,6 @@ record FitRows(Matrix features, Target target) {
                 }
             }
         }
-    }
-
-    /// Draws a share of the rows, class by class; at least one row of each class that has any. Ascending.
-    static int[] draw(Target target, double share, Seed seed) {
-        int groups = Math.max(1, target.classCount());
-        RandomGenerator random = seed.random();
-        return IntStream.range(0, groups)
-                .mapToObj(group -> IntStream.range(0, target.rows())
-                        .filter(row -> groups == 1 || target.classIndex(row) == group).toArray())
-                .flatMapToInt(rows -> Arrays.stream(shuffled(rows, random)).limit((long) Math.ceil(share * rows.length)))
-                .sorted().toArray();
-    }
-
-    static int[] shuffled(int[] rows, RandomGenerator random) {
-        for (int i = rows.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = rows[i];
-            rows[i] = rows[other];
-            rows[other] = kept;
-        }
-        return rows;
     }
 
     private static Matrix select(Matrix features, int[] rows) {

@@ -2,6 +2,7 @@ package lathe.engine.adapter.smile;
 
 import java.util.ArrayList;
 import java.util.List;
+import lathe.engine.learn.TargetScale;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.step.Numbers;

@@ -67,6 +67,7 @@ class FormNodesTest {
                 multiclass("constant classes", imputed, new Constant(Numbers.of(0.2, 0.5, 0.3))),
                 regression("constant mean", raw, new Constant(Numbers.of(41.5))),
                 regression("linear identity", imputed, new Linear(Numbers.of(1.5, -2, 0.001), Numbers.of(3), Link.IDENTITY)),
+                regression("linear exp", imputed, new Linear(Numbers.of(0.5, -0.2, 0.1), Numbers.of(3), Link.EXP)),
                 regression("linear expm1", imputed, new Linear(Numbers.of(0.5, -0.2, 0.1), Numbers.of(3), Link.EXPM1)),
                 regression("linear with missing", raw, new Linear(Numbers.of(1.5, -2, 0.001), Numbers.of(3), Link.IDENTITY)),
                 regression("linear without features", new FittedRecipe(List.of(), List.of()), new Linear(Numbers.of(), Numbers.of(3), Link.IDENTITY)),

@@ -1,7 +1,6 @@
-package lathe.engine.adapter.smile;
+package lathe.engine.learn.tree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lathe.engine.learn.DataShape;
@@ -11,15 +10,15 @@ import lathe.engine.learn.Learner;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
+import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
-import lathe.scoring.form.Link;
 
-/// One small tree: a model that can be read.
+/// One tree, small enough to be read. Source: L. Breiman et al., "Classification and Regression Trees" (1984).
 public final class TreeLearner implements Learner {
 
-    /// Rows used at most; more are thinned by lot.
-    public static final int ROW_LIMIT = 100_000;
+    private static final int BINS = 255;
+    private static final double SMOOTHING = 1;
 
     @Override
     public String id() {
@@ -49,24 +48,16 @@ public final class TreeLearner implements Learner {
 
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        return 0.02 + 1e-7 * Math.min(ROW_LIMIT, shape.rows()) * shape.features();
+        return 0.02 + 4e-8 * shape.rows() * shape.features();
     }
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        FitRows rows = FitRows.atMost(ROW_LIMIT, features, target, context.seed());
-        int[] counts = new int[rows.target().rows()];
-        Arrays.fill(counts, 1);
-        int leafRows = hyperparameters.whole("leaf_rows");
-        TreeGrower grower = new TreeGrower(CodedFeatures.of(rows.columns()), hyperparameters.whole("depth") + 1,
-                Integer.MAX_VALUE, leafRows, features.width());
-        if (target.task().isClassification()) {
-            int k = target.classCount();
-            GrownTree tree = grower.classification(rows.target().toClassArray(), k, counts, context.seed());
-            return GrownTree.join(List.of(tree), new int[0], 1, new double[k], Link.NORMALISE);
-        }
-        TargetScale scale = TargetScale.of(rows.target(), hyperparameters.choice("target"));
-        GrownTree tree = grower.regression(NewtonLeaves.means(scale.values()), counts, context.seed());
-        return GrownTree.join(List.of(tree), new int[0], 1, new double[1], scale.link());
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), BINS);
+        ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"),
+                features.width(), false);
+        ForestFit fit = new ForestFit(matrix, target, false, context);
+        return target.task().isClassification() ? fit.classes(1, rules, SMOOTHING, false)
+                : fit.numbers(1, rules, TargetScale.of(target, hyperparameters.choice("target")));
     }
 }

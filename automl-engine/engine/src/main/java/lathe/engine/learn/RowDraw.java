@@ -1,0 +1,33 @@
+package lathe.engine.learn;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import lathe.engine.provenance.Seed;
+
+/// Draws rows by lot. Equal seed, equal rows.
+public final class RowDraw {
+
+    private RowDraw() { }
+
+    /// Draws a share of the rows, class by class; at least one row of each class that has any. Ascending.
+    public static int[] share(Target target, double share, Seed seed) {
+        int groups = Math.max(1, target.classCount());
+        RandomGenerator random = seed.random();
+        return IntStream.range(0, groups)
+                .mapToObj(group -> IntStream.range(0, target.rows())
+                        .filter(row -> groups == 1 || target.classIndex(row) == group).toArray())
+                .flatMapToInt(rows -> Arrays.stream(shuffled(rows, random)).limit((long) Math.ceil(share * rows.length)))
+                .sorted().toArray();
+    }
+
+    public static int[] shuffled(int[] rows, RandomGenerator random) {
+        for (int i = rows.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = rows[i];
+            rows[i] = rows[other];
+            rows[other] = kept;
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,161 @@
+package lathe.engine.learn.tree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.RowDraw;
+import lathe.engine.learn.Target;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.form.Trees;
+
+/// One fit of boosted trees, with everything that changes while it runs.
+///
+/// From [#EARLY_STOPPING_ROWS] rows on, a part of them (the same share of each class) is held back. When their loss has not
+/// fallen for long, the fit ends and keeps the rounds up to the best; how long is enough grows with the rounds it took to
+/// get there and with small steps.
+final class BoostingFit {
+
+    static final int EARLY_STOPPING_ROWS = 500;
+    private static final double HELD_BACK = 0.125;
+    private static final int PATIENCE = 20;
+    private static final double PATIENCE_SHARE = 0.3;
+
+    private final BinnedMatrix matrix;
+    private final Loss loss;
+    private final BoostingRules rules;
+    private final FitContext context;
+    private final LeafWiseGrower grower;
+    private final int[] heldBack;
+    private final int[] fitted;
+    private final boolean[] drawn;
+    private final double[][] raw;
+    private final float[] gradients;
+
+    BoostingFit(BinnedMatrix matrix, Target target, Loss loss, BoostingRules rules, FitContext context) {
+        int n = matrix.rows();
+        this.matrix = matrix;
+        this.loss = loss;
+        this.rules = rules;
+        this.context = context;
+        this.grower = new LeafWiseGrower(matrix, rules.growth(), context::mustStop);
+        this.heldBack = !rules.stopsEarly() || n < EARLY_STOPPING_ROWS ? new int[0]
+                : RowDraw.share(target, HELD_BACK, context.seed().child("held-back", 0));
+        this.fitted = others(n, heldBack);
+        this.drawn = new boolean[n];
+        this.gradients = new float[2 * n];
+        double[] base = loss.base();
+        this.raw = new double[base.length][n];
+        for (int sum = 0; sum < base.length; sum++) {
+            Arrays.fill(raw[sum], base[sum]);
+        }
+    }
+
+    private static int[] others(int n, int[] rows) {
+        boolean[] taken = new boolean[n];
+        for (int row : rows) {
+            taken[row] = true;
+        }
+        int[] rest = new int[n - rows.length];
+        int count = 0;
+        for (int row = 0; row < n; row++) {
+            if (!taken[row]) {
+                rest[count++] = row;
+            }
+        }
+        return rest;
+    }
+
+    Trees form() {
+        List<BinnedTree> trees = new ArrayList<>();
+        double least = heldBack.length > 0 ? loss.mean(raw, heldBack) : Double.POSITIVE_INFINITY;
+        int best = 0;
+        for (int round = 0; round < rules.rounds() && !context.mustStop(); round++) {
+            List<BinnedTree> grown = round(context.seed().child("round", round));
+            if (grown.size() < raw.length) {
+                break;
+            }
+            trees.addAll(grown);
+            double now = heldBack.length > 0 ? loss.mean(raw, heldBack) : Double.NEGATIVE_INFINITY;
+            if (now < least || heldBack.length == 0) {
+                least = now;
+                best = round + 1;
+            } else if (round + 1 - best > patience(best)) {
+                break;
+            }
+        }
+        List<BinnedTree> kept = trees.subList(0, best * raw.length);
+        int[] targets = new int[kept.size()];
+        Arrays.setAll(targets, tree -> tree % raw.length);
+        return TreesJoin.join(matrix, kept, targets, 1, loss.base(), loss.link());
+    }
+
+    private double patience(int best) {
+        return PATIENCE + PATIENCE_SHARE * best + 1 / rules.learningRate();
+    }
+
+    /// A tree for each raw sum, or fewer when time is up.
+    private List<BinnedTree> round(Seed seed) {
+        RandomGenerator random = seed.random();
+        int[] rows = rules.rows() < 1 ? part(random) : fitted;
+        loss.observe(raw);
+        List<BinnedTree> grown = new ArrayList<>(raw.length);
+        for (int sum = 0; sum < raw.length; sum++) {
+            if (context.mustStop()) {
+                return grown;
+            }
+            loss.gradients(sum, gradients);
+            LeafWiseGrower.Grown tree = grower.grow(rows, rows.length, gradients, random);
+            finish(tree, raw[sum]);
+            add(tree, raw[sum], rows);
+            grown.add(tree.tree());
+        }
+        return grown;
+    }
+
+    private int[] part(RandomGenerator random) {
+        int[] rows = new int[fitted.length];
+        int count = 0;
+        for (int row : fitted) {
+            drawn[row] = random.nextDouble() < rules.rows();
+            if (drawn[row]) {
+                rows[count++] = row;
+            }
+        }
+        if (count == 0) {
+            drawn[fitted[0]] = true;
+            rows[count++] = fitted[0];
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    private void finish(LeafWiseGrower.Grown tree, double[] sums) {
+        for (Leaf leaf : tree.leaves()) {
+            double step = tree.tree().value(leaf.node)[0];
+            double value = loss.leaf(tree.order().rows(), leaf.from, leaf.to, sums, step);
+            tree.tree().value(leaf.node, rules.learningRate() * value);
+        }
+    }
+
+    // Rows the tree was grown on stand leaf by leaf; all others walk down.
+    private void add(LeafWiseGrower.Grown grown, double[] sums, int[] rows) {
+        int[] order = grown.order().rows();
+        for (Leaf leaf : grown.leaves()) {
+            double value = grown.tree().value(leaf.node)[0];
+            for (int i = leaf.from; i < leaf.to; i++) {
+                sums[order[i]] += value;
+            }
+        }
+        if (rows.length < fitted.length) {
+            for (int row : fitted) {
+                if (!drawn[row]) {
+                    sums[row] += grown.tree().value(grown.tree().leaf(matrix, row))[0];
+                }
+            }
+        }
+        for (int row : heldBack) {
+            sums[row] += grown.tree().value(grown.tree().leaf(matrix, row))[0];
+        }
+    }
+}

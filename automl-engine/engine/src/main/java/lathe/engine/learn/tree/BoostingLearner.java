@@ -1,0 +1,119 @@
+package lathe.engine.learn.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lathe.engine.learn.DataShape;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.SearchSpace;
+import lathe.engine.learn.SearchSpace.Choice;
+import lathe.engine.learn.SearchSpace.Real;
+import lathe.engine.learn.SearchSpace.Whole;
+import lathe.engine.learn.Target;
+import lathe.engine.learn.TargetScale;
+import lathe.scoring.Matrix;
+import lathe.scoring.form.Form;
+
+/// Gradient boosting on a binned matrix: trees one after another, each a Newton step down the loss, grown leaf by leaf.
+///
+/// Sources: J. H. Friedman, "Greedy Function Approximation: A Gradient Boosting Machine" (2001) and "Stochastic Gradient
+/// Boosting" (2002); T. Chen, C. Guestrin, "XGBoost" (2016); G. Ke et al., "LightGBM" (2017).
+public final class BoostingLearner implements Learner {
+
+    private static final double USUAL_SHARE = 0.4;
+
+    @Override
+    public String id() {
+        return "boosting";
+    }
+
+    @Override
+    public Preparation preparation() {
+        return Preparation.TREES;
+    }
+
+    @Override
+    public Optional<String> refusal(DataShape shape) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SearchSpace space(DataShape shape) {
+        boolean classes = shape.task().isClassification();
+        List<SearchSpace.Parameter> parameters = new ArrayList<>();
+        parameters.add(new Whole("rounds", 50, 4000, 1500, true));
+        parameters.add(new Real("learning_rate", 0.01, 0.3, 0.05, true));
+        parameters.add(new Whole("leaves", 2, 255, classes ? 31 : 48, true));
+        parameters.add(new Whole("depth", 2, 64, 64, false));
+        parameters.add(new Whole("leaf_rows", 1, 128, classes ? 20 : 5, true));
+        parameters.add(new Real("leaf_weight", 1e-7, 10, 1e-3, true));
+        parameters.add(new Real("rows", 0.5, 1, 0.8, false));
+        parameters.add(new Real("columns", 0.2, 1, 0.8, false));
+        parameters.add(new Real("split_columns", 0.3, 1, 1, false));
+        parameters.add(new Real("l1", 0, 2, 0, false));
+        parameters.add(new Real("l2", 1e-3, 100, 1, true));
+        parameters.add(new Real("gain", 0, 1, 0, false));
+        parameters.add(new Whole("bins", 15, Bins.MOST, Bins.MOST, true));
+        parameters.add(new Choice("stopping", List.of("early", "never"), "early"));
+        parameters.add(new Choice("cuts", List.of("best", "random"), "best"));
+        if (!classes) {
+            parameters.add(new Choice("loss", List.of("squared", "huber", "absolute", "log_cosh"), "squared"));
+            parameters.add(TargetScale.CHOICE);
+        }
+        return new SearchSpace(parameters);
+    }
+
+    @Override
+    public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
+        double rounds = Math.min(hyperparameters.number("rounds"), 15 / hyperparameters.number("learning_rate"));
+        double trees = USUAL_SHARE * rounds * (shape.classes() > 2 ? shape.classes() : 1);
+        double leaves = hyperparameters.number("leaves");
+        double features = 4 + hyperparameters.number("columns") * shape.features();
+        double counting = 1.2e-9 * shape.rows() * hyperparameters.number("rows") * features * Math.log(leaves + 1);
+        double searching = 1.5e-9 * 2 * leaves * features * hyperparameters.number("bins");
+        return 0.05 + 2e-8 * shape.rows() * shape.features() + trees * (counting + searching + 2e-8 * shape.rows());
+    }
+
+    @Override
+    public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), hyperparameters.whole("bins"));
+        return new BoostingFit(matrix, target, loss(target, hyperparameters), rules(hyperparameters, target.rows()), context)
+                .form();
+    }
+
+    private static BoostingRules rules(Hyperparameters hyperparameters, int rows) {
+        int leafRows = Math.min(hyperparameters.whole("leaf_rows"), Math.max(1, rows / 10));
+        GrowthRules growth = new GrowthRules(hyperparameters.whole("leaves"), hyperparameters.whole("depth"), leafRows,
+                hyperparameters.number("leaf_weight"), hyperparameters.number("l1"), hyperparameters.number("l2"),
+                hyperparameters.number("gain"), hyperparameters.number("columns"), hyperparameters.number("split_columns"),
+                hyperparameters.choice("cuts").equals("random"), new int[0]);
+        return new BoostingRules(hyperparameters.whole("rounds"), hyperparameters.number("learning_rate"),
+                hyperparameters.number("rows"), hyperparameters.choice("stopping").equals("early"), growth);
+    }
+
+    private static Loss loss(Target target, Hyperparameters hyperparameters) {
+        return switch (target.task()) {
+            case BINARY -> new LogisticLoss(target);
+            case MULTICLASS -> new SoftmaxLoss(target);
+            case REGRESSION -> {
+                TargetScale scale = TargetScale.of(target, hyperparameters.choice("target"));
+                yield new NumberLoss(point(hyperparameters.choice("loss"), scale.values()), scale.values(), scale.link());
+            }
+        };
+    }
+
+    // Bounds between small and large errors are taken from the target's own spread.
+    private static PointLoss point(String name, double[] values) {
+        double spread = 0.741 * (PointLoss.quantile(values.clone(), values.length, 0.75)
+                - PointLoss.quantile(values.clone(), values.length, 0.25));
+        double unit = spread > 0 ? spread / 2 : 1;
+        return switch (name) {
+            case "huber" -> new PointLoss.Huber(unit);
+            case "log_cosh" -> new PointLoss.LogCosh(unit);
+            case "absolute" -> new PointLoss.Quantile(0.5);
+            default -> new PointLoss.Squared();
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package lathe.engine.learn.tree;
+
+import lathe.engine.learn.Target;
+import lathe.scoring.Matrix;
+
+/// What a recipe for trees promises.
+final class FiniteFeatures {
+
+    private FiniteFeatures() { }
+
+    /// @throws IllegalArgumentException naming the first cell that is not finite
+    static Matrix require(Matrix features, Target target) {
+        if (features.rows() != target.rows() || target.rows() == 0) {
+            throw new IllegalArgumentException("features and target need the same, positive row count, had %d and %d"
+                    .formatted(features.rows(), target.rows()));
+        }
+        for (int feature = 0; feature < features.width(); feature++) {
+            double[] column = features.column(feature);
+            for (int row = 0; row < features.rows(); row++) {
+                if (!Double.isFinite(column[row])) {
+                    throw new IllegalArgumentException("feature '%s' must be finite for this learner, row %d was %s"
+                            .formatted(features.names().get(feature), row, column[row]));
+                }
+            }
+        }
+        return features;
+    }
+}

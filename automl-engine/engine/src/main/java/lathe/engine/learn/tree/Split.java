@@ -1,0 +1,16 @@
+package lathe.engine.learn.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/// A question a node may ask: is the code at most `code`?
+///
+/// @param gain        fall of the loss, twice
+/// @param missingLeft where rows without a value go
+/// @param gradient    sum over the rows that go left
+/// @param curvature   sum over the rows that go left
+record Split(int feature, int code, boolean missingLeft, double gain, double gradient, double curvature) {
+
+    static boolean isBetter(@Nullable Split candidate, @Nullable Split best) {
+        return candidate != null && (best == null || candidate.gain > best.gain);
+    }
+}
