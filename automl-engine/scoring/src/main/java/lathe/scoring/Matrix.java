@@ -1,6 +1,7 @@
 package lathe.scoring;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a learner sees and a form reads: named columns of numbers, stored column by column. `NaN` is missing.
 ///
@@ -10,11 +11,17 @@ public final class Matrix {
     private final List<String> names;
     private final double[][] columns;
     private final int rows;
+    private final Set<String> levels;
 
     /// @param names   feature names, shape p
     /// @param columns values, shape p × n
     /// @param rows    n; needed because there may be no column
     public Matrix(List<String> names, double[][] columns, int rows) {
+        this(names, columns, rows, Set.of());
+    }
+
+    /// @param levels names of features that number levels, whose size means little
+    public Matrix(List<String> names, double[][] columns, int rows, Set<String> levels) {
         if (names.size() != columns.length) {
             throw new IllegalArgumentException("a matrix needs a name for each column, had %d and %d"
                     .formatted(names.size(), columns.length));
@@ -22,6 +29,7 @@ public final class Matrix {
         this.names = List.copyOf(names);
         this.columns = columns;
         this.rows = rows;
+        this.levels = Set.copyOf(levels);
     }
 
     public int rows() {
@@ -34,6 +42,11 @@ public final class Matrix {
 
     public List<String> names() {
         return names;
+    }
+
+    /// Whether a feature numbers levels: those of any two numbers may belong together. Only a matrix to learn from knows.
+    public boolean numbersLevels(int feature) {
+        return levels.contains(names.get(feature));
     }
 
     public double[] column(int feature) {

@@ -8,7 +8,7 @@ import lathe.engine.track.LeaderboardRow;
 final class Simplicity {
 
     private static final List<List<String>> LADDER = List.of(List.of("baseline"), List.of("logistic", "ridge", "elastic_net"),
-            List.of("tree"), List.of("forest"), List.of("boosting"));
+            List.of("tree"), List.of("forest", "extra_trees"), List.of("boosting"));
 
     /// The simpler first: by kind of model, then by size, then by number of the trial.
     static final Comparator<LeaderboardRow> ORDER = Comparator.comparingInt((LeaderboardRow row) -> rung(row.learner()))

@@ -11,7 +11,7 @@ public enum Family {
         return switch (learner) {
             case "baseline" -> BASELINE;
             case "logistic", "ridge", "elastic_net" -> LINEAR;
-            case "tree", "forest" -> FORESTS;
+            case "tree", "forest", "extra_trees" -> FORESTS;
             case "boosting" -> BOOSTING;
             case "ensemble" -> ENSEMBLE;
             default -> NETWORKS;

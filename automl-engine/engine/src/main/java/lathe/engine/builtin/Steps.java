@@ -5,6 +5,7 @@ import lathe.engine.prepare.DatePartsStep;
 import lathe.engine.prepare.DropStep;
 import lathe.engine.prepare.FillSteps;
 import lathe.engine.prepare.FrequencyStep;
+import lathe.engine.prepare.LevelCodesStep;
 import lathe.engine.prepare.ListItemsStep;
 import lathe.engine.prepare.NumberSteps;
 import lathe.engine.prepare.OneHotStep;
@@ -19,7 +20,7 @@ public final class Steps {
     public static final List<Step> ALL = List.of(
             new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
             new FillSteps.Mean(), new FillSteps.Standard(),
-            new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(),
+            new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(), new LevelCodesStep(),
             new DatePartsStep(), new TextVectorStep(), new ListItemsStep(), new DropStep());
 
     private Steps() { }

@@ -22,12 +22,17 @@ public final class RowDraw {
     }
 
     public static int[] shuffled(int[] rows, RandomGenerator random) {
-        for (int i = rows.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = rows[i];
-            rows[i] = rows[other];
-            rows[other] = kept;
-        }
+        shuffle(rows, rows.length, random);
         return rows;
+    }
+
+    /// Shuffles the first numbers of an array.
+    public static void shuffle(int[] numbers, int count, RandomGenerator random) {
+        for (int i = count - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = kept;
+        }
     }
 }

@@ -38,6 +38,7 @@ public final class RecipeBuilder {
     private final Block scales = new Block();
     private final List<String> features = new ArrayList<>();
     private final Map<String, double[]> training = new HashMap<>();
+    private final Set<String> numbered = new HashSet<>();
 
     /// Column names with one or two numbers each.
     private static final class Block {
@@ -126,6 +127,11 @@ public final class RecipeBuilder {
         training.put(feature, values);
     }
 
+    /// Tells learners that the numbers of a feature are names of levels.
+    public void numbersLevels(String feature) {
+        numbered.add(feature);
+    }
+
     public FittedRecipe build() {
         List<FittedStep> steps = new ArrayList<>();
         tokenColumns.forEach((tokens, columns) -> steps.add(new MissingTokens(columns, tokens)));
@@ -157,6 +163,6 @@ public final class RecipeBuilder {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = training.getOrDefault(matrix.names().get(i), matrix.column(i));
         }
-        return new Matrix(matrix.names(), columns, matrix.rows());
+        return new Matrix(matrix.names(), columns, matrix.rows(), numbered);
     }
 }

@@ -15,7 +15,7 @@ import lathe.scoring.step.MissingTokens;
 /// @param reason why, one sentence
 public record StepChoice(String step, String reason) {
 
-    private static final int FEW_LEVELS = 6;
+    private static final int FEW_LEVELS = 2;
     private static final int MANY_LEVELS = 60;
     private static final int MANY_CLASSES = 5;
 
@@ -62,11 +62,15 @@ public record StepChoice(String step, String reason) {
             return new StepChoice("one_hot", "It has %d different values, few enough for a feature each (at most %d for %s models)."
                     .formatted(levels, most, trees ? "tree" : "linear"));
         }
+        if (trees && levels <= MANY_LEVELS) {
+            return new StepChoice("level_codes", "It has %d different values, few enough for tree models to find out which belong together (at most %d)."
+                    .formatted(levels, MANY_LEVELS));
+        }
         if (classes > MANY_CLASSES && levels <= MANY_LEVELS) {
             return new StepChoice("one_hot", "It has %d different values, and the target has too many classes (%d) for means."
                     .formatted(levels, classes));
         }
         return new StepChoice("target_mean", "It has %d different values, too many for a feature each (at most %d for %s models)."
-                    .formatted(levels, most, trees ? "tree" : "linear"));
+                    .formatted(levels, MANY_LEVELS, trees ? "tree" : "linear"));
     }
 }

@@ -92,11 +92,20 @@ class RecipeFitterTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Preparation.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void spellingsOfOneWordAreOneLevel(Preparation preparation) {
+    @Test
+    void treesGetOneNumberForEachLevelAndForAllRareOnes() {
         Field field = Field.of("net", FieldType.CATEGORY);
-        Prepared prepared = fit(preparation, table(field, "Fiber", "fiber ", "Fiber", "FIBER", "dsl", "DSL", "dsl", "none"));
+        Prepared prepared = fit(Preparation.TREES, table(field, "Fiber", "fiber ", "Fiber", "dsl", "DSL", "", "none", "odd"));
+        assertEquals(List.of("net level"), prepared.recipe().features());
+        assertTrue(prepared.training().numbersLevels(0));
+        assertArrayEquals(new double[] {2, 2, 2, 3, 3, 1, 4, 4}, prepared.training().column(0));
+        assertArrayEquals(new double[] {4, 1, 3}, prepared.recipe().apply(table(field, "new", "", "dsl")).column(0));
+    }
+
+    @Test
+    void spellingsOfOneWordAreOneLevel() {
+        Field field = Field.of("net", FieldType.CATEGORY);
+        Prepared prepared = fit(Preparation.LINEAR, table(field, "Fiber", "fiber ", "Fiber", "FIBER", "dsl", "DSL", "dsl", "none"));
         assertEquals(List.of("net=Fiber", "net=dsl", "net=none"), prepared.recipe().features());
         assertArrayEquals(new double[] {1, 1, 1, 1, 0, 0, 0, 0}, prepared.training().column(0));
     }

@@ -61,10 +61,10 @@ class StepPreviewTest {
         Table many = levels(41);
 
         StepChoice trees = StepChoice.of(many, "x", 2, Preparation.TREES);
-        assertEquals("target_mean", trees.step());
+        assertEquals("level_codes", trees.step());
         assertTrue(trees.reason().contains("41 different values"), trees.reason());
+        assertEquals("target_mean", StepChoice.of(levels(70), "x", 2, Preparation.TREES).step());
         assertEquals("one_hot", StepChoice.of(many, "x", 2, Preparation.LINEAR).step());
-        assertEquals("one_hot", StepChoice.of(many, "x", 8, Preparation.TREES).step());
         assertEquals("number", StepChoice.of(TABLE, "pay", 2, Preparation.TREES).step());
         assertEquals("number_levels", StepChoice.of(TABLE, "pay", 2, Preparation.LINEAR).step());
     }

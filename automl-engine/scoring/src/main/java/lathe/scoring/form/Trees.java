@@ -7,7 +7,8 @@ import lathe.scoring.Predictions;
 /// Any tree, forest or boosted ensemble: the sum of a value from each tree, plus a base, through a link.
 ///
 /// Nodes of all trees stand in flat arrays. A node with feature −1 is a leaf; its `left` is then its row in `leafValues`.
-/// A row goes left if `x <= threshold`, or if x is missing and `missingLeft` says so. With `targets`, each tree adds a
+/// A row goes left if `x <= threshold`, or if x is missing and `missingLeft` says so; where the node has a set of levels, if
+/// x is one of them. With `targets`, each tree adds a
 /// single number to one raw sum (boosting); without, each leaf adds a whole row (forest).
 public final class Trees implements Form {
 
@@ -18,6 +19,7 @@ public final class Trees implements Form {
     private final int[] features;
     private final double[] thresholds;
     private final boolean[] missingLeft;
+    private final LevelSets levels;
     private final int[] left;
     private final int[] right;
     private final double[] leafValues;
@@ -40,6 +42,7 @@ public final class Trees implements Form {
         this.features = nodes.features;
         this.thresholds = nodes.thresholds;
         this.missingLeft = nodes.missingLeft;
+        this.levels = nodes.levels;
         this.left = nodes.left;
         this.right = nodes.right;
         this.leafValues = leafValues;
@@ -53,17 +56,24 @@ public final class Trees implements Form {
         private final int[] features;
         private final double[] thresholds;
         private final boolean[] missingLeft;
+        private final LevelSets levels;
         private final int[] left;
         private final int[] right;
 
         public Nodes(int[] features, double[] thresholds, boolean[] missingLeft, int[] left, int[] right) {
+            this(features, thresholds, missingLeft, LevelSets.NONE, left, right);
+        }
+
+        /// @param levels the groups of levels that go left at some nodes, in place of a threshold
+        public Nodes(int[] features, double[] thresholds, boolean[] missingLeft, LevelSets levels, int[] left, int[] right) {
             int n = features.length;
-            if (thresholds.length != n || missingLeft.length != n || left.length != n || right.length != n) {
+            if (!levels.isEmpty() && levels.nodes() != n || thresholds.length != n || missingLeft.length != n || left.length != n || right.length != n) {
                 throw new IllegalArgumentException("node arrays must have one length, the first has " + n);
             }
             this.features = features;
             this.thresholds = thresholds;
             this.missingLeft = missingLeft;
+            this.levels = levels;
             this.left = left;
             this.right = right;
         }
@@ -125,6 +135,10 @@ public final class Trees implements Form {
 
     public boolean missingLeft(int node) {
         return missingLeft[node];
+    }
+
+    public LevelSets levels() {
+        return levels;
     }
 
     /// The left child, or a leaf's row in the leaf values.
@@ -198,6 +212,22 @@ public final class Trees implements Form {
     }
 
     private int leafNode(int root, double[][] columns, int row) {
+        return levels.isEmpty() ? leafByCuts(root, columns, row) : leafByCutsAndLevels(root, columns, row);
+    }
+
+    private int leafByCutsAndLevels(int root, double[][] columns, int row) {
+        int node = root;
+        while (features[node] >= 0) {
+            double x = columns[features[node]][row];
+            int set = levels.set(node);
+            boolean goesLeft = set >= 0 ? levels.contains(set, x)
+                    : Double.isNaN(x) ? missingLeft[node] : x <= thresholds[node];
+            node = goesLeft ? left[node] : right[node];
+        }
+        return node;
+    }
+
+    private int leafByCuts(int root, double[][] columns, int row) {
         int node = root;
         while (features[node] >= 0) {
             double x = columns[features[node]][row];

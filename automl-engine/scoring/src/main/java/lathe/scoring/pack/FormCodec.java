@@ -1,12 +1,15 @@
 package lathe.scoring.pack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Trees;
@@ -45,11 +48,33 @@ final class FormCodec {
         node.set("features", tensors.ints("features", ints(trees.nodes(), trees::feature)));
         node.set("thresholds", tensors.doubles("thresholds", thresholds));
         node.set("missing-left", tensors.flags("missing-left", missingLeft));
+        if (!trees.levels().isEmpty()) {
+            node.set("level-sets", tensors.ints("level-sets", ints(trees.nodes(), trees.levels()::set)));
+            node.set("level-members", tensors.ints("level-members", members(trees.levels())));
+        }
         node.set("left", tensors.ints("left", ints(trees.nodes(), trees::left)));
         node.set("right", tensors.ints("right", ints(trees.nodes(), trees::right)));
         node.set("leaf-values", tensors.doubles("leaf-values", trees.leafValues()));
         node.set("base", tensors.doubles("base", trees.base()));
         return node.put("link", JsonRecord.name(trees.link()));
+    }
+
+    // Set after set, each behind the number of its levels.
+    private static int[] members(LevelSets sets) {
+        return IntStream.range(0, sets.sets()).mapToObj(sets::members)
+                .flatMapToInt(members -> IntStream.concat(IntStream.of(members.length), Arrays.stream(members))).toArray();
+    }
+
+    private static LevelSets levels(JsonRecord r, TensorSource tensors) {
+        int[] flat = tensors.ints(r.node("level-members"));
+        List<int[]> sets = new ArrayList<>();
+        for (int at = 0; at < flat.length; at += 1 + flat[at]) {
+            if (flat[at] < 0 || flat[at] > flat.length - at - 1) {
+                throw new DamagedException("sets of levels must say how many they hold, one said " + flat[at]);
+            }
+            sets.add(Arrays.copyOfRange(flat, at + 1, at + 1 + flat[at]));
+        }
+        return LevelSets.of(tensors.ints(r.node("level-sets")), sets.toArray(int[][]::new));
     }
 
     private static int[] ints(int length, IntUnaryOperator value) {
@@ -86,10 +111,14 @@ final class FormCodec {
     }
 
     private static Trees readTrees(JsonNode node, TensorSource tensors) {
-        JsonRecord r = JsonRecord.of(node, "trees", "kind", "roots", "targets", "features", "thresholds", "missing-left",
-                "left", "right", "leaf-values", "base", "link");
+        Stream<String> keys = Stream.of("kind", "roots", "targets", "features", "thresholds", "missing-left", "left", "right",
+                "leaf-values", "base", "link");
+        boolean grouped = node.has("level-sets");
+        JsonRecord r = JsonRecord.of(node, "trees",
+                (grouped ? Stream.concat(keys, Stream.of("level-sets", "level-members")) : keys).toArray(String[]::new));
         Trees.Nodes nodes = new Trees.Nodes(tensors.ints(r.node("features")), tensors.doubles(r.node("thresholds")),
-                tensors.flags(r.node("missing-left")), tensors.ints(r.node("left")), tensors.ints(r.node("right")));
+                tensors.flags(r.node("missing-left")), grouped ? levels(r, tensors) : LevelSets.NONE,
+                tensors.ints(r.node("left")), tensors.ints(r.node("right")));
         double[] base = tensors.doubles(r.node("base"));
         Link link = r.constant("link", Link.class);
         check(link, base.length);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
+import lathe.scoring.form.Form;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Trees;
@@ -14,20 +15,18 @@ import lathe.scoring.form.Trees;
 final class FormNodes {
 
     private final GraphBuilder graph;
-    private final TreeNodes trees;
     private final Function<String, Block> recipes;
 
     /// @param recipes gives the features of a recipe's id
     FormNodes(GraphBuilder graph, Function<String, Block> recipes) {
         this.graph = graph;
-        this.trees = new TreeNodes(graph);
         this.recipes = recipes;
     }
 
     /// The weighted sum of the members, blends inside blends laid flat.
     String write(Blend blend) {
         List<String> shares = new ArrayList<>();
-        addShares(blend, 1, shares);
+        addShares(blend, 1, new TreeNodes(graph, asksForGroups(blend)), shares);
         String sum = shares.getFirst();
         for (String share : shares.subList(1, shares.size())) {
             sum = graph.node("Add", List.of(sum, share));
@@ -35,14 +34,22 @@ final class FormNodes {
         return sum;
     }
 
-    private void addShares(Blend blend, double share, List<String> shares) {
+    private static boolean asksForGroups(Form form) {
+        return switch (form) {
+            case Blend blend -> blend.members().stream().anyMatch(member -> asksForGroups(member.form()));
+            case Trees trees -> !trees.levels().isEmpty();
+            case Constant _, Linear _ -> false;
+        };
+    }
+
+    private void addShares(Blend blend, double share, TreeNodes trees, List<String> shares) {
         for (Blend.Member member : blend.members()) {
             double weight = share * member.weight();
             switch (member.form()) {
-                case Blend inner -> addShares(inner, weight, shares);
+                case Blend inner -> addShares(inner, weight, trees, shares);
                 case Constant constant -> shares.add(weighted(weight, constant(constant)));
                 case Linear linear -> shares.add(weighted(weight, linear(linear, recipes.apply(member.recipe()))));
-                case Trees forest -> shares.add(weighted(weight, trees(forest, recipes.apply(member.recipe()))));
+                case Trees forest -> shares.add(weighted(weight, trees(forest, trees, recipes.apply(member.recipe()))));
             }
         }
     }
@@ -72,7 +79,7 @@ final class FormNodes {
         return link(linear.link(), graph.node("Add", List.of(sums, graph.row(linear.biases().toArray()))));
     }
 
-    private String trees(Trees form, Block features) {
+    private String trees(Trees form, TreeNodes trees, Block features) {
         check(features.width() >= form.width(), "trees that ask for %d features".formatted(form.width()), features);
         String sums = trees.sums(form, features.tensor());
         boolean based = Arrays.stream(form.base()).anyMatch(start -> start != 0);

@@ -70,17 +70,22 @@ public final class OnnxExporter implements Exporter {
         Set<String> domains = new TreeSet<>(Set.of(GraphBuilder.STANDARD));
         graph.getNodeList().forEach(node -> domains.add(node.getDomain()));
         for (String domain : domains) {
-            model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset(domain)));
+            model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset(domain, graph)));
         }
         Map<String, String> texts = OnnxMetadata.of(pipeline);
-        texts.put("lathe.opsets", domains.stream().map(domain -> (domain + " " + opset(domain)).strip())
+        texts.put("lathe.opsets", domains.stream().map(domain -> (domain + " " + opset(domain, graph)).strip())
                 .collect(Collectors.joining(", ")));
         texts.putAll(metadata);
         texts.forEach((key, value) -> model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();
     }
 
-    private static int opset(String domain) {
+    // The operator for groups of levels left the domain with version 5, the one for all other trees came with it.
+    private static int opset(String domain, GraphProto graph) {
+        if (domain.equals(GraphBuilder.ML)
+                && graph.getNodeList().stream().anyMatch(node -> node.getOpType().equals(GroupedTrees.OPERATOR))) {
+            return GroupedTrees.OPSET;
+        }
         return Objects.requireNonNull(OPSETS.get(domain), domain);
     }
 

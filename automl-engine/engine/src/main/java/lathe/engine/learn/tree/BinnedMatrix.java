@@ -1,5 +1,6 @@
 package lathe.engine.learn.tree;
 
+import java.util.stream.IntStream;
 import lathe.scoring.Matrix;
 
 /// Features cut into [Bins], one byte a cell: what every grower of trees works on.
@@ -12,12 +13,14 @@ public final class BinnedMatrix {
     private final int[][] packed;
     private final Bins[] bins;
     private final boolean[] missing;
+    private final boolean[] levels;
     private final int rows;
 
-    private BinnedMatrix(int[][] packed, Bins[] bins, boolean[] missing, int rows) {
+    private BinnedMatrix(int[][] packed, Bins[] bins, boolean[] missing, boolean[] levels, int rows) {
         this.packed = packed;
         this.bins = bins;
         this.missing = missing;
+        this.levels = levels;
         this.rows = rows;
     }
 
@@ -33,9 +36,10 @@ public final class BinnedMatrix {
         int[][] packed = new int[(width + GROUP - 1) / GROUP][n];
         Bins[] bins = new Bins[width];
         boolean[] missing = new boolean[width];
+        boolean[] levels = new boolean[width];
         for (int feature = 0; feature < width; feature++) {
             double[] column = matrix.column(feature);
-            Bins own = Bins.of(column, mostBins);
+            Bins own = matrix.numbersLevels(feature) ? Bins.ofLevels(column, mostBins) : Bins.of(column, mostBins);
             bins[feature] = own;
             int[] group = packed[feature / GROUP];
             int shift = shift(feature);
@@ -46,8 +50,9 @@ public final class BinnedMatrix {
                 group[row] |= code << shift;
             }
             missing[feature] = some;
+            levels[feature] = own.areLevels();
         }
-        return new BinnedMatrix(packed, bins, missing, n);
+        return new BinnedMatrix(packed, bins, missing, levels, n);
     }
 
     int rows() {
@@ -86,6 +91,16 @@ public final class BinnedMatrix {
 
     boolean hasMissing(int feature) {
         return missing[feature];
+    }
+
+    /// Whether the order of the codes means little.
+    boolean numbersLevels(int feature) {
+        return levels[feature];
+    }
+
+    /// The levels some codes stand for.
+    int[] levels(int feature, CodeSet codes) {
+        return IntStream.range(1, codes(feature)).filter(codes::contains).map(code -> bins[feature].level(code)).toArray();
     }
 
     /// Largest value that goes left when codes up to this one do.

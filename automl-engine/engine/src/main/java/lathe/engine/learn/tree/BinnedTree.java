@@ -1,12 +1,14 @@
 package lathe.engine.learn.tree;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A grown tree that still asks for codes of a [BinnedMatrix]. Children come after their parent.
 final class BinnedTree {
 
     private int[] features;
     private int[] codes;
+    private @Nullable CodeSet[] levels;
     private boolean[] missingLeft;
     private int[] left;
     private int[] right;
@@ -17,6 +19,7 @@ final class BinnedTree {
         int room = Math.max(1, expectedNodes);
         features = new int[room];
         codes = new int[room];
+        levels = new CodeSet[room];
         missingLeft = new boolean[room];
         left = new int[room];
         right = new int[room];
@@ -29,6 +32,7 @@ final class BinnedTree {
             int room = 2 * nodes;
             features = Arrays.copyOf(features, room);
             codes = Arrays.copyOf(codes, room);
+            levels = Arrays.copyOf(levels, room);
             missingLeft = Arrays.copyOf(missingLeft, room);
             left = Arrays.copyOf(left, room);
             right = Arrays.copyOf(right, room);
@@ -44,6 +48,16 @@ final class BinnedTree {
         missingLeft[node] = isMissingLeft;
         left[node] = leftNode;
         right[node] = rightNode;
+    }
+
+    /// The levels that go left, instead of a cut.
+    void levels(int node, CodeSet goesLeft) {
+        levels[node] = goesLeft;
+    }
+
+    /// Null for a cut.
+    @Nullable CodeSet levels(int node) {
+        return levels[node];
     }
 
     void value(int leaf, double... value) {
@@ -91,7 +105,8 @@ final class BinnedTree {
         int node = 0;
         while (features[node] >= 0) {
             int code = matrix.code(row, features[node]);
-            boolean goesLeft = code == 0 ? missingLeft[node] : code <= codes[node];
+            CodeSet set = levels[node];
+            boolean goesLeft = set != null ? set.contains(code) : code == 0 ? missingLeft[node] : code <= codes[node];
             node = goesLeft ? left[node] : right[node];
         }
         return node;

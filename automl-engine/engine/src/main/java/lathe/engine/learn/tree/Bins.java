@@ -2,6 +2,8 @@ package lathe.engine.learn.tree;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import lathe.scoring.form.LevelSets;
 
 /// Where one feature is cut into bins.
 ///
@@ -9,7 +11,10 @@ import java.util.SplittableRandom;
 /// many rows, except that a value more frequent than that has a bin to itself. Code 0 is missing, bins are coded from 1.
 ///
 /// Source: the greedy binning of G. Ke et al., "LightGBM: A Highly Efficient Gradient Boosting Decision Tree" (2017).
-record Bins(double[] bounds) {
+///
+/// @param bounds rising, one fewer than bins
+/// @param levels the level number in each bin; empty for other numbers
+record Bins(double[] bounds, int[] levels) {
 
     /// Codes besides the one of missing, at most.
     static final int MOST = 255;
@@ -30,6 +35,24 @@ record Bins(double[] bounds) {
             counts[level]++;
         }
         return distinct <= most ? everyLevel(levels) : ofEqualSize(levels, counts, sorted.length, most);
+    }
+
+    /// A bin for each level, or bins as for other numbers where some value is no level number.
+    static Bins ofLevels(double[] values, int most) {
+        boolean[] present = new boolean[LevelSets.LEVELS];
+        for (double value : values) {
+            int level = (int) value;
+            if (level != value || level < 0 || level >= LevelSets.LEVELS) {
+                return of(values, most);
+            }
+            present[level] = true;
+        }
+        int[] levels = IntStream.range(0, LevelSets.LEVELS).filter(level -> present[level]).toArray();
+        if (levels.length > most) {
+            return of(values, most);
+        }
+        double[] bounds = IntStream.range(1, levels.length).mapToDouble(i -> (levels[i - 1] + levels[i]) / 2.0).toArray();
+        return new Bins(bounds, levels);
     }
 
     private static int distinct(double[] sorted) {
@@ -63,7 +86,7 @@ record Bins(double[] bounds) {
         for (int i = 0; i < bounds.length; i++) {
             bounds[i] = between(levels[i], levels[i + 1]);
         }
-        return new Bins(bounds);
+        return new Bins(bounds, new int[0]);
     }
 
     private static Bins ofEqualSize(double[] levels, int[] counts, int rows, int most) {
@@ -96,7 +119,7 @@ record Bins(double[] bounds) {
                 }
             }
         }
-        return new Bins(Arrays.copyOf(bounds, made));
+        return new Bins(Arrays.copyOf(bounds, made), new int[0]);
     }
 
     // Never the upper value itself, also for neighbouring or infinite numbers.
@@ -116,6 +139,16 @@ record Bins(double[] bounds) {
             return -Double.MAX_VALUE;
         }
         return code > bounds.length ? Double.MAX_VALUE : bounds[code - 1];
+    }
+
+    /// Whether each bin holds one level.
+    boolean areLevels() {
+        return levels.length > 0;
+    }
+
+    /// The level of a bin, if [#areLevels].
+    int level(int code) {
+        return levels[code - 1];
     }
 
     /// @return 0 for NaN, otherwise 1 + the number of bounds below the value

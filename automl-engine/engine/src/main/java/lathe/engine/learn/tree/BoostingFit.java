@@ -32,6 +32,7 @@ final class BoostingFit {
     private final boolean[] drawn;
     private final double[][] raw;
     private final float[] gradients;
+    private int best;
 
     BoostingFit(BinnedMatrix matrix, Target target, Loss loss, BoostingRules rules, FitContext context) {
         int n = matrix.rows();
@@ -70,7 +71,6 @@ final class BoostingFit {
     Trees form() {
         List<BinnedTree> trees = new ArrayList<>();
         double least = heldBack.length > 0 ? loss.mean(raw, heldBack) : Double.POSITIVE_INFINITY;
-        int best = 0;
         for (int round = 0; round < rules.rounds() && !context.mustStop(); round++) {
             List<BinnedTree> grown = round(context.seed().child("round", round));
             if (grown.size() < raw.length) {
@@ -81,7 +81,7 @@ final class BoostingFit {
             if (now < least || heldBack.length == 0) {
                 least = now;
                 best = round + 1;
-            } else if (round + 1 - best > patience(best)) {
+            } else if (round + 1 - best > patience()) {
                 break;
             }
         }
@@ -91,7 +91,17 @@ final class BoostingFit {
         return TreesJoin.join(matrix, kept, targets, 1, loss.base(), loss.link());
     }
 
-    private double patience(int best) {
+    /// Rounds of the form.
+    int rounds() {
+        return best;
+    }
+
+    /// Whether rows were held back to find the number of rounds.
+    boolean heldBack() {
+        return heldBack.length > 0;
+    }
+
+    private double patience() {
         return PATIENCE + PATIENCE_SHARE * best + 1 / rules.learningRate();
     }
 

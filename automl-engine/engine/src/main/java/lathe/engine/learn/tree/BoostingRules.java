@@ -7,4 +7,10 @@ package lathe.engine.learn.tree;
 /// @param rows         share of the rows drawn for each round
 /// @param stopsEarly   whether rows are held back to say when to stop
 /// @param growth       of each tree
-record BoostingRules(int rounds, double learningRate, double rows, boolean stopsEarly, GrowthRules growth) { }
+record BoostingRules(int rounds, double learningRate, double rows, boolean stopsEarly, GrowthRules growth) {
+
+    /// As many rounds, whatever any rows say.
+    BoostingRules exactly(int newRounds) {
+        return new BoostingRules(newRounds, learningRate, rows, false, growth);
+    }
+}

@@ -82,11 +82,16 @@ final class DeepGrower {
     private void split(Open node, BinnedTree tree, Deque<Open> open) {
         int feature = search.feature();
         int code = search.code();
-        int middle = order.part(node.from, node.to, feature, code, true);
+        CodeSet levels = search.levels();
+        Split split = new Split(feature, code, levels, true, search.gain(), 0, 0);
+        int middle = order.part(node.from, node.to, split);
         int left = tree.add();
         int right = tree.add();
         boolean missingLeft = matrix.hasMissing(feature) || middle - node.from > node.to - middle;
         tree.split(node.node, feature, code, missingLeft, left, right);
+        if (levels != null) {
+            tree.levels(node.node, levels);
+        }
         open.push(new Open(right, middle, node.to, node.depth + 1));
         open.push(new Open(left, node.from, middle, node.depth + 1));
     }

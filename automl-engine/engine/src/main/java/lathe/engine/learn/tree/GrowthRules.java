@@ -11,10 +11,21 @@ package lathe.engine.learn.tree;
 /// @param gain       least fall of the loss a split must bring
 /// @param columns    share of the features drawn for each tree
 /// @param splitColumns share of these drawn for each split
+/// @param levels     how levels may be grouped
 /// @param randomCuts whether each feature is asked at one cut drawn by lot (P. Geurts et al., 2006), not at the best one
 /// @param monotone   +1 where the answer must not fall with the feature, −1 where it must not rise, 0 elsewhere; empty for none
 record GrowthRules(int leaves, int depth, int leafRows, double leafWeight, double l1, double l2, double gain, double columns,
-                   double splitColumns, boolean randomCuts, int[] monotone) {
+                   double splitColumns, LevelRules levels, boolean randomCuts, int[] monotone) {
+
+    /// @param single  up to so many levels, each is only asked for alone
+    /// @param rows    a level needs to be grouped, and a group to be cut off
+    /// @param smoothing rows of no gradient added to each level when levels are ordered
+    /// @param l2      penalty added to [GrowthRules#l2] for both sides of a group
+    /// @param most    levels in the smaller group
+    record LevelRules(int single, int rows, double smoothing, double l2, int most) {
+
+        static final LevelRules USUAL = new LevelRules(4, 10, 10, 10, 32);
+    }
 
     int direction(int feature) {
         return feature < monotone.length ? monotone[feature] : 0;

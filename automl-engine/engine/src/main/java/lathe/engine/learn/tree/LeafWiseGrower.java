@@ -89,11 +89,14 @@ final class LeafWiseGrower {
         if (split == null) {
             throw new IllegalStateException("a leaf without a split was chosen");
         }
-        int middle = order.part(leaf.from, leaf.to, split.feature(), split.code(), split.missingLeft());
+        int middle = order.part(leaf.from, leaf.to, split);
         int left = tree.add();
         int right = tree.add();
         boolean missingLeft = matrix.hasMissing(split.feature()) ? split.missingLeft() : middle - leaf.from > leaf.to - middle;
         tree.split(leaf.node, split.feature(), split.code(), missingLeft, left, right);
+        if (split.levels() != null) {
+            tree.levels(leaf.node, split.levels());
+        }
         double otherGradient = leaf.gradient - split.gradient();
         double otherCurvature = leaf.curvature - split.curvature();
         double low = leaf.low;

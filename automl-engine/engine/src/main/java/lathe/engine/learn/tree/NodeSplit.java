@@ -1,7 +1,10 @@
 package lathe.engine.learn.tree;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.random.RandomGenerator;
+import lathe.engine.learn.RowDraw;
+import org.jspecify.annotations.Nullable;
 
 /// The best cut of one node of a tree of a forest, feature by feature.
 ///
@@ -25,6 +28,7 @@ final class NodeSplit {
     private double gain;
     private int feature;
     private int code;
+    private @Nullable CodeSet levels;
 
     NodeSplit(BinnedMatrix matrix, Purity purity, ForestRules rules) {
         this.matrix = matrix;
@@ -59,12 +63,20 @@ final class NodeSplit {
         return code;
     }
 
+    /// The levels that go left, null for a cut.
+    @Nullable CodeSet levels() {
+        return levels;
+    }
+
     /// @return whether the feature differs among the rows
     boolean ask(int asked, RandomGenerator random) {
+        Arrays.fill(left, 0);
+        if (matrix.numbersLevels(asked)) {
+            return askLevels(asked, random);
+        }
         if (rules.randomCuts()) {
             return askAtRandom(asked, random);
         }
-        Arrays.fill(left, 0);
         return 2 * (to - from) < matrix.codes(asked) ? askSorted(asked) : askCounted(asked);
     }
 
@@ -76,7 +88,7 @@ final class NodeSplit {
         for (int each = 0; each < codes; each++) {
             if (purity.weight(counts, each * width) > 0) {
                 if (last >= 0) {
-                    judge(asked, last);
+                    judge(asked, last, null, 0);
                 }
                 for (int i = 0; i < width; i++) {
                     left[i] += counts[each * width + i];
@@ -108,12 +120,52 @@ final class NodeSplit {
         for (int i = 0; i < n; i++) {
             int own = keys[i] >>> 16;
             if (own != before) {
-                judge(asked, before);
+                judge(asked, before, null, 0);
                 before = own;
             }
             purity.add(rows[from + (keys[i] & 0xffff)], left, 0);
         }
         return true;
+    }
+
+    // In the order of their means, where the best group is a run; with random cuts in any order, and one run drawn by lot.
+    private boolean askLevels(int asked, RandomGenerator random) {
+        int codes = matrix.codes(asked);
+        Arrays.fill(counts, 0, codes * width, 0);
+        purity.count(matrix.groupOf(asked), BinnedMatrix.shift(asked), rows, from, to, counts);
+        int[] order = new int[codes];
+        int present = 0;
+        for (int each = 0; each < codes; each++) {
+            if (purity.weight(counts, each * width) > 0) {
+                order[present++] = each;
+            }
+        }
+        if (present < 2) {
+            return false;
+        }
+        int drawn = 0;
+        if (rules.randomCuts()) {
+            RowDraw.shuffle(order, present, random);
+            drawn = 1 + random.nextInt(present - 1);
+        } else {
+            order = byPosition(order, present);
+        }
+        for (int taken = 1; taken < present; taken++) {
+            int own = order[taken - 1];
+            for (int i = 0; i < width; i++) {
+                left[i] += counts[own * width + i];
+            }
+            if (drawn == 0 || drawn == taken) {
+                judge(asked, own, order, taken);
+            }
+        }
+        return true;
+    }
+
+    private int[] byPosition(int[] order, int present) {
+        return Arrays.stream(order, 0, present).boxed()
+                .sorted(Comparator.comparingDouble(each -> purity.position(counts, each * width, sums)))
+                .mapToInt(Integer::intValue).toArray();
     }
 
     private boolean askAtRandom(int asked, RandomGenerator random) {
@@ -130,17 +182,17 @@ final class NodeSplit {
             return false;
         }
         int cut = low + random.nextInt(high - low);
-        Arrays.fill(left, 0);
         for (int i = from; i < to; i++) {
             if ((codes[rows[i]] >>> shift & 255) <= cut) {
                 purity.add(rows[i], left, 0);
             }
         }
-        judge(asked, cut);
+        judge(asked, cut, null, 0);
         return true;
     }
 
-    private void judge(int asked, int cut) {
+    /// @param order if not null, its first `taken` codes go left instead of a cut
+    private void judge(int asked, int cut, int @Nullable [] order, int taken) {
         for (int i = 0; i < width; i++) {
             right[i] = sums[i] - left[i];
         }
@@ -152,6 +204,7 @@ final class NodeSplit {
             gain = now;
             feature = asked;
             code = cut;
+            levels = order == null ? null : CodeSet.of(order, taken);
         }
     }
 }

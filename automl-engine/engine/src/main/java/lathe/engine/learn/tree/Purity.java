@@ -21,6 +21,11 @@ interface Purity {
     /// Rows, as often as they were drawn.
     double weight(double[] sums, int at);
 
+    /// Where the rows of one level stand among the others, so that good groups of levels are runs.
+    ///
+    /// @param all sums of all rows of the node
+    double position(double[] sums, int at, double[] all);
+
     /// Whether no split can make it better.
     boolean isPure(double[] sums);
 

@@ -31,6 +31,29 @@ final class RowOrder {
     /// Moves the rows of a node that go left before those that go right.
     ///
     /// @return where the right ones begin
+    int part(int from, int to, Split split) {
+        return split.levels() == null ? part(from, to, split.feature(), split.code(), split.missingLeft())
+                : part(from, to, split.feature(), split.levels().toArray());
+    }
+
+    private int part(int from, int to, int feature, boolean[] goesLeft) {
+        int[] codes = matrix.groupOf(feature);
+        int shift = BinnedMatrix.shift(feature);
+        int left = from;
+        int right = 0;
+        for (int i = from; i < to; i++) {
+            int row = rows[i];
+            if (goesLeft[codes[row] >>> shift & 255]) {
+                rows[left++] = row;
+            } else {
+                kept[right++] = row;
+            }
+        }
+        System.arraycopy(kept, 0, rows, left, right);
+        return left;
+    }
+
+    /// As the other, for a cut.
     int part(int from, int to, int feature, int code, boolean missingLeft) {
         int[] codes = matrix.groupOf(feature);
         int shift = BinnedMatrix.shift(feature);

@@ -49,6 +49,10 @@ final class SplitSearch {
         }
 
         void feature(int feature) {
+            if (matrix.numbersLevels(feature)) {
+                levels(feature);
+                return;
+            }
             int codes = matrix.codes(feature);
             int offset = histograms.offset(feature);
             int first = 1;
@@ -91,8 +95,17 @@ final class SplitSearch {
                 double gain = gain(feature, gradient, curvature);
                 if (gain > least) {
                     least = gain;
-                    best = new Split(feature, code, missingLeft, gain, gradient, curvature);
+                    best = new Split(feature, code, null, missingLeft, gain, gradient, curvature);
                 }
+            }
+        }
+
+        private void levels(int feature) {
+            LevelSplits splits = new LevelSplits(rules, sums, histograms.offset(feature), matrix.codes(feature));
+            Split split = splits.best(feature, leaf, least, rules.randomCuts() ? random : null);
+            if (split != null) {
+                least = split.gain();
+                best = split;
             }
         }
 
@@ -109,7 +122,7 @@ final class SplitSearch {
                 return Double.NEGATIVE_INFINITY;
             }
             return rules.worth(gradient, curvature, value) + rules.worth(otherGradient, otherCurvature, other)
-                    - rules.worth(leaf.gradient, leaf.curvature, leaf.value(rules));
+                    - parent;
         }
     }
 }

@@ -44,6 +44,11 @@ final class ValuePurity implements Purity {
     }
 
     @Override
+    public double position(double[] sums, int at, double[] all) {
+        return sums[at + 1] / sums[at];
+    }
+
+    @Override
     public boolean isPure(double[] sums) {
         return false;   // two sums cannot tell; no split will gain anything
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import lathe.scoring.Table;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Trees;
@@ -80,9 +82,31 @@ class FormNodesTest {
                 regression("boosted numbers", raw, RandomTrees.boosted(50, 3, 1, Link.IDENTITY, random)),
                 binary("boosted, two classes", raw, RandomTrees.boosted(50, 3, 1, Link.LOGISTIC, random), 1),
                 multiclass("boosted, four classes", raw, RandomTrees.boosted(50, 3, 4, Link.SOFTMAX, random)),
+                regression("groups of levels", raw, levelGroups()),
                 regression("no tree at all", raw, RandomTrees.boosted(0, 3, 1, Link.IDENTITY, random)),
                 regression("leaves only, no feature", new FittedRecipe(List.of(), List.of()), leavesOnly()),
                 multiclass("blend in a blend", imputed, nested));
+    }
+
+    // Levels 1, 3 and 64 of the first feature to one side, 2 and 9 of the second.
+    private static Trees levelGroups() {
+        LevelSets sets = LevelSets.of(new int[] {0, -1, 1, -1, -1}, new int[][] {{1, 3, 64}, {2, 9}});
+        Trees.Nodes nodes = new Trees.Nodes(new int[] {0, -1, 1, -1, -1}, new double[5], new boolean[5], sets,
+                new int[] {1, 0, 3, 1, 2}, new int[] {2, 0, 4, 0, 0});
+        return new Trees(new int[] {0}, new int[] {0}, nodes, new double[] {1, 2, 3}, new double[] {0.5}, Link.IDENTITY);
+    }
+
+    @Test
+    void levelsOutsideTheirSetsGoRight() throws IOException {
+        Pipeline pipeline = Pipelines.regression(RandomTables.SCHEMA, Pipelines.rawNumbers(), levelGroups());
+        double[] asked = {0, 1, 2, 3, 64, 65, 200, -1, 1.5, Double.NaN};
+        int n = asked.length * asked.length;
+        List<Column> columns = new ArrayList<>(RandomTables.of(n, 3).columns());
+        columns.set(0, new NumberColumn(IntStream.range(0, n).mapToDouble(i -> asked[i / asked.length]).toArray()));
+        columns.set(1, new NumberColumn(IntStream.range(0, n).mapToDouble(i -> asked[i % asked.length]).toArray()));
+        Table rows = new Table(RandomTables.SCHEMA, columns);
+
+        assertAgrees(export(pipeline), pipeline, rows);
     }
 
     @ParameterizedTest
