@@ -27,6 +27,9 @@ import lathe.scoring.ProblemException;
 /// Decides from out-of-fold predictions what is handed over: the best blend of trials, or a single one.
 final class FinalChoice {
 
+    /// Members of an ensemble together, as stored; a package of this size opens within two seconds.
+    static final long MOST_BYTES = 80L << 20;
+
     private final PreparedRun run;
     private final Metric metric;
     private final Seed seed;
@@ -62,8 +65,7 @@ final class FinalChoice {
             throw new ProblemException(Problem.of("nothing-scored",
                     "No trial ended within the budget, so only the baseline is saved.", "Give the run more time with --budget."));
         }
-        List<Candidate> candidates = candidates(scored);
-        Weights weights = new GreedyEnsemble().select(candidates, truth, metric, run.signature().positive(), seed, deadline);
+        Weights weights = weights(scored, deadline);
         List<Contender.Share> shares = new ArrayList<>();
         List<EnsembleRecord.Member> members = new ArrayList<>();
         double[] blended = new double[scored(scored.getFirst()).outOfFold().values().length];
@@ -81,6 +83,24 @@ final class FinalChoice {
         Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), seed, deadline);
         return new Chosen(new Contender(name, value, shares), new EnsembleRecord(value, score.lower(), score.upper(), members),
                 truth, outOfFold);
+    }
+
+    // A package that is too large to open quickly is no use, so the member that is largest for its weight makes way.
+    private Weights weights(List<TrialEnd> scored, Deadline deadline) {
+        List<Candidate> candidates = new ArrayList<>(candidates(scored));
+        Map<String, Long> bytes = new HashMap<>();
+        scored.forEach(end -> bytes.put(end.trial().name(), TrialRecords.bytes(scored(end))));
+        while (true) {
+            Weights weights = new GreedyEnsemble().select(candidates, truth, metric, run.signature().positive(), seed, deadline);
+            List<Weights.Share> shares = weights.shares();
+            long all = shares.stream().mapToLong(share -> bytes.getOrDefault(share.id(), 0L)).sum();
+            if (all <= MOST_BYTES || shares.size() == 1) {
+                return weights;
+            }
+            Weights.Share largest = shares.stream().max(Comparator.comparingDouble(share ->
+                    bytes.getOrDefault(share.id(), 0L) / share.weight())).orElseThrow();
+            candidates.removeIf(candidate -> candidate.id().equals(largest.id()));
+        }
     }
 
     // A constant changes no ranking, so a ranking metric would let it in for nothing, and it draws all probabilities to

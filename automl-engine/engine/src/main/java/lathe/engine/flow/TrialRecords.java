@@ -50,6 +50,11 @@ final class TrialRecords {
         return trial.recipe().preparation().name().toLowerCase(Locale.ROOT);
     }
 
+    /// Size of a trial's fold models, as stored; 0 if it is not known.
+    static long bytes(TrialOutcome.Scored scored) {
+        return cost(scored).bytes();
+    }
+
     private static TrialCost cost(TrialOutcome.Scored scored) {
         long bytes = 0;
         for (Path member : scored.members()) {
