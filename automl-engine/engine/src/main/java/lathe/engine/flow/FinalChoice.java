@@ -28,7 +28,7 @@ import lathe.scoring.ProblemException;
 final class FinalChoice {
 
     /// Members of an ensemble together, as stored; a package of this size opens within two seconds.
-    static final long MOST_BYTES = 80L << 20;
+    static final long MOST_BYTES = 95L << 20;
 
     private final PreparedRun run;
     private final Metric metric;

@@ -58,10 +58,16 @@ public record SearchSpace(List<Parameter> parameters) {
         }
     }
 
-    /// One of a few words.
-    public record Choice(String name, List<String> options, String preset) implements Parameter {
+    /// One of a few words; half of the draws give the preset, the others any of them.
+    ///
+    /// @param drawn whether a search draws it at all; otherwise only a person changes it
+    public record Choice(String name, List<String> options, String preset, boolean drawn) implements Parameter {
         public Choice {
             options = List.copyOf(options);
+        }
+
+        public Choice(String name, List<String> options, String preset) {
+            this(name, options, preset, true);
         }
 
         @Override
@@ -71,7 +77,7 @@ public record SearchSpace(List<Parameter> parameters) {
 
         @Override
         public Object draw(RandomGenerator random) {
-            return options.get(random.nextInt(options.size()));
+            return !drawn || random.nextBoolean() ? preset : options.get(random.nextInt(options.size()));
         }
 
         @Override

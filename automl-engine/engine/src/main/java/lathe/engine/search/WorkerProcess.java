@@ -72,7 +72,7 @@ final class WorkerProcess {
     private List<String> arguments(Path temporary) {
         return List.of("--enable-native-access=ALL-UNNAMED", "-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC",
                 "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError", "-Xmx" + settings.megabytes() + "m",
-                "-Dsmile.regression_tree.bins=10", "-Djava.awt.headless=true",
+                "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + quoted(temporary.toString()),
                 "-cp", quoted(absolute(System.getProperty("java.class.path"))));
     }

@@ -1,6 +1,7 @@
 package lathe.engine.learn.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lathe.engine.learn.DataShape;
@@ -15,6 +16,7 @@ import lathe.engine.learn.Target;
 import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Link;
 import lathe.scoring.form.Trees;
 
 /// Gradient boosting on a binned matrix: trees one after another, each a Newton step down the loss, grown leaf by leaf.
@@ -29,7 +31,7 @@ public final class BoostingLearner implements Learner {
     static final int REFIT_ROWS = 20_000;
 
     private static final double REFIT_ROUNDS = 1.1;
-    private static final double REFIT_COST = 1.3;
+    private static final double REFIT_COST = 4;   // a quarter of what is left of the time for the fold, at most
     private static final double USUAL_SHARE = 0.4;
 
     @Override
@@ -68,10 +70,11 @@ public final class BoostingLearner implements Learner {
         parameters.add(new Whole("level_rows", 2, 100, 10, true));
         parameters.add(new Real("level_smoothing", 1e-3, 100, 10, true));
         parameters.add(new Real("level_l2", 1e-3, 50, 5, true));
-        parameters.add(new Choice("stopping", List.of("early", "never"), "early"));
+        parameters.add(new Choice("stopping", List.of("early", "never"), "early", false));
         parameters.add(new Choice("cuts", List.of("best", "random"), "best"));
         if (!classes) {
-            parameters.add(new Choice("loss", List.of("squared", "huber", "absolute", "log_cosh"), "squared"));
+            parameters.add(new Choice("loss", List.of("squared", "huber", "absolute", "log_cosh", "poisson", "tweedie"), "squared",
+                    false));
             parameters.add(TargetScale.CHOICE);
         }
         return new SearchSpace(parameters);
@@ -85,8 +88,7 @@ public final class BoostingLearner implements Learner {
         double features = 4 + hyperparameters.number("columns") * shape.features();
         double counting = 1.2e-9 * shape.rows() * hyperparameters.number("rows") * features * Math.log(leaves + 1);
         double searching = 1.5e-9 * 2 * leaves * features * hyperparameters.number("bins");
-        double fits = shape.rows() <= REFIT_ROWS && hyperparameters.choice("stopping").equals("early") ? 1.8 : 1;
-        return 0.05 + 2e-8 * shape.rows() * shape.features() + fits * trees * (counting + searching + 2e-8 * shape.rows());
+        return 0.05 + 2e-8 * shape.rows() * shape.features() + trees * (counting + searching + 2e-8 * shape.rows());
     }
 
     @Override
@@ -128,8 +130,20 @@ public final class BoostingLearner implements Learner {
             case MULTICLASS -> new SoftmaxLoss(target);
             case REGRESSION -> {
                 TargetScale scale = TargetScale.of(target, hyperparameters.choice("target"));
-                yield new NumberLoss(point(hyperparameters.choice("loss"), scale.values()), scale.values(), scale.link());
+                Optional<PointLoss> deviance = deviance(hyperparameters.choice("loss"), target);
+                yield deviance.isPresent() ? new NumberLoss(deviance.get(), target.toArray(), Link.EXP) : new NumberLoss(point(hyperparameters.choice("loss"), scale.values()), scale.values(), scale.link());
             }
+        };
+    }
+
+    // Losses of counts and amounts have a scale of their own; where some value is below 0 they mean nothing.
+    private static Optional<PointLoss> deviance(String name, Target target) {
+        double[] values = target.toArray();
+        boolean amounts = Arrays.stream(values).allMatch(value -> value >= 0) && Arrays.stream(values).sum() > 0;
+        return switch (name) {
+            case "poisson" -> amounts ? Optional.of(new PointLoss.Poisson()) : Optional.empty();
+            case "tweedie" -> amounts ? Optional.of(new PointLoss.Tweedie(1.5)) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -23,6 +23,8 @@ import lathe.scoring.form.Form;
 public final class ForestLearner implements Learner {
 
     private static final int BINS = 255;
+    // Five folds are averaged, so this is a forest of five times as many.
+    private static final int TREES = 75;
 
     private final boolean extra;
 
@@ -57,7 +59,7 @@ public final class ForestLearner implements Learner {
     public SearchSpace space(DataShape shape) {
         boolean classes = shape.task().isClassification();
         List<SearchSpace.Parameter> parameters = new ArrayList<>();
-        parameters.add(new Whole("trees", 25, 500, 150, true));
+        parameters.add(new Whole("trees", 25, 500, TREES, true));
         parameters.add(new Whole("leaf_rows", 1, 40, leafRows(shape), true));
         parameters.add(new Real("columns", 0.05, 1, classes ? rootShare(shape) : extra ? 0.9 : 0.6, true));
         parameters.add(new Whole("depth", 4, 60, 60, false));
@@ -70,9 +72,11 @@ public final class ForestLearner implements Learner {
         return new SearchSpace(parameters);
     }
 
-    // Large tables give large trees; leaves that grow with them keep a saved forest at some megabytes.
+    // Large tables give large trees, and many classes large leaves; leaves that hold more rows there keep a saved forest at
+    // some megabytes.
     private static int leafRows(DataShape shape) {
-        return Math.clamp(shape.rows() / 8000, 1, 25);
+        int classes = Math.max(2, shape.classes());
+        return Math.clamp((long) shape.rows() * classes / 16_000, 1, 25);
     }
 
     private static double rootShare(DataShape shape) {
