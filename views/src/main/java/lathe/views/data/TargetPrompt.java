@@ -19,6 +19,7 @@ final class TargetPrompt extends HBox {
     private List<String> names = List.of();
     private final DataViewModel model;
     private boolean filling;
+    private boolean wasAsked;
 
     TargetPrompt(Texts texts, DataViewModel model) {
         super(12);
@@ -67,6 +68,10 @@ final class TargetPrompt extends HBox {
         boolean asked = state.target().isEmpty() && !state.rows().isEmpty();
         setVisible(asked);
         setManaged(asked);
+        if (asked && !wasAsked) {
+            Platform.runLater(columns::requestFocus);   // the one thing to do next
+        }
+        wasAsked = asked;
         List<String> now = state.rows().stream().map(ColumnRow::name).toList();
         filling = true;
         if (!now.equals(names)) {

@@ -58,9 +58,11 @@ class DataScreenIT {
     private static void chooseTarget(TestWindow window, String name) {
         ComboBox<String> box = combo(window, "target");
         TestWindow.onWindow(() -> {
+            box.requestFocus();
             box.setValue(name);
             return name;
         });
+        window.robot().push(KeyCode.ENTER);
         window.await("the signal of the columns", () -> window.robot().lookup("#light-knows-answer").tryQuery().isPresent());
     }
 
