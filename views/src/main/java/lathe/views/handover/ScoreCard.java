@@ -14,13 +14,13 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import lathe.engine.flow.ColumnMatch;
 import lathe.engine.flow.ScoredFile;
 import lathe.scoring.Problem;
 import lathe.views.desk.Desk;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
+import lathe.views.parts.Titles;
 import lathe.views.parts.Tone;
 import lathe.views.text.Texts;
 import lathe.views.work.Loadable;
@@ -86,17 +86,7 @@ final class ScoreCard extends VBox {
         bad.setOnAction(event -> model.set(state -> state.withBadMissing(bad.isSelected())));
         ComboBox<Integer> reasons = Parts.named("score-reasons", new ComboBox<>());
         reasons.getItems().addAll(0, 1, 2, 3);
-        reasons.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer count) {
-                return texts.get("score.reasons", count);
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("the choice is not typed");
-            }
-        });
+        reasons.setConverter(new Titles<>(count -> texts.get("score.reasons", count)));
         reasons.setValue(model.state().reasons());
         reasons.setAccessibleText(texts.get("score.reasons-label"));
         reasons.setOnAction(event -> model.set(state -> state.withReasons(reasons.getValue())));

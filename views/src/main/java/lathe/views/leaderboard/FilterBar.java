@@ -18,9 +18,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import lathe.views.desk.Preferences;
 import lathe.views.parts.Parts;
+import lathe.views.parts.Titles;
 
 /// Search, filters and the choice of columns above the table.
 final class FilterBar extends FlowPane {
@@ -50,14 +50,14 @@ final class FilterBar extends FlowPane {
         search.setPrefWidth(180);
         search.textProperty().subscribe(text -> model.filter(now -> now.withText(text)));
         learner.setAccessibleText(words.texts.get("learner"));
-        learner.setConverter(converter(id -> id.isEmpty() ? words.texts.get("learner.all") : words.terms.learner(id)));
+        learner.setConverter(new Titles<>(id -> id.isEmpty() ? words.texts.get("learner.all") : words.terms.learner(id)));
         learner.valueProperty().subscribe(id -> {
             if (!refreshing && id != null) {
                 model.filter(now -> now.withLearner(id));
             }
         });
         kind.setAccessibleText(words.texts.get("kind"));
-        kind.setConverter(converter(each -> words.texts.get("kind." + each.name().toLowerCase(Locale.ROOT))));
+        kind.setConverter(new Titles<>(each -> words.texts.get("kind." + each.name().toLowerCase(Locale.ROOT))));
         kind.getItems().setAll(RowFilter.Kind.values());
         kind.setValue(model.state().filter().kind());
         kind.valueProperty().subscribe(each -> model.filter(now -> now.withKind(each)));
@@ -137,19 +137,5 @@ final class FilterBar extends FlowPane {
         keys.add(BoardColumn.MODEL.key());
         preferences.put(PREFERENCE, String.join(",", keys));
         changed.accept(keys);
-    }
-
-    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed into this list");
-            }
-        };
     }
 }

@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import lathe.engine.flow.RunHistory.RunSummary;
 import lathe.scoring.Problem;
@@ -35,6 +34,7 @@ import lathe.views.parts.EmptyState;
 import lathe.views.parts.LoadablePane;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
+import lathe.views.parts.Titles;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// All models of a run, best first.
@@ -86,17 +86,7 @@ public final class LeaderboardScreen implements Screen {
         HBox heading = Parts.heading(words.texts.get("title"), "", views(), runs);
         runs.setAccessibleText(words.texts.get("choose-run"));
         runs.setMinWidth(Region.USE_PREF_SIZE);
-        runs.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(RunSummary summary) {
-                return summary == null ? "" : words.run(summary);
-            }
-
-            @Override
-            public RunSummary fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed into this list");
-            }
-        });
+        runs.setConverter(new Titles<>(words::run));
         runs.valueProperty().subscribe(summary -> {
             if (summary != null && !refreshing) {
                 model.choose(summary.run().spec().id());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -13,10 +12,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import lathe.engine.profile.Finding;
 import lathe.scoring.FieldType;
 import lathe.views.parts.Parts;
+import lathe.views.parts.Titles;
 
 /// Search and filters above the table of columns.
 final class PlanFilterBar extends FlowPane {
@@ -40,15 +39,15 @@ final class PlanFilterBar extends FlowPane {
         ComboBox<PlanFilter.Kind> kind = Parts.named("prepare-kind", new ComboBox<>());
         kind.getItems().setAll(PlanFilter.Kind.values());
         kind.setValue(PlanFilter.Kind.ALL);
-        kind.setConverter(titles(each -> words.texts.get("kind." + each.name().toLowerCase(Locale.ROOT))));
+        kind.setConverter(new Titles<>(each -> words.texts.get("kind." + each.name().toLowerCase(Locale.ROOT))));
         kind.valueProperty().subscribe(each -> model.filter(now -> now.withKind(each)));
-        type.setConverter(titles(each -> each.equals(ALL) ? words.texts.get("type.all") : words.terms.type(FieldType.valueOf(each))));
+        type.setConverter(new Titles<>(each -> each.equals(ALL) ? words.texts.get("type.all") : words.terms.type(FieldType.valueOf(each))));
         type.valueProperty().subscribe(each -> {
             if (!refreshing && each != null) {
                 model.filter(now -> now.withType(each.equals(ALL) ? null : FieldType.valueOf(each)));
             }
         });
-        finding.setConverter(titles(each -> switch (each) {
+        finding.setConverter(new Titles<>(each -> switch (each) {
             case ALL -> words.texts.get("finding.all");
             case PlanFilter.ANY_FINDING -> words.texts.get("finding.any");
             default -> words.finding(each);
@@ -93,19 +92,5 @@ final class PlanFilterBar extends FlowPane {
             box.getItems().setAll(all);
         }
         box.setValue(all.contains(value) ? value : ALL);
-    }
-
-    private static <T> StringConverter<T> titles(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed into this list");
-            }
-        };
     }
 }

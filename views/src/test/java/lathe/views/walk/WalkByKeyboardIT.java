@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,7 @@ class WalkByKeyboardIT {
             walker.tabTo("choose-file");
             walker.press(KeyCode.SPACE);
             walker.awaitPlace(Place.DATA);
+            window.forgiveSlowHandlers();
 
             chooseTarget(walker);
             walker.press(KeyCode.ALT, KeyCode.RIGHT);
@@ -48,6 +50,7 @@ class WalkByKeyboardIT {
             walker.press(KeyCode.CONTROL, KeyCode.DIGIT8);
             walker.awaitPlace(Place.HAND_OVER);
             save(walker);
+            assertEquals(List.of(), window.slow());
         }
     }
 

@@ -43,6 +43,7 @@ class WalkThroughWrongInputsIT {
             window.answer(file);
             window.click("choose-file");
             walker.awaitPlace(Place.DATA);
+            window.forgiveSlowHandlers();
             assertTrue(window.find("next", Node.class).isDisabled(), "there is no target yet");
             assertFalse(window.find("why", Label.class).getText().isEmpty());
             window.goTo(Place.TRAIN);
@@ -52,6 +53,7 @@ class WalkThroughWrongInputsIT {
             allColumnsDropped(walker);
             train(walker);
             fullDisk(walker);
+            assertEquals(List.of(), window.slow());
         }
     }
 

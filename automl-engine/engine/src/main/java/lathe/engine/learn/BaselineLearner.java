@@ -1,7 +1,6 @@
 package lathe.engine.learn;
 
 import java.util.List;
-import java.util.Optional;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
@@ -18,11 +17,6 @@ public final class BaselineLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.NONE;
-    }
-
-    @Override
-    public Optional<String> refusal(DataShape shape) {
-        return Optional.empty();
     }
 
     @Override

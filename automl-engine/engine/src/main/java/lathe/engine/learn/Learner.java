@@ -27,7 +27,9 @@ public interface Learner {
     Preparation preparation();
 
     /// A reason in one sentence why it will not be fitted to such data, or nothing.
-    Optional<String> refusal(DataShape shape);
+    default Optional<String> refusal(DataShape shape) {
+        return Optional.empty();
+    }
 
     SearchSpace space(DataShape shape);
 

@@ -2,6 +2,7 @@ package lathe.engine.adapter.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lathe.scoring.form.Trees;
 
@@ -22,32 +23,20 @@ final class GroupedTrees {
 
     private final Trees form;
     private final List<String> modes = new ArrayList<>();
-    private final Column tree = new Column();
-    private final Column node = new Column();
-    private final Column feature = new Column();
-    private final List<Double> values = new ArrayList<>();
-    private final Column yes = new Column();
-    private final Column no = new Column();
-    private final Column missingYes = new Column();
-    private final Column leafTree = new Column();
-    private final Column leafNode = new Column();
-    private final Column leafTarget = new Column();
-    private final List<Double> leafNumbers = new ArrayList<>();
+    private final Growing tree = new Growing();
+    private final Growing node = new Growing();
+    private final Growing feature = new Growing();
+    private final DoubleStream.Builder values = DoubleStream.builder();
+    private final Growing yes = new Growing();
+    private final Growing no = new Growing();
+    private final Growing missingYes = new Growing();
+    private final Growing leafTree = new Growing();
+    private final Growing leafNode = new Growing();
+    private final Growing leafTarget = new Growing();
+    private final DoubleStream.Builder leafNumbers = DoubleStream.builder();
 
     GroupedTrees(Trees form) {
         this.form = form;
-    }
-
-    private static final class Column {
-        private final List<Long> values = new ArrayList<>();
-
-        void add(long value) {
-            values.add(value);
-        }
-
-        long[] toArray() {
-            return values.stream().mapToLong(Long::longValue).toArray();
-        }
     }
 
     /// Leaf numbers of some trees, shape \[N, trees\] in single precision.
@@ -55,8 +44,8 @@ final class GroupedTrees {
         for (int i = 0; i < trees.length; i++) {
             add(i, form.root(trees[i]), end(trees[i]));
         }
-        double[] thresholds = values.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] numbers = leafNumbers.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] thresholds = values.build().toArray();
+        double[] numbers = leafNumbers.build().toArray();
         return graph.node(GraphBuilder.ML, OPERATOR, List.of(input), Attributes.of("n_targets", trees.length),
                 Attributes.of("nodes_treeids", tree.toArray()), Attributes.of("nodes_nodeids", node.toArray()),
                 Attributes.of("nodes_featureids", feature.toArray()), Attributes.of("nodes_modes", modes),
@@ -124,11 +113,11 @@ final class GroupedTrees {
         node.add(at);
         feature.add(0);
         modes.add("LEAF");
-        values.add(0.0);
+        values.add(0);
         branches(0, 0, false);
         leafTree.add(number);
         leafNode.add(at);
         leafTarget.add(number);
-        leafNumbers.add((double) form.left(source));
+        leafNumbers.add(form.left(source));
     }
 }

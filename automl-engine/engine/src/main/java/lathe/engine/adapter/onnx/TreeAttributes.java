@@ -38,7 +38,7 @@ final class TreeAttributes {
     TreeAttributes add(int[] trees, int[] targets, IntToDoubleFunction weight) {
         for (int i = 0; i < trees.length; i++) {
             int root = form.root(trees[i]);
-            roots.add(features.size);
+            roots.add(features.size());
             if (form.feature(root) < 0) {
                 // A tree needs a node: this one asks the first feature and gives the same on both sides.
                 int node = node(0, 0, false);
@@ -55,14 +55,14 @@ final class TreeAttributes {
     }
 
     private void grow(int root, int target, IntToDoubleFunction weight) {
-        int first = features.size;
+        int first = features.size();
         Deque<Pending> pending = new ArrayDeque<>();
         pending.push(new Pending(root, copy(root)));
         while (!pending.isEmpty()) {
             Pending parent = pending.pop();
             child(form.left(parent.source()), left, leftLeaf, parent.written(), target, weight, pending);
             child(form.right(parent.source()), right, rightLeaf, parent.written(), target, weight, pending);
-            if (features.size - first > form.nodes()) {
+            if (features.size() - first > form.nodes()) {
                 throw ExportProblems.notExportable("ONNX", "branches of a tree share a node");
             }
         }
@@ -74,7 +74,7 @@ final class TreeAttributes {
             leaf(side, isLeaf, parent, target, weight.applyAsDouble(form.left(source)));
         } else {
             int written = copy(source);
-            side.values[parent] = written;
+            side.set(parent, written);
             pending.push(new Pending(source, written));
         }
     }
@@ -91,12 +91,12 @@ final class TreeAttributes {
         leftLeaf.add(0);
         right.add(0);
         rightLeaf.add(0);
-        return features.size - 1;
+        return features.size() - 1;
     }
 
     private void leaf(Growing side, Growing isLeaf, int parent, int target, double weight) {
-        side.values[parent] = leaves++;
-        isLeaf.values[parent] = 1;
+        side.set(parent, leaves++);
+        isLeaf.set(parent, 1);
         leafTargets.add(target);
         leafWeights.add(weight);
     }
@@ -105,7 +105,7 @@ final class TreeAttributes {
     String write(GraphBuilder graph, String input, int width) {
         double[] weights = leafWeights.build().toArray();
         double[] thresholds = splits.build().toArray();
-        byte[] modes = new byte[features.size];
+        byte[] modes = new byte[features.size()];
         Arrays.fill(modes, LESS_OR_EQUAL);
         return graph.node(GraphBuilder.ML, "TreeEnsemble", List.of(input), Attributes.of("n_targets", width),
                 Attributes.of("tree_roots", roots.build().toArray()), Attributes.of("nodes_featureids", features.toArray()),
@@ -116,22 +116,5 @@ final class TreeAttributes {
                 Attributes.of("nodes_missing_value_tracks_true", missingLeft.toArray()),
                 Attributes.of("leaf_targetids", leafTargets.build().toArray()),
                 Attributes.of("leaf_weights", Tensors.doubles(new long[] {weights.length}, weights)));
-    }
-
-    /// Integers that grow at the end and may be set anywhere.
-    private static final class Growing {
-        private long[] values = new long[64];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = value;
-        }
-
-        long[] toArray() {
-            return Arrays.copyOf(values, size);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lathe.engine.learn.DataShape;
+import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
@@ -42,11 +43,6 @@ public final class BoostingLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.TREES;
-    }
-
-    @Override
-    public Optional<String> refusal(DataShape shape) {
-        return Optional.empty();
     }
 
     @Override

@@ -2,8 +2,8 @@ package lathe.engine.learn.tree;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lathe.engine.learn.DataShape;
+import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
@@ -48,11 +48,6 @@ public final class ForestLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.TREES;
-    }
-
-    @Override
-    public Optional<String> refusal(DataShape shape) {
-        return Optional.empty();
     }
 
     @Override

@@ -22,10 +22,7 @@ record GrowthRules(int leaves, int depth, int leafRows, double leafWeight, doubl
     /// @param smoothing rows of no gradient added to each level when levels are ordered
     /// @param l2      penalty added to [GrowthRules#l2] for both sides of a group
     /// @param most    levels in the smaller group
-    record LevelRules(int single, int rows, double smoothing, double l2, int most) {
-
-        static final LevelRules USUAL = new LevelRules(4, 10, 10, 10, 32);
-    }
+    record LevelRules(int single, int rows, double smoothing, double l2, int most) { }
 
     int direction(int feature) {
         return feature < monotone.length ? monotone[feature] : 0;

@@ -163,8 +163,11 @@ final class NodeSplit {
     }
 
     private int[] byPosition(int[] order, int present) {
-        return Arrays.stream(order, 0, present).boxed()
-                .sorted(Comparator.comparingDouble(each -> purity.position(counts, each * width, sums)))
+        double[] positions = new double[counts.length / width];
+        for (int i = 0; i < present; i++) {
+            positions[order[i]] = purity.position(counts, order[i] * width, sums);
+        }
+        return Arrays.stream(order, 0, present).boxed().sorted(Comparator.comparingDouble(each -> positions[each]))
                 .mapToInt(Integer::intValue).toArray();
     }
 

@@ -53,8 +53,7 @@ final class RowOrder {
         return left;
     }
 
-    /// As the other, for a cut.
-    int part(int from, int to, int feature, int code, boolean missingLeft) {
+    private int part(int from, int to, int feature, int code, boolean missingLeft) {
         int[] codes = matrix.groupOf(feature);
         int shift = BinnedMatrix.shift(feature);
         // Missing is code 0: one subtraction makes it the largest number where it goes right.

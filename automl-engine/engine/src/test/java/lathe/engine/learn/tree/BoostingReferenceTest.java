@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 /// where two splits are worth the same but for the rounding of sums.
 class BoostingReferenceTest {
 
+    private static final GrowthRules.LevelRules NO_LEVELS = new GrowthRules.LevelRules(4, 10, 10, 10, 32);
     private static final int[] ASKED = {0, 1, 7, 100, 599};
 
     private static GrowthRules growth(int... monotone) {
-        return new GrowthRules(6, 64, 0, 1, 0.1, 1, 0.01, 1, 1, GrowthRules.LevelRules.USUAL, false, monotone);
+        return new GrowthRules(6, 64, 0, 1, 0.1, 1, 0.01, 1, 1, NO_LEVELS, false, monotone);
     }
 
     private static Predictions fit(Target target, Loss loss, GrowthRules growth) {
@@ -91,7 +92,7 @@ class BoostingReferenceTest {
     @Test
     void theMedianIsAnsweredForAbsoluteError() {
         double[] skewed = IntStream.range(0, ReferenceTable.ROWS).mapToDouble(i -> i % 3 == 0 ? 100 : 1).toArray();
-        GrowthRules coarse = new GrowthRules(2, 64, 200, 0, 0, 1, 0, 1, 1, GrowthRules.LevelRules.USUAL, false, new int[0]);
+        GrowthRules coarse = new GrowthRules(2, 64, 200, 0, 0, 1, 0, 1, 1, NO_LEVELS, false, new int[0]);
 
         Predictions predictions = regression(new PointLoss.Quantile(0.5), skewed, coarse);
 

@@ -64,6 +64,29 @@ class LevelGroupsTest {
         }
     }
 
+    @Property(tries = 100)
+    void missingValuesGoTheSameWayInTheTreeItsRowsAndItsForm(@ForAll @IntRange(min = 20, max = 300) int rows, @ForAll long seed) {
+        Random random = new Random(seed);
+        double[] number = random.doubles(rows).map(x -> x < 0.3 ? Double.NaN : x).toArray();
+        double[] other = random.doubles(rows).map(x -> x < 0.1 ? Double.NaN : Math.rint(4 * x)).toArray();
+        double[] values = IntStream.range(0, rows)
+                .mapToDouble(row -> (Double.isNaN(number[row]) ? 2 : number[row]) + random.nextGaussian() / 10).toArray();
+        Table table = new Table(new Matrix(List.of("number", "other"), new double[][] {number, other}, rows), values);
+        BinnedMatrix matrix = BinnedMatrix.of(table.features, 255);
+        LeafWiseGrower.Grown grown = grow(table, 12);
+
+        Trees form = TreesJoin.join(matrix, List.of(grown.tree()), new int[] {0}, 1, new double[] {0}, Link.IDENTITY);
+
+        Predictions predictions = form.predict(Features.of(table.features));
+        for (Leaf leaf : grown.leaves()) {
+            for (int i = leaf.from; i < leaf.to; i++) {
+                int row = grown.order().rows()[i];
+                assertEquals(leaf.node, grown.tree().leaf(matrix, row));
+                assertEquals(grown.tree().value(leaf.node)[0], predictions.at(row, 0));
+            }
+        }
+    }
+
     @Property(tries = 50)
     void leavesStandWhereTheirRowsAre(@ForAll @IntRange(min = 20, max = 300) int rows,
             @ForAll @IntRange(min = 2, max = 60) int levels, @ForAll long seed) {

@@ -1,15 +1,14 @@
-package lathe.engine.learn.tree;
+package lathe.engine.learn;
 
-import lathe.engine.learn.Target;
 import lathe.scoring.Matrix;
 
-/// What a recipe for trees promises.
-final class FiniteFeatures {
+/// What a recipe promises to most learners.
+public final class FiniteFeatures {
 
     private FiniteFeatures() { }
 
     /// @throws IllegalArgumentException naming the first cell that is not finite
-    static Matrix require(Matrix features, Target target) {
+    public static Matrix require(Matrix features, Target target) {
         if (features.rows() != target.rows() || target.rows() == 0) {
             throw new IllegalArgumentException("features and target need the same, positive row count, had %d and %d"
                     .formatted(features.rows(), target.rows()));
