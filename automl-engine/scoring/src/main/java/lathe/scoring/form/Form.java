@@ -4,8 +4,8 @@ import lathe.scoring.Predictions;
 
 /// A fitted model, whatever learner made it. Immutable, safe for many threads.
 ///
-/// Networks, kernels, neighbours and discriminants join this list with their learners.
-public sealed interface Form permits Constant, Linear, Trees, Blend {
+/// Kernels, neighbours and discriminants join this list with their learners.
+public sealed interface Form permits Constant, Linear, Trees, Network, Blend {
 
     /// Numbers in a row of predictions: 1 for regression, the class count otherwise.
     int outputs();

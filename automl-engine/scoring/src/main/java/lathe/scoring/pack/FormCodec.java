@@ -12,6 +12,7 @@ import lathe.scoring.form.Form;
 import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
+import lathe.scoring.form.Network;
 import lathe.scoring.form.Trees;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,6 +32,7 @@ final class FormCodec {
                     .set("biases", tensors.doubles("biases", linear.biases()))
                     .put("link", JsonRecord.name(linear.link()));
             case Trees trees -> write(trees, tensors);
+            case Network network -> NetworkCodec.write(network, tensors);
             case Blend blend -> write(blend, tensors);
         };
     }
@@ -105,6 +107,7 @@ final class FormCodec {
                 yield linear;
             }
             case "trees" -> readTrees(node, tensors);
+            case "network" -> NetworkCodec.read(node, tensors);
             case "blend" -> readBlend(node, tensors);
             default -> throw new DamagedException("the model form '%s' is unknown".formatted(kind));
         };

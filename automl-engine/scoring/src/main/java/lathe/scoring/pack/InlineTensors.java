@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import lathe.scoring.form.Floats;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -11,6 +12,15 @@ final class InlineTensors implements TensorSink {
         ArrayNode array = JsonText.array();
         for (double value : values) {
             array.add(Double.toString(value));
+        }
+        return array;
+    }
+
+    @Override
+    public JsonNode floats(String label, Floats values) {
+        ArrayNode array = JsonText.array();
+        for (int i = 0; i < values.size(); i++) {
+            array.add(Float.toString(values.get(i)));
         }
         return array;
     }

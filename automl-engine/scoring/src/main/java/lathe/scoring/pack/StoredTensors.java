@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lathe.scoring.form.Floats;
 import tools.jackson.databind.JsonNode;
 
 /// Tensors read from a safetensors stream. Each is given out once, so that a small file cannot ask for much memory.
@@ -105,6 +106,7 @@ final class StoredTensors implements TensorSource {
         try {
             return switch (entry.type) {
                 case "F64" -> new Tensor.Doubles(doubles(in, entry.length));
+                case "F32" -> new Tensor.Floats(floats(in, entry.length));
                 case "I32" -> new Tensor.Ints(ints(in, entry.length));
                 default -> new Tensor.Flags(flags(in, entry.length));
             };
@@ -119,6 +121,16 @@ final class StoredTensors implements TensorSource {
         for (int start = 0; start < length; start += step) {
             int count = Math.min(step, length - start);
             chunk(in, count * Double.BYTES).asDoubleBuffer().get(values, start, count);
+        }
+        return values;
+    }
+
+    private static float[] floats(InputStream in, int length) throws IOException {
+        float[] values = new float[length];
+        int step = BUFFER / Float.BYTES;
+        for (int start = 0; start < length; start += step) {
+            int count = Math.min(step, length - start);
+            chunk(in, count * Float.BYTES).asFloatBuffer().get(values, start, count);
         }
         return values;
     }
@@ -166,6 +178,11 @@ final class StoredTensors implements TensorSource {
             return JsonRecord.of(JsonText.object().set("numbers", node), "a list of numbers", "numbers").numbers("numbers");
         }
         return take(node, Tensor.Doubles.class).values();
+    }
+
+    @Override
+    public Floats floats(JsonNode node) {
+        return Floats.of(take(node, Tensor.Floats.class).values());
     }
 
     @Override

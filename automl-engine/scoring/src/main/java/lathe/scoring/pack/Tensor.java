@@ -6,6 +6,9 @@ sealed interface Tensor {
     /// 64-bit floats.
     record Doubles(double[] values) implements Tensor { }
 
+    /// 32-bit floats.
+    record Floats(float[] values) implements Tensor { }
+
     /// 32-bit whole numbers.
     record Ints(int[] values) implements Tensor { }
 
@@ -15,6 +18,7 @@ sealed interface Tensor {
     default String type() {
         return switch (this) {
             case Doubles d -> "F64";
+            case Floats f -> "F32";
             case Ints i -> "I32";
             case Flags f -> "U8";
         };
@@ -23,6 +27,7 @@ sealed interface Tensor {
     default int length() {
         return switch (this) {
             case Doubles d -> d.values.length;
+            case Floats f -> f.values.length;
             case Ints i -> i.values.length;
             case Flags f -> f.values.length;
         };
@@ -32,6 +37,7 @@ sealed interface Tensor {
     static int width(String type) {
         return switch (type) {
             case "F64" -> Double.BYTES;
+            case "F32" -> Float.BYTES;
             case "I32" -> Integer.BYTES;
             case "U8" -> 1;
             default -> throw new DamagedException("the tensor type '%s' is unknown".formatted(type));

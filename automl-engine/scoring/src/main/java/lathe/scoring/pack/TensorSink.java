@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import lathe.scoring.form.Floats;
 import lathe.scoring.step.Numbers;
 import tools.jackson.databind.JsonNode;
 
@@ -8,6 +9,8 @@ interface TensorSink {
 
     /// @param label says what the numbers are; need not be unique
     JsonNode doubles(String label, double[] values);
+
+    JsonNode floats(String label, Floats values);
 
     JsonNode ints(String label, int[] values);
 

@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import lathe.scoring.form.Floats;
 import lathe.scoring.step.Numbers;
 import tools.jackson.databind.JsonNode;
 
@@ -8,6 +9,8 @@ interface TensorSource {
 
     /// @throws DamagedException if the node stands for no such numbers
     double[] doubles(JsonNode node);
+
+    Floats floats(JsonNode node);
 
     int[] ints(JsonNode node);
 

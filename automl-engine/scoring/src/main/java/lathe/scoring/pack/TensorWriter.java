@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lathe.scoring.form.Floats;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,11 @@ final class TensorWriter implements TensorSink {
             inline &= !Double.isInfinite(value);
         }
         return inline ? JsonText.numbers(values) : add(label, new Tensor.Doubles(values));
+    }
+
+    @Override
+    public JsonNode floats(String label, Floats values) {
+        return add(label, new Tensor.Floats(values.toArray()));
     }
 
     @Override
@@ -95,6 +101,11 @@ final class TensorWriter implements TensorSink {
             case Tensor.Doubles doubles -> {
                 for (double value : doubles.values()) {
                     out.room(Double.BYTES).putDouble(value);
+                }
+            }
+            case Tensor.Floats floats -> {
+                for (float value : floats.values()) {
+                    out.room(Float.BYTES).putFloat(value);
                 }
             }
             case Tensor.Ints ints -> {

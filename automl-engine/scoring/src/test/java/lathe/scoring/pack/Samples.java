@@ -15,11 +15,16 @@ import lathe.scoring.Signature;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
+import lathe.scoring.form.Activation;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
+import lathe.scoring.form.Floats;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
+import lathe.scoring.form.Network;
+import lathe.scoring.form.NetworkInput;
+import lathe.scoring.form.NetworkLayer;
 import lathe.scoring.form.Trees;
 import lathe.scoring.step.Clip;
 import lathe.scoring.step.DateParts;
@@ -108,9 +113,32 @@ final class Samples {
         return new Linear(Numbers.of(0.1, -0.2, 0.3, 0, 1e-300, 0, 1e-5, 0.7, -0.0), Numbers.of(0.25), Link.LOGISTIC);
     }
 
+    /// Every kind of input and layer, two heads.
+    static Network network() {
+        NetworkInput.Periodic waves = new NetworkInput.Periodic(new NetworkInput.Plain(6, 19000, 400), Floats.of(0.1f, 0.3f),
+                Floats.of(0, 1), Floats.of(0.5f, -0.25f, 0.125f, 2), Floats.of(0.1f, -0.1f));
+        List<NetworkInput> inputs = List.of(new NetworkInput.Plain(2, 0.5, 2), new NetworkInput.Plain(0, 0, 0.5), waves,
+                new NetworkInput.Levels(7, 2, Floats.of(0.1f, 0.2f, 0.3f, 0.4f)));
+        SplittableRandom random = new SplittableRandom(11);
+        NetworkLayer.Normalise norm = new NetworkLayer.Normalise(Floats.of(1, 2, 0.5f), Floats.of(0, 0.25f, -1));
+        NetworkLayer.Residual block = new NetworkLayer.Residual(List.of(norm, dense(3, 4, Activation.SILU, random),
+                dense(4, 3, Activation.IDENTITY, random)));
+        List<NetworkLayer> first = List.of(dense(3, 1, Activation.IDENTITY, random), new NetworkLayer.Between(-3.5, 4));
+        List<NetworkLayer> second = List.of(dense(3, 2, Activation.MISH, random), dense(2, 1, Activation.ELU, random));
+        return new Network(inputs, List.of(dense(7, 3, Activation.SELU, random), block), List.of(first, second), Link.LOGISTIC);
+    }
+
+    private static NetworkLayer.Dense dense(int inputs, int outputs, Activation activation, SplittableRandom random) {
+        float[] weights = new float[inputs * outputs];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextDouble(-1, 1);
+        }
+        return new NetworkLayer.Dense(Floats.of(weights), Floats.of(new float[outputs]), activation);
+    }
+
     static List<Form> forms() {
         Constant constant = new Constant(Numbers.of(0.25, 0.75));
-        return List.of(constant, linear(), forest(), boosted(), blend("r"),
+        return List.of(constant, linear(), forest(), boosted(), network(), blend("r"),
                 new Linear(Numbers.of(new double[27]), Numbers.of(1, 2, 3), Link.SOFTMAX));
     }
 

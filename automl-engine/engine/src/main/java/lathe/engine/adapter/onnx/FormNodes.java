@@ -9,6 +9,7 @@ import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
+import lathe.scoring.form.Network;
 import lathe.scoring.form.Trees;
 
 /// Writes fitted forms as nodes; each gives in the graph what its `predict` gives in Java, shape \[N, outputs\].
@@ -38,7 +39,7 @@ final class FormNodes {
         return switch (form) {
             case Blend blend -> blend.members().stream().anyMatch(member -> asksForGroups(member.form()));
             case Trees trees -> !trees.levels().isEmpty();
-            case Constant _, Linear _ -> false;
+            case Constant _, Linear _, Network _ -> false;
         };
     }
 
@@ -49,6 +50,7 @@ final class FormNodes {
                 case Blend inner -> addShares(inner, weight, trees, shares);
                 case Constant constant -> shares.add(weighted(weight, constant(constant)));
                 case Linear linear -> shares.add(weighted(weight, linear(linear, recipes.apply(member.recipe()))));
+                case Network network -> shares.add(weighted(weight, new NetworkNodes(graph, this::link).write(network, recipes.apply(member.recipe()))));
                 case Trees forest -> shares.add(weighted(weight, trees(forest, trees, recipes.apply(member.recipe()))));
             }
         }

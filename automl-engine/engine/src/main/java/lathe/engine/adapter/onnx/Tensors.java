@@ -5,7 +5,9 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
+import lathe.scoring.form.Floats;
 
 /// Constant tensors. Numbers are stored as raw little-endian bytes, texts as UTF-8.
 final class Tensors {
@@ -17,6 +19,15 @@ final class Tensors {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
         return shaped(shape, DataType.DOUBLE).setRawData(ByteString.copyFrom(bytes)).build();
+    }
+
+    /// Several lists, one behind the other.
+    static TensorProto floats(long[] shape, List<Floats> parts) {
+        int count = parts.stream().mapToInt(Floats::size).reduce(0, Math::addExact);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(count, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        FloatBuffer floats = bytes.asFloatBuffer();
+        parts.forEach(part -> floats.put(part.toArray()));
+        return shaped(shape, DataType.FLOAT).setRawData(ByteString.copyFrom(bytes)).build();
     }
 
     static TensorProto longs(long[] shape, long... values) {

@@ -23,12 +23,14 @@ import lathe.scoring.Pipeline;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Schema;
 import lathe.scoring.Table;
+import lathe.scoring.form.Activation;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
+import lathe.scoring.form.Network;
 import lathe.scoring.form.Trees;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.Impute;
@@ -82,6 +84,11 @@ class FormNodesTest {
                 regression("boosted numbers", raw, RandomTrees.boosted(50, 3, 1, Link.IDENTITY, random)),
                 binary("boosted, two classes", raw, RandomTrees.boosted(50, 3, 1, Link.LOGISTIC, random), 1),
                 multiclass("boosted, four classes", raw, RandomTrees.boosted(50, 3, 4, Link.SOFTMAX, random)),
+                regression("network with silu", imputed, RandomNetworks.of(Activation.SILU, 1, Link.IDENTITY, random)),
+                binary("network with mish", imputed, RandomNetworks.of(Activation.MISH, 1, Link.LOGISTIC, random), 1),
+                multiclass("network with selu", imputed, RandomNetworks.of(Activation.SELU, 3, Link.SOFTMAX, random)),
+                regression("network with relu", imputed, RandomNetworks.of(Activation.RELU, 1, Link.EXPM1, random)),
+                regression("network with elu", imputed, RandomNetworks.of(Activation.ELU, 1, Link.IDENTITY, random)),
                 regression("groups of levels", raw, levelGroups()),
                 regression("no tree at all", raw, RandomTrees.boosted(0, 3, 1, Link.IDENTITY, random)),
                 regression("leaves only, no feature", new FittedRecipe(List.of(), List.of()), leavesOnly()),
@@ -124,6 +131,7 @@ class FormNodesTest {
         Set<Link> links = samples().flatMap(sample -> switch (sample.form()) {
             case Linear linear -> Stream.of(linear.link());
             case Trees trees -> Stream.of(trees.link());
+            case Network network -> Stream.of(network.link());
             case Constant _, Blend _ -> Stream.empty();
         }).collect(Collectors.toSet());
 
