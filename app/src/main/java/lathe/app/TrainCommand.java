@@ -12,6 +12,7 @@ import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.Learner;
 import lathe.engine.provenance.Seed;
 import lathe.engine.track.Brief;
@@ -89,6 +90,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "Share of rows kept for the final score (default: 0.2).")
     private double holdout = 0.2;
 
+    @Option(names = "--validation", paramLabel = "HOW", converter = ValidationConverter.class,
+            description = {"How rows are divided into folds and holdout (default: random):",
+                "group:COLUMN keeps rows with the same value together;",
+                "time:COLUMN always judges later rows than those learnt from;",
+                "folds:COLUMN takes the parts the column names (holdout or test, train, any other value a fold)."})
+    private Validation validation = new Validation.Random();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Project folder (default: a new one named after the data).")
     private @Nullable Path out;
 
@@ -135,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
         SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout,
-                learners);
+                learners, validation);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens());
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,

@@ -14,6 +14,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import lathe.engine.evaluate.Validation;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
 
@@ -21,12 +22,15 @@ import lathe.views.text.Texts;
 final class RigourCard extends VBox {
 
     private static final List<String> SHARES = List.of("0.0", "0.1", "0.2", "0.3", "0.4");
+    private static final List<String> KINDS = List.of("random", "group", "time", "folds");
     private static final int MOST_THREADS = 256;
 
     private final Choice holdout;
     private final Choice threads;
     private final Spinner<Integer> seed = Parts.named("train-seed", new Spinner<>(0, Integer.MAX_VALUE, 1));
     private final int cores = Runtime.getRuntime().availableProcessors();
+    private final Choice validation;
+    private final Choice dividing;
     private boolean showing;
 
     RigourCard(SetupViewModel model, Texts texts) {
@@ -34,6 +38,8 @@ final class RigourCard extends VBox {
                 : texts.numbers().percent(Double.parseDouble(share), 0), share -> model.holdout(Double.parseDouble(share)));
         threads = new Choice("train-threads", texts.get("threads"), count -> count.equals("0")
                 ? texts.get("threads.auto", cores) : count, count -> model.threads(Integer.parseInt(count)));
+        validation = new Choice("train-validation", texts.get("validation"), kind -> texts.get("validation." + kind), model::validation);
+        dividing = new Choice("train-validation-column", texts.get("validation.column"), column -> column, model::dividingColumn);
         seed.setEditable(true);
         seed.setMaxWidth(Double.MAX_VALUE);
         onValue(seed, model::seed);
@@ -47,6 +53,8 @@ final class RigourCard extends VBox {
         grid.add(holdout, 0, 0);
         grid.add(threads, 1, 0);
         grid.add(seedBox, 2, 0);
+        grid.add(validation, 0, 1);
+        grid.add(dividing, 1, 1);
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));
@@ -82,6 +90,10 @@ final class RigourCard extends VBox {
         List<String> counts = IntStream.rangeClosed(0, Math.min(MOST_THREADS, Math.max(cores, 1) * 2))
                 .mapToObj(Integer::toString).toList();
         threads.show(with(counts, count), count, texts.get("threads.about"));
+        Validation how = state.search().validation();
+        validation.show(KINDS, how.kind(), texts.get("validation." + how.kind() + ".about"));
+        dividing.setDisable(how instanceof Validation.Random);
+        dividing.show(dividers(state), how.column(), "");
         int value = Math.clamp(state.search().seed().value(), 0, Integer.MAX_VALUE);
         if (seed.getValue() != value) {
             seed.getValueFactory().setValue(value);
@@ -89,8 +101,13 @@ final class RigourCard extends VBox {
         showing = false;
     }
 
+    private static List<String> dividers(SetupState state) {
+        return with(state.columns().stream().filter(column -> !column.equals(state.settings().target())).toList(),
+                state.search().validation().column());
+    }
+
     private static List<String> with(List<String> usual, String value) {
-        if (usual.contains(value)) {
+        if (value.isEmpty() || usual.contains(value)) {
             return usual;
         }
         List<String> more = new ArrayList<>(usual);

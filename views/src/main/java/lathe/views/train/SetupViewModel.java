@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import lathe.engine.builtin.Learners;
 import lathe.engine.data.Imported;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.flow.RunForecast;
 import lathe.engine.learn.Learner;
 import lathe.engine.profile.Finding;
@@ -133,6 +134,16 @@ public final class SetupViewModel {
 
     public void holdout(double share) {
         search(texts.get("undo.holdout"), search -> search.withHoldout(share));
+    }
+
+    /// @param kind `random`, `group`, `time` or `folds`; the column chosen before stays
+    public void validation(String kind) {
+        search(texts.get("undo.validation"), search -> search.withValidation(Validation.of(kind, search.validation().column())));
+    }
+
+    /// @param column that divides the rows
+    public void dividingColumn(String column) {
+        search(texts.get("undo.validation"), search -> search.withValidation(Validation.of(search.validation().kind(), column)));
     }
 
     public void seed(long value) {

@@ -2,6 +2,8 @@ package lathe.views.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.flow.RunForecast;
 import lathe.engine.track.SearchSettings;
 import lathe.scoring.Task;
@@ -41,8 +43,18 @@ final class SetupWords {
         int searched = forecast.rows() - forecast.holdoutRows();
         sentences.add(forecast.folds() > 1 ? texts.get("preview.folds", searched, forecast.folds(), metric)
                 : texts.get("preview.split", searched, metric));
+        divided(state.search().validation()).ifPresent(sentences::add);
         sentences.add(time(state, forecast));
         return sentences;
+    }
+
+    private Optional<String> divided(Validation validation) {
+        return switch (validation) {
+            case Validation.Random _ -> Optional.empty();
+            case Validation.Group group -> Optional.of(texts.get("preview.group", group.column()));
+            case Validation.Time time -> Optional.of(texts.get("preview.in-time", time.column()));
+            case Validation.OwnFolds own -> Optional.of(texts.get("preview.own-folds", own.column()));
+        };
     }
 
     private String question(String target, RunForecast forecast) {

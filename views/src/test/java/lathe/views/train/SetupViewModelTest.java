@@ -94,6 +94,23 @@ class SetupViewModelTest {
     }
 
     @Test
+    void asksWhichColumnDividesTheRowsThenSaysWhatComesOfIt() throws Exception {
+        choose(() -> model.target("left"));
+        choose(() -> model.validation("group"));
+        assertEquals("It is not said yet which column divides the rows.",
+                until(state -> state.blocker().isPresent()).blocker().orElseThrow().what());
+
+        choose(() -> model.dividingColumn("age"));
+        SetupState state = until(each -> each.canStart() && each.search().validation().column().equals("age"));
+        assertEquals(List.of("plan"), state.forecast().orElseThrow().columns());
+        List<String> preview = new SetupWords(texts).preview(state);
+        assertTrue(preview.stream().anyMatch(sentence -> sentence.startsWith("Rows with the same age stay together")), preview.toString());
+
+        choose(() -> model.validation("random"));
+        assertEquals(SearchSettings.DEFAULTS, until(each -> each.search().equals(SearchSettings.DEFAULTS)).search());
+    }
+
+    @Test
     void takingAwayTheLimitOfModelsBringsALimitOfTimeBack() throws Exception {
         choose(() -> model.trials(7));
         choose(model::untimed);

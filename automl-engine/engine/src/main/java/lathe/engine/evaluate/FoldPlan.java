@@ -5,7 +5,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Which fold validates each row. A row of no fold is in every training part and has no out-of-fold prediction: the
-/// training part of a single split, or the only rows of a class.
+/// training part of a single split, the only rows of a class, or what lies before the first fold in time.
+///
+/// Without an order a fold is trained on all rows of other folds. Forward plans train it on the folds before it only.
 public final class FoldPlan {
 
     /// Fold of a row that is always trained on.
@@ -13,11 +15,20 @@ public final class FoldPlan {
 
     private final int[] folds;
     private final int count;
+    private final boolean forward;
 
+    /// Folds without an order.
+    ///
     /// @param folds fold of each row in [0, count), or [#ALWAYS_TRAINED]; not copied
     /// @param count number of folds, at least 1; each has a validation and a training row
     /// @throws IllegalArgumentException if a fold has no row or leaves none to train on
     public FoldPlan(int[] folds, int count) {
+        this(folds, count, false);
+    }
+
+    /// @param forward whether folds are in order of time, each trained on what lies before it; then the first needs rows
+    ///                that are always trained
+    public FoldPlan(int[] folds, int count, boolean forward) {
         int[] sizes = new int[Math.max(count, 0)];
         for (int row = 0; row < folds.length; row++) {
             if (folds[row] < ALWAYS_TRAINED || folds[row] >= count) {
@@ -32,8 +43,12 @@ public final class FoldPlan {
             throw new IllegalArgumentException("each fold needs rows to train and to validate on, %d folds had %s of %d"
                     .formatted(count, Arrays.toString(sizes), folds.length));
         }
+        if (forward && Arrays.stream(folds).noneMatch(fold -> fold == ALWAYS_TRAINED)) {
+            throw new IllegalArgumentException("the first of %d forward folds has no row before it".formatted(count));
+        }
         this.folds = folds;
         this.count = count;
+        this.forward = forward;
     }
 
     /// Number of folds; 1 for a single split.
@@ -45,6 +60,16 @@ public final class FoldPlan {
         return folds.length;
     }
 
+    /// Whether folds are trained on what lies before them only.
+    public boolean isForward() {
+        return forward;
+    }
+
+    /// Rows of the largest training part.
+    public int mostTrained() {
+        return IntStream.range(0, count).map(fold -> train(fold).length).max().orElse(0);
+    }
+
     /// Fold that validates a row, or [#ALWAYS_TRAINED].
     public int foldOf(int row) {
         return folds[row];
@@ -52,7 +77,7 @@ public final class FoldPlan {
 
     /// Rows the model of a fold is trained on, rising.
     public int[] train(int fold) {
-        return rowsWhere(row -> folds[row] != fold);
+        return rowsWhere(row -> forward ? folds[row] < fold : folds[row] != fold);
     }
 
     /// Rows the model of a fold is judged on, rising.
@@ -76,7 +101,7 @@ public final class FoldPlan {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FoldPlan plan && Arrays.equals(folds, plan.folds);
+        return other instanceof FoldPlan plan && forward == plan.forward && Arrays.equals(folds, plan.folds);
     }
 
     @Override

@@ -95,8 +95,9 @@ public final class Examination {
         Schema inputs = signature.inputs();
         TargetCoding coding = new TargetCoder(table, spec.target()).code(Optional.of(spec.task()),
                 spec.search().positive().isEmpty() ? Optional.empty() : Optional.of(spec.search().positive()));
-        Table features = table.select(coding.rows()).project(inputs);
-        RowsApart apart = RowsApart.of(features, coding.target(), spec.search().holdout(), spec.search().seed());
+        Table rows = table.select(coding.rows());
+        Table features = rows.project(inputs);
+        RowsApart apart = RowsApart.of(rows, inputs, coding.target(), spec.search());
         boolean heldOut = apart.held().length > 0;
         int[] chosen = heldOut ? apart.held() : apart.kept();
         int[] fileRows = Arrays.stream(chosen).map(row -> coding.rows()[row] + 1).toArray();

@@ -80,7 +80,8 @@ final class FinalChoice {
         Predictions outOfFold = new Predictions(run.signature().outputs(), blended);
         double value = metric.compute(truth, outOfFold, run.signature().positive());
         String name = shares.size() == 1 ? shares.getFirst().trial().name() : Leaderboard.ENSEMBLE;
-        Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), seed, deadline);
+        Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), run.drawnOutOfFold(), seed,
+                deadline);
         return new Chosen(new Contender(name, value, shares), new EnsembleRecord(value, score.lower(), score.upper(), members),
                 truth, outOfFold);
     }

@@ -21,13 +21,14 @@ import lathe.scoring.Predictions;
 /// @param deadline shared by all intervals
 record FinalScores(Metric metric, int positive, Seed seed, Deadline deadline) {
 
-    List<ReportedScore> report(ScoreKind kind, Target truth, Predictions predictions) {
+    /// @param groups key of each row; rows with equal keys are drawn together
+    List<ReportedScore> report(ScoreKind kind, Target truth, Predictions predictions, long[] groups) {
         List<Metric> metrics = new ArrayList<>(List.of(metric));
         Metrics.forTask(truth.task()).stream().filter(other -> !other.id().equals(metric.id())).forEach(metrics::add);
         List<ReportedScore> reported = new ArrayList<>();
         for (Metric each : metrics) {
             if (Double.isFinite(each.compute(truth, predictions, positive))) {
-                Score score = Bootstrap.score(each, truth, predictions, positive, seed, deadline);
+                Score score = Bootstrap.score(each, truth, predictions, positive, groups, seed, deadline);
                 reported.add(new ReportedScore(kind, score));
             }
         }

@@ -98,8 +98,8 @@ final class PackageMaking {
         Predictions holdout = run.hasHoldout() ? pipeline.predict(run.holdout())
                 : new Predictions(run.signature().outputs(), new double[0]);
         List<ReportedScore> reported = run.hasHoldout()
-                ? scores.report(ScoreKind.HOLDOUT, run.holdoutTrue(), holdout)
-                : scores.report(ScoreKind.OUT_OF_FOLD, chosen.truth(), chosen.outOfFold());
+                ? scores.report(ScoreKind.HOLDOUT, run.holdoutTrue(), holdout, run.apart().drawnHeld())
+                : scores.report(ScoreKind.OUT_OF_FOLD, chosen.truth(), chosen.outOfFold(), run.drawnOutOfFold());
         write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), notes(chosen.contender()));
         return new Final(pipeline, reported, holdout);
     }
@@ -136,6 +136,7 @@ final class PackageMaking {
         facts.put("data fingerprint", run.fingerprint().hex());
         facts.put("data rows", Integer.toString(record.spec().rows()));
         facts.put("seed", Long.toString(record.spec().search().seed().value()));
+        facts.put("validation", record.spec().search().validation().text());
         facts.put("java", record.environment().java());
         facts.put("os", record.environment().os() + " " + record.environment().arch());
         return facts;

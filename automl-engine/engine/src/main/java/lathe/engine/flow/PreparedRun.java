@@ -18,17 +18,23 @@ import lathe.scoring.Table;
 /// @param search      rows the search may see, with their folds
 /// @param holdout     rows kept for the final score; no rows if there is none
 /// @param holdoutTrue their answers
+/// @param apart       how rows were divided
 /// @param shape       what learners are told
 /// @param fingerprint of the whole table
 /// @param ignored     columns left out, each with the reason
-public record PreparedRun(Imported imported, TableProfile profile, Signature signature, RunData search, Table holdout,
-        Target holdoutTrue, DataShape shape, Fingerprint fingerprint, List<String> ignored) {
+record PreparedRun(Imported imported, TableProfile profile, Signature signature, RunData search, Table holdout,
+        Target holdoutTrue, RowsApart apart, DataShape shape, Fingerprint fingerprint, List<String> ignored) {
 
-    public PreparedRun {
+    PreparedRun {
         ignored = List.copyOf(ignored);
     }
 
-    public boolean hasHoldout() {
+    boolean hasHoldout() {
         return holdoutTrue.rows() > 0;
+    }
+
+    /// Keys of the out-of-fold rows; those with equal keys are drawn together for intervals.
+    long[] drawnOutOfFold() {
+        return apart.drawnValidated(search.folds());
     }
 }

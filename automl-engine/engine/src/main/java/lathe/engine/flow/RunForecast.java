@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
 import lathe.engine.profile.Finding;
@@ -15,6 +16,7 @@ import lathe.engine.track.SearchSettings;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Role;
+import lathe.scoring.Schema;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
 
@@ -62,25 +64,39 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         columns.remove(settings.target());
         List<String> leftOut = columns.stream().filter(name -> isLeftOut(name, settings, findings)).toList();
         columns.removeAll(leftOut);
+        ValidationColumn.require(table.schema().names(), settings.target(), search.validation());
         if (columns.isEmpty()) {
             throw new ProblemException(Problem.of("no-features", "No column is left to learn from; %s left out."
                     .formatted(leftOut.size() == 1 ? "one is" : leftOut.size() + " are"),
                     "Keep at least one column whose values differ from row to row."));
         }
         int rows = coding.rows().length;
-        int held = (int) Math.round(rows * search.holdout());
+        Optional<RowsApart> apart = apart(table, columns, coding, search);
+        int held = apart.map(each -> each.held().length).orElse((int) Math.round(rows * search.holdout()));
         int workers = search.threads() > 0 ? search.threads() : Runtime.getRuntime().availableProcessors();
         DataShape shape = new DataShape(coding.task(), coding.classes().size(), rows - held, columns.size());
         LearnerChoice.requireOneThatFits(learners, shape);
+        int wanted = FoldChoice.folds(learners, shape, search.budgetSeconds(), workers);
+        int folds = apart.map(each -> each.folds(coding.target().select(each.kept()), wanted).count()).orElse(wanted);
         return new RunForecast(coding.task(), coding.classes(), coding.positive(), metric(search.metric(), coding.task()), rows,
-                table.rows() - rows, held, FoldChoice.folds(learners, shape, search.budgetSeconds(), workers), workers, columns,
+                table.rows() - rows, held, folds, workers, columns,
                 leftOut, learners.stream().filter(each -> each.refusal(shape).isEmpty()).map(Learner::id).toList());
     }
 
-    // As the run itself decides: chosen, or found useless and not spoken of.
+    // What a column divides has sizes of its own; at random they are as asked, and dividing takes time on many rows.
+    private static Optional<RowsApart> apart(Table table, List<String> columns, TargetCoding coding, SearchSettings search) {
+        if (search.validation() instanceof Validation.Random) {
+            return Optional.empty();
+        }
+        Schema inputs = new Schema(columns.stream().map(table.schema()::field).toList());
+        return Optional.of(RowsApart.of(table.select(coding.rows()), inputs, coding.target(), search));
+    }
+
+    // As the run itself decides: chosen, dividing the rows, or found useless and not spoken of.
     private static boolean isLeftOut(String name, ProjectSettings settings, List<Finding> findings) {
         ColumnChoice choice = settings.column(name);
-        if (choice.chosenRole().filter(role -> role != Role.FEATURE).isPresent()) {
+        boolean divides = settings.search().validation().takesColumn() && settings.search().validation().column().equals(name);
+        if (divides || choice.chosenRole().filter(role -> role != Role.FEATURE).isPresent()) {
             return true;
         }
         return !settings.columns().containsKey(name)

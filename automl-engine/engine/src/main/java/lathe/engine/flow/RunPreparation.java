@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
-import lathe.engine.evaluate.FoldMaker;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
@@ -18,7 +17,6 @@ import lathe.engine.profile.Finding;
 import lathe.engine.profile.Profiler;
 import lathe.engine.prepare.Step;
 import lathe.engine.profile.TableProfile;
-import lathe.engine.provenance.Seed;
 import lathe.engine.search.RunData;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
@@ -72,26 +70,25 @@ final class RunPreparation {
                     "No column is left to learn from; left out are %s.".formatted(reasons()),
                     "Keep at least one column whose values differ from row to row."));
         }
-        return split(rows.project(inputs), coding, profile, seconds, processors);
+        return split(rows, inputs, coding, profile, seconds, processors);
     }
 
-    private PreparedRun split(Table features, TargetCoding coding, TableProfile profile, double seconds, int processors) {
-        Seed seed = settings.seed();
+    private PreparedRun split(Table rows, Schema inputs, TargetCoding coding, TableProfile profile, double seconds,
+            int processors) {
         Target target = coding.target();
-        RowsApart apart = RowsApart.of(features, target, settings.holdout(), seed);
+        Table features = rows.project(inputs);
+        RowsApart apart = RowsApart.of(rows, inputs, target, settings);
         int[] kept = apart.kept();
         int[] held = apart.held();
         Target searched = target.select(kept);
         DataShape whole = new DataShape(coding.task(), coding.classes().size(), kept.length, features.schema().size());
         int folds = FoldChoice.folds(learners, whole, seconds, processors);
-        FoldPlan plan = folds == 1
-                ? FoldMaker.single(searched, 0.2, apart.keptGroups(), seed.child("folds", 0))
-                : FoldMaker.folds(searched, folds, apart.keptGroups(), seed.child("folds", 0));
-        DataShape shape = new DataShape(whole.task(), whole.classes(), plan.train(0).length, whole.features());
+        FoldPlan plan = apart.folds(searched, folds);
+        DataShape shape = new DataShape(whole.task(), whole.classes(), plan.mostTrained(), whole.features());
         Signature signature = new Signature(features.schema(), coding.task(), asked.target(), coding.classes(),
                 coding.positive(), THRESHOLD);
         return new PreparedRun(imported, profile, signature, new RunData(features.select(kept), searched, plan),
-                features.select(held), target.select(held), shape, Fingerprint.of(imported.table()), reasons());
+                features.select(held), target.select(held), apart, shape, Fingerprint.of(imported.table()), reasons());
     }
 
     private List<String> reasons() {
@@ -114,6 +111,7 @@ final class RunPreparation {
             }
             checkStep(schema.field(name), choice.getValue().step());
         }
+        ValidationColumn.require(schema.names(), asked.target(), settings.validation());
     }
 
     private static void checkStep(Field field, String step) {
@@ -147,6 +145,9 @@ final class RunPreparation {
                 ignored.put(name, "left out on request");
             }
         });
+        if (settings.validation().takesColumn()) {
+            ignored.put(settings.validation().column(), "it divides the rows");
+        }
         for (Finding finding : profile.findings()) {
             boolean useless = finding.code().equals("constant") || finding.code().equals("identifier");
             if (useless && !finding.field().equals(asked.target()) && !asked.columns().containsKey(finding.field())) {

@@ -68,7 +68,7 @@ final class RunSession {
         news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
-                seed().child("intervals", 0), cost(), this::measured)) {
+                run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
             search(learners, workers, model, intervals);
             workers.close();
             news.stage("Putting the ensemble together");

@@ -14,7 +14,6 @@ import lathe.engine.builtin.Metrics;
 import lathe.engine.evaluate.Bootstrap;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.PairedBootstrap;
-import lathe.engine.evaluate.RowGroups;
 import lathe.engine.evaluate.Score;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
@@ -44,6 +43,7 @@ final class TrialIntervals implements AutoCloseable {
     private final Metric metric;
     private final Target truth;
     private final int positive;
+    private final long[] groups;
     private final Seed seed;
     private final Cost cost;
     private final Consumer<Measured> listener;
@@ -61,11 +61,14 @@ final class TrialIntervals implements AutoCloseable {
     }
 
     /// @param truth    answers of the out-of-fold rows
+    /// @param groups   key of each of these rows; rows with equal keys are drawn together
     /// @param listener hears each trial once, on this object's thread or the caller's of [#of]
-    TrialIntervals(Metric metric, Target truth, int positive, Seed seed, Cost cost, Consumer<Measured> listener) {
+    TrialIntervals(Metric metric, Target truth, int positive, long[] groups, Seed seed, Cost cost,
+            Consumer<Measured> listener) {
         this.metric = metric;
         this.truth = truth;
         this.positive = positive;
+        this.groups = groups;
         this.seed = seed;
         this.cost = cost;
         this.listener = listener;
@@ -94,7 +97,7 @@ final class TrialIntervals implements AutoCloseable {
 
     // However late it is, the bootstrap draws its least number of resamples.
     private Score score(Predictions outOfFold) {
-        return Bootstrap.score(metric, truth, outOfFold, positive, seed, Deadline.in(cost.each()));
+        return Bootstrap.score(metric, truth, outOfFold, positive, groups, seed, Deadline.in(cost.each()));
     }
 
     Map<String, Double> metrics(Predictions outOfFold) {
@@ -113,7 +116,6 @@ final class TrialIntervals implements AutoCloseable {
     Ties ties(Predictions leader, Deadline end) {
         double value = metric.compute(truth, leader, positive);
         Deadline most = Deadline.in(cost.ties()).earlier(end);
-        long[] groups = RowGroups.each(truth.rows());
         return (challenger, lower, upper) -> {
             if (!(lower <= value && value <= upper) || most.passed()) {
                 return lower <= value && value <= upper;

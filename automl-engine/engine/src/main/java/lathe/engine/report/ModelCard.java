@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
 import lathe.scoring.Field;
@@ -52,7 +53,13 @@ public final class ModelCard {
         return Page.section("How good it is", Html.of("<p>{} Measured on {}.{}</p>",
                 Words.meaning(main.metric(), main.value(), signature), ScoreSection.rowsInWords(main.rows(), main.kind().equals("holdout")),
                 Double.isNaN(main.lower()) ? "" : " Below each value stands its %s interval.".formatted(Figures.percent(main.level()))),
+                Html.of("<p>{}</p>", ValidationWords.sentence(validation(manifest))),
                 Html.of("<div class=\"tiles\">\n{}</div>", Html.join(tiles)));
+    }
+
+    // Packages of the first versions do not say; they knew one way only.
+    private static Validation validation(Manifest manifest) {
+        return Validation.parse(manifest.provenance().getOrDefault("validation", "random"));
     }
 
     private static String interval(Manifest.ReportedScore score) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
 
@@ -35,6 +36,9 @@ final class RepeatCommand {
             words.addAll(List.of("--drop", String.join(",", spec.dropped())));
         }
         words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));
+        if (!(search.validation() instanceof Validation.Random)) {
+            words.addAll(List.of("--validation", search.validation().text()));
+        }
         return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
     }
 

@@ -20,8 +20,8 @@ public final class Report {
     /// A page without script and without anything from outside. It draws with the desktop classes of Java, headless.
     public static String html(ReportData data) {
         RunRecord run = data.run();
-        Html body = Html.of("<main>\n{}</main>\n", Html.join(header(data), ScoreSection.of(run.scores(), data.signature()),
-                results(data), LeaderboardSection.of(data.leaderboard(), run.best()), table(data), origin(run), repeat(run)));
+        Html body = Html.of("<main>\n{}</main>\n", Html.join(header(data), ScoreSection.of(run.scores(), data.signature(), run.spec().search().validation()), results(data),
+                LeaderboardSection.of(data.leaderboard(), run.best()), table(data), origin(run), repeat(run)));
         return Page.of("Report: " + data.signature().target(), body);
     }
 
@@ -57,6 +57,7 @@ public final class Report {
         facts.add(Page.fact("Rows", Figures.whole(spec.rows())));
         facts.add(Page.fact("Columns", Figures.whole(data.columns())));
         facts.add(Page.fact("Columns the model reads", Figures.whole(data.signature().inputs().size())));
+        facts.add(Page.fact("How rows were divided", spec.search().validation().text()));
         if (!spec.dropped().isEmpty()) {
             facts.add(Page.fact("Left out by choice", Words.some(spec.dropped(), 20)));
         }

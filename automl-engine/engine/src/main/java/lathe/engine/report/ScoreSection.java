@@ -3,6 +3,7 @@ package lathe.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 import lathe.engine.evaluate.Score;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.track.ReportedScore;
 import lathe.engine.track.ScoreKind;
 import lathe.scoring.Signature;
@@ -13,7 +14,7 @@ final class ScoreSection {
     private ScoreSection() {
     }
 
-    static Html of(List<ReportedScore> scores, Signature signature) {
+    static Html of(List<ReportedScore> scores, Signature signature, Validation validation) {
         if (scores.isEmpty()) {
             return Html.of("<p class=\"aside\">The model was not scored.</p>");
         }
@@ -27,11 +28,12 @@ final class ScoreSection {
                 </div>
                 <div>
                 <p class="meaning">{}</p>
-                <p class="aside">Measured on {}.{}</p>
+                <p class="aside">Measured on {}.{} {}</p>
                 </div>
                 </div>""", Words.metric(main.score().metric()), Figures.number(main.score().value()), interval(main.score()),
                 Words.meaning(main.score().metric(), main.score().value(), signature),
-                rowsInWords(main.score().rows(), main.kind() == ScoreKind.HOLDOUT), caution(main));
+                rowsInWords(main.score().rows(), main.kind() == ScoreKind.HOLDOUT), caution(main),
+                ValidationWords.sentence(validation));
         List<Html> tiles = new ArrayList<>();
         for (ReportedScore other : scores.subList(1, scores.size())) {
             tiles.add(Html.of("""

@@ -42,6 +42,7 @@ public final class RunDataFiles {
         root.put("rows", data.table().rows());
         root.put("classes", data.target().classCount());
         root.put("folds", data.folds().count());
+        root.put("forward", data.folds().isForward());
         ArrayNode fields = root.putArray("fields");
         for (int i = 0; i < data.table().schema().size(); i++) {
             Field field = data.table().schema().field(i);
@@ -70,7 +71,8 @@ public final class RunDataFiles {
         }
         double[] answers = readDoubles(folder.resolve("target"), rows);
         int classes = root.path("classes").asInt();
-        FoldPlan folds = new FoldPlan(readInts(folder.resolve("folds"), rows), root.path("folds").asInt());
+        FoldPlan folds = new FoldPlan(readInts(folder.resolve("folds"), rows), root.path("folds").asInt(),
+                root.path("forward").asBoolean());
         return new RunData(new Table(new Schema(fields), columns), target(answers, classes), folds);
     }
 

@@ -1,6 +1,7 @@
 package lathe.engine.track;
 
 import java.util.Map;
+import lathe.engine.evaluate.Validation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,8 +18,13 @@ final class EarlierFiles {
         if (type != RunRecord.class || !(tree.get("spec") instanceof ObjectNode spec)) {
             return;
         }
-        if (spec.get("search") instanceof ObjectNode search && !search.has("learners")) {
-            search.putArray("learners");
+        if (spec.get("search") instanceof ObjectNode search) {
+            if (!search.has("learners")) {
+                search.putArray("learners");
+            }
+            if (!search.has("validation")) {
+                search.put("validation", new Validation.Random().text());
+            }
         }
         for (Map.Entry<String, JsonNode> column : spec.path("columns").properties()) {
             if (column.getValue() instanceof ObjectNode choice && !choice.has("known")) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Fingerprint;
@@ -30,6 +31,7 @@ final class RecordModule {
         module.addDeserializer(Double.class, new DoubleReader()).addDeserializer(Double.TYPE, new DoubleReader());
         text(module, Fingerprint.class, Fingerprint::hex, Fingerprint::new);
         text(module, Seed.class, seed -> Long.toString(seed.value()), text -> new Seed(Long.parseLong(text)));
+        text(module, Validation.class, Validation::text, Validation::parse);
         module.addSerializer(Seed.class, new SeedWriter());
         constants(module, Task.class, Task.values());
         constants(module, TrialStatus.class, TrialStatus.values());

@@ -1,6 +1,7 @@
 package lathe.engine.track;
 
 import java.util.List;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.provenance.Seed;
 
 /// How a search is to go.
@@ -13,8 +14,9 @@ import lathe.engine.provenance.Seed;
 /// @param trialLimit    most trials tried; 0 for no limit
 /// @param holdout       share of rows kept for the final score in [0, 0.9]; 0 for none
 /// @param learners      ids of the learners that may be tried; empty for all
+/// @param validation    how rows are divided into folds and holdout
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
-                             int trialLimit, double holdout, List<String> learners) {
+                             int trialLimit, double holdout, List<String> learners, Validation validation) {
 
     /// A budget in seconds that lets the number of trials decide, as `lathe train --trials` takes it.
     public static final double LONGEST = 24 * 3600;
@@ -38,41 +40,45 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         }
     }
 
-    /// With all learners.
+    /// With all learners, rows divided at random.
     public SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed, int trialLimit,
                           double holdout) {
-        this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of());
+        this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of(), new Validation.Random());
     }
 
     public SearchSettings withMetric(String id) {
-        return new SearchSettings(id, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners);
+        return new SearchSettings(id, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation);
     }
 
     public SearchSettings withPositive(String label) {
-        return new SearchSettings(metric, label, budgetSeconds, threads, seed, trialLimit, holdout, learners);
+        return new SearchSettings(metric, label, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation);
     }
 
     public SearchSettings withBudgetSeconds(double seconds) {
-        return new SearchSettings(metric, positive, seconds, threads, seed, trialLimit, holdout, learners);
+        return new SearchSettings(metric, positive, seconds, threads, seed, trialLimit, holdout, learners, validation);
     }
 
     public SearchSettings withThreads(int count) {
-        return new SearchSettings(metric, positive, budgetSeconds, count, seed, trialLimit, holdout, learners);
+        return new SearchSettings(metric, positive, budgetSeconds, count, seed, trialLimit, holdout, learners, validation);
     }
 
     public SearchSettings withSeed(Seed newSeed) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, newSeed, trialLimit, holdout, learners);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, newSeed, trialLimit, holdout, learners, validation);
     }
 
     public SearchSettings withTrialLimit(int most) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, most, holdout, learners);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, most, holdout, learners, validation);
     }
 
     public SearchSettings withHoldout(double share) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, share, learners);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, share, learners, validation);
     }
 
     public SearchSettings withLearners(List<String> ids) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, ids);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, ids, validation);
+    }
+
+    public SearchSettings withValidation(Validation newValidation) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, newValidation);
     }
 }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.FitContext;
@@ -80,6 +82,25 @@ class LearnerContractTest {
         double baseline = fresh.loss(fit(new BaselineLearner(), known, ToyTable.calm(1)));
 
         assertTrue(fresh.loss(fit(learner, known, ToyTable.calm(1))) < 0.75 * baseline);
+    }
+
+    // The past may not know a class yet.
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void learnsWhereAClassHasNoRows(String id, Task task) {
+        assumeTrue(task.isClassification());
+        ToyTable table = ToyTable.of(task, 300, 4, 6);
+        int[] known = IntStream.range(0, 300).filter(row -> table.target().classIndex(row) != 1).toArray();
+        double[][] columns = IntStream.range(0, 4).mapToObj(feature -> IntStream.of(known)
+                .mapToDouble(row -> table.features().at(row, feature)).toArray()).toArray(double[][]::new);
+        ToyTable past = new ToyTable(new Matrix(table.features().names(), columns, known.length), table.target().select(known));
+
+        Predictions predictions = fit(Learners.byId(id), past, ToyTable.calm(1)).predict(Features.of(table.features()));
+
+        assertEquals(task == Task.BINARY ? 2 : 3, predictions.width());
+        for (double value : predictions.values()) {
+            assertTrue(value >= 0 && value <= 1 + 1e-9, "probability " + value);
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

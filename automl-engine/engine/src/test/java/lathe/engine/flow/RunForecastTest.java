@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.profile.Profiler;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
@@ -54,6 +55,21 @@ class RunForecastTest {
         assertEquals("f1", forecast.metric());
         assertEquals(List.of("tree"), forecast.learners());
         assertEquals(List.of("age", "same"), forecast.columns());
+    }
+
+    @Test
+    void takesTheDividingColumnOutAndCountsWhatItHolds() {
+        RunForecast forecast = of(ASKED.withSearch(ASKED.search().withValidation(new Validation.Time("age"))));
+        assertEquals(37, forecast.holdoutRows(), 5);
+        assertEquals(List.of("age"), forecast.columns());
+
+        Validation groups = new Validation.Group("age");
+        assertEquals("no-features", refusal(ASKED.withSearch(ASKED.search().withValidation(groups))));
+        RunForecast grouped = of(ASKED.withSearch(ASKED.search().withValidation(groups))
+                .withColumn("same", ColumnChoice.NONE.withRole(Role.FEATURE)));
+        assertEquals(List.of("same"), grouped.columns());
+        assertEquals(List.of("age"), grouped.leftOut());
+        assertEquals("validation-column-missing", refusal(ASKED.withSearch(ASKED.search().withValidation(new Validation.Time("")))));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package lathe.engine.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.provenance.Seed;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ReadingChoice;
@@ -13,6 +15,15 @@ import lathe.scoring.Task;
 import org.junit.jupiter.api.Test;
 
 class RepeatCommandTest {
+
+    @Test
+    void saysHowRowsWereDivided() {
+        RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.BINARY,
+                new SearchSettings("roc_auc", "", 90, 2, new Seed(1), 0, 0.2).withValidation(new Validation.Group("the customer")),
+                ReadingChoice.NONE, Map.of());
+
+        assertTrue(RepeatCommand.of(spec).endsWith("--holdout 0.2 --validation 'group:the customer'"), RepeatCommand.of(spec));
+    }
 
     @Test
     void namesEverySettingAndQuotesForTheShell() {

@@ -42,7 +42,7 @@ class RunDataFilesTest {
         Table table = new Table(schema, List.of(new NumberColumn(new double[] {1.5, Double.NaN, -0.1}),
                 StringColumn.of(Arrays.asList("Köln", null, "a\nb"))));
         RunData data = new RunData(table, Target.classes(new int[] {0, 2, 1}, 3),
-                new FoldPlan(new int[] {0, -1, 1}, 2));
+                new FoldPlan(new int[] {0, -1, 1}, 2, true));
 
         RunDataFiles.write(folder, data);
         RunData read = RunDataFiles.read(folder);
@@ -51,7 +51,7 @@ class RunDataFilesTest {
         assertEquals(List.of("n/a"), read.table().schema().field(1).missingTokens());
         assertEquals(3, read.target().classCount());
         assertArrayEquals(new int[] {0, 2, 1}, read.target().toClassArray());
-        assertArrayEquals(new int[] {1, 2}, read.folds().train(0));
+        assertArrayEquals(new int[] {1}, read.folds().train(0));
         assertArrayEquals(new int[] {0, 2}, read.folds().validated());
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.provenance.Seed;
 import net.jqwik.api.Arbitraries;
@@ -31,7 +32,7 @@ class RecordPropertyTest {
                                   @ForAll @DoubleRange(min = 0.01, max = 1e9) double budget,
                                   @ForAll @IntRange(max = 99) int row) throws IOException {
         ProjectSettings settings = new ProjectSettings(text, new Brief(text, "", text, "", column, budget, PayOff.NONE.withMiss(-budget)), text, column, "",
-                new SearchSettings(text, text, budget, row, new Seed(seed), row, 0.1),
+                new SearchSettings(text, text, budget, row, new Seed(seed), row, 0.1).withValidation(new Validation.Group(column)),
                 new ReadingChoice(text, row, "", "", "", List.of(text, column)),
                 Map.of(column, ColumnChoice.NONE.withStep(text)));
         Path file = Files.createTempFile("project", ".yaml");
