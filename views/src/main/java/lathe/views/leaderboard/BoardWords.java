@@ -154,10 +154,17 @@ final class BoardWords {
         return entries;
     }
 
+    private String word(String prefix, String id) {
+        return texts.has(prefix + id) ? texts.get(prefix + id) : id;
+    }
+
     private List<Entry> recipe(RunBoard board, BoardRow row) {
         List<Entry> entries = new ArrayList<>();
-        String key = "preparation." + row.preparation();
-        entries.add(new Entry(texts.get("preparation"), texts.has(key) ? texts.get(key) : row.preparation()));
+        String[] preparation = row.preparation().split(" \\+ ", -1);
+        entries.add(new Entry(texts.get("preparation"), word("preparation.", preparation[0])));
+        for (int i = 1; i < preparation.length; i++) {
+            entries.add(new Entry(texts.get("generator"), word("generator.", preparation[i])));
+        }
         for (Map.Entry<String, ColumnChoice> each : board.run().spec().columns().entrySet()) {
             if (!each.getValue().step().isEmpty()) {
                 entries.add(new Entry(each.getKey(), terms.step(each.getValue().step())));

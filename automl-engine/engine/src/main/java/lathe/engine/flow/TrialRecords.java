@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialOutcome;
@@ -47,7 +49,8 @@ final class TrialRecords {
     }
 
     private static String preparation(Trial trial) {
-        return trial.recipe().preparation().name().toLowerCase(Locale.ROOT);
+        String kind = trial.recipe().preparation().name().toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(kind), trial.recipe().generators().stream().sorted()).collect(Collectors.joining(" + "));
     }
 
     /// Size of a trial's fold models, as stored; 0 if it is not known.

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lathe.engine.builtin.Generators;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Steps;
 import lathe.engine.search.FoldFitter;
@@ -92,7 +93,7 @@ public final class WorkerMain {
     private ObjectNode fit(FoldJob job) throws IOException {
         FoldFitter ready = fitter;
         if (ready == null) {
-            ready = new FoldFitter(RunDataFiles.read(folder.resolve("data")), Learners.ALL, Steps.ALL);
+            ready = new FoldFitter(RunDataFiles.read(folder.resolve("data")), Learners.ALL, Steps.ALL, Generators.ALL);
             fitter = ready;
         }
         long begin = System.nanoTime();

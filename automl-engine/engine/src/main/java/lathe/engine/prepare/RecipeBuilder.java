@@ -21,12 +21,13 @@ import lathe.scoring.step.SignedLog;
 
 /// Collects what the steps of all columns leave behind and joins number steps of one kind into blocks.
 ///
-/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, clip, impute, scale. Blocks keep a table of
+/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, clip, impute, scale, joint steps in the order given. Blocks keep a table of
 /// 500 columns at a handful of fitted steps.
 public final class RecipeBuilder {
 
     private final Set<String> names;
     private final List<FittedStep> textSteps = new ArrayList<>();
+    private final List<FittedStep> jointSteps = new ArrayList<>();
     private final Map<List<String>, List<String>> tokenColumns = new LinkedHashMap<>();
     private final List<String> flagged = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
@@ -79,6 +80,11 @@ public final class RecipeBuilder {
 
     public void textStep(FittedStep step) {
         textSteps.add(step);
+    }
+
+    /// A step that works on what the columns' own steps have made.
+    public void jointStep(FittedStep step) {
+        jointSteps.add(step);
     }
 
     /// A feature that tells where the column is missing.
@@ -154,6 +160,7 @@ public final class RecipeBuilder {
         if (!scales.columns.isEmpty()) {
             steps.add(new Scale(scales.columns, Block.numbers(scales.first), Block.numbers(scales.second)));
         }
+        steps.addAll(jointSteps);
         return new FittedRecipe(steps, features);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Target;
+import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Column;
 import lathe.scoring.Field;
@@ -22,10 +23,18 @@ import lathe.scoring.step.MissingTokens;
 public final class RecipeFitter {
 
     private final List<Step> steps;
+    private final List<Generator> generators;
 
-    /// @param steps all steps that may be chosen, see `builtin.Steps`
-    public RecipeFitter(List<Step> steps) {
+    /// @param steps      all steps that may be chosen, see `builtin.Steps`
+    /// @param generators all generators that may be asked for, see `builtin.Generators`
+    public RecipeFitter(List<Step> steps, List<Generator> generators) {
         this.steps = List.copyOf(steps);
+        this.generators = List.copyOf(generators);
+    }
+
+    /// Without generators.
+    public RecipeFitter(List<Step> steps) {
+        this(steps, List.of());
     }
 
     /// A fitted recipe and what the training rows look like through it.
@@ -35,6 +44,12 @@ public final class RecipeFitter {
     /// @param target   of the same rows
     /// @throws ProblemException if a chosen step is unknown or not for that type of column
     public Prepared fit(Recipe recipe, Table training, Target target, Seed seed) {
+        return fit(recipe, training, target, seed, Deadline.never());
+    }
+
+    /// @param deadline when generators stop looking for more
+    /// @throws ProblemException if a chosen step is unknown or not for that type of column
+    public Prepared fit(Recipe recipe, Table training, Target target, Seed seed, Deadline deadline) {
         RecipeBuilder builder = new RecipeBuilder(training.schema().names());
         Frame frame = new Frame(training);
         for (int i = 0; i < training.schema().size(); i++) {
@@ -46,8 +61,25 @@ public final class RecipeFitter {
             ColumnAtHand column = new ColumnAtHand(field, values, target, recipe.preparation(), seed.child("column", i));
             step(recipe, column).fit(column, builder);
         }
+        generate(training, frame, builder, new RowsAtHand.Place(recipe, target, seed, deadline));
         FittedRecipe fitted = builder.build();
         return new Prepared(fitted, builder.withTrainingValues(fitted.apply(training)));
+    }
+
+    private void generate(Table training, Frame frame, RecipeBuilder builder, RowsAtHand.Place place) {
+        Recipe recipe = place.recipe();
+        if (recipe.generators().isEmpty() || recipe.preparation() == Preparation.NONE || training.rows() == 0) {
+            return;
+        }
+        Matrix features = builder.withTrainingValues(builder.build().apply(training));
+        RowsAtHand rows = new RowsAtHand(training.schema(), frame, features, place);
+        for (String id : recipe.generators()) {
+            if (generators.stream().noneMatch(generator -> generator.id().equals(id))) {
+                throw new IllegalArgumentException("no generator '%s'".formatted(id));
+            }
+        }
+        generators.stream().filter(generator -> recipe.generators().contains(generator.id()))
+                .forEach(generator -> generator.fit(rows, builder));
     }
 
     // Steps learn from what they will see when they are applied: behind the missing tokens.

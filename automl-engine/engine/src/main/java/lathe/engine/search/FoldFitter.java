@@ -7,6 +7,7 @@ import java.util.List;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Target;
+import lathe.engine.prepare.Generator;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.RecipeFitter;
 import lathe.engine.prepare.Step;
@@ -47,10 +48,10 @@ public final class FoldFitter {
         }
     }
 
-    public FoldFitter(RunData data, List<Learner> learners, List<Step> steps) {
+    public FoldFitter(RunData data, List<Learner> learners, List<Step> steps, List<Generator> generators) {
         this.data = data;
         this.learners = List.copyOf(learners);
-        this.recipes = new RecipeFitter(steps);
+        this.recipes = new RecipeFitter(steps, generators);
     }
 
     /// @throws ProblemException if the learner gives numbers that are no answer
@@ -59,7 +60,7 @@ public final class FoldFitter {
         Learner learner = learners.stream().filter(known -> known.id().equals(trial.learner())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no learner '%s'".formatted(trial.learner())));
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (job.seconds() * 1000)));
-        Ready ready = ready(trial.recipe(), job.fold());
+        Ready ready = ready(trial.recipe(), job.fold(), deadline);
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken());
         Form form = learner.fit(ready.training(), ready.target(), trial.hyperparameters(), context);
         long begin = System.nanoTime();
@@ -69,7 +70,7 @@ public final class FoldFitter {
         return new Fit(ready.recipe(), form, validation, predictSeconds);
     }
 
-    private Ready ready(Recipe plan, int fold) {
+    private Ready ready(Recipe plan, int fold, Deadline deadline) {
         for (Ready ready : cache) {
             if (ready.fold() == fold && ready.plan().equals(plan)) {
                 return ready;
@@ -78,7 +79,7 @@ public final class FoldFitter {
         int[] training = data.folds().train(fold);
         Table rows = data.table().select(training);
         Target target = data.target().select(training);
-        RecipeFitter.Prepared prepared = recipes.fit(plan, rows, target, PREPARING.child("fold", fold));
+        RecipeFitter.Prepared prepared = recipes.fit(plan, rows, target, PREPARING.child("fold", fold), deadline);
         Matrix validation = prepared.recipe().apply(data.table().select(data.folds().validation(fold)));
         Ready ready = new Ready(plan, fold, prepared.recipe(), prepared.training(), target, validation);
         cache.addFirst(ready);

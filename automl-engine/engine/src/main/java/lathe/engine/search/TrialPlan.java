@@ -3,6 +3,7 @@ package lathe.engine.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Hyperparameters;
@@ -17,9 +18,17 @@ import lathe.engine.provenance.Seed;
 public final class TrialPlan {
 
     /// A configuration worth trying early: defaults with some values changed.
-    public record Start(String learner, Map<String, Object> changes) {
+    ///
+    /// @param generators ids of the generators that add features of several columns
+    public record Start(String learner, Map<String, Object> changes, Set<String> generators) {
         public Start {
             changes = Map.copyOf(changes);
+            generators = Set.copyOf(generators);
+        }
+
+        /// With features of one column each.
+        public Start(String learner, Map<String, Object> changes) {
+            this(learner, changes, Set.of());
         }
     }
 
@@ -55,15 +64,15 @@ public final class TrialPlan {
         if (number <= starts.size()) {
             Start start = starts.get(number - 1);
             Learner learner = learner(start.learner());
-            return trial(number, learner, learner.space(shape).with(start.changes()), own);
+            return trial(number, learner, learner.space(shape).with(start.changes()), start.generators(), own);
         }
         RandomGenerator random = own.child("draw", 0).random();
         Learner learner = draw(random);
-        return trial(number, learner, learner.space(shape).draw(random), own);
+        return trial(number, learner, learner.space(shape).draw(random), Set.of(), own);
     }
 
-    private Trial trial(int number, Learner learner, Hyperparameters hyperparameters, Seed own) {
-        return new Trial(number, learner.id(), hyperparameters, new Recipe(learner.preparation(), chosenSteps), own);
+    private Trial trial(int number, Learner learner, Hyperparameters hyperparameters, Set<String> generators, Seed own) {
+        return new Trial(number, learner.id(), hyperparameters, new Recipe(learner.preparation(), chosenSteps, generators), own);
     }
 
     private Learner draw(RandomGenerator random) {

@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.prepare.Recipe;
@@ -55,6 +57,7 @@ public final class Wire {
                 .put("preparation", trial.recipe().preparation().name());
         node.set("hyperparameters", JSON.valueToTree(trial.hyperparameters().values()));
         node.set("chosen", JSON.valueToTree(trial.recipe().chosen()));
+        node.set("generators", JSON.valueToTree(trial.recipe().generators()));
         return node;
     }
 
@@ -64,8 +67,10 @@ public final class Wire {
                 entry.getValue().isNumber() ? (Object) entry.getValue().asDouble() : entry.getValue().asString()));
         Map<String, String> chosen = new HashMap<>();
         node.path("chosen").properties().forEach(entry -> chosen.put(entry.getKey(), entry.getValue().asString()));
+        Set<String> generators = new HashSet<>();
+        node.path("generators").forEach(id -> generators.add(id.asString()));
         Trial trial = new Trial(node.path("number").asInt(), node.path("learner").asString(), new Hyperparameters(values),
-                new Recipe(Preparation.valueOf(node.path("preparation").asString()), chosen),
+                new Recipe(Preparation.valueOf(node.path("preparation").asString()), chosen, generators),
                 new Seed(node.path("seed").asLong()));
         return new FoldJob(trial, node.path("fold").asInt(), node.path("seconds").asDouble());
     }

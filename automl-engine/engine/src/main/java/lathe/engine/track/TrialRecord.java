@@ -9,7 +9,7 @@ import lathe.engine.learn.Hyperparameters;
 /// @param trial           number of the trial, from 1
 /// @param learner         id of the learner
 /// @param hyperparameters what it was tried with
-/// @param preparation     how columns were prepared, for example `linear` or `trees`
+/// @param preparation     how columns were prepared, for example `linear`, or `trees + arithmetic` with a generator
 /// @param status          how it ended
 /// @param reason          why it was not scored, one sentence; empty if scored
 /// @param remedy          what could be done about that, one sentence; may be empty

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner.Preparation;
@@ -58,7 +59,7 @@ class RunDataFilesTest {
     @Test
     void carriesAJobOverTheWireUnchanged() throws IOException {
         Trial trial = new Trial(7, "boosting", new Hyperparameters(Map.of("rate", 0.1, "loss", "huber", "trees", 100)),
-                new Recipe(Preparation.TREES, Map.of("age", "log")), new Seed(-3));
+                new Recipe(Preparation.TREES, Map.of("age", "log"), Set.of("arithmetic", "crosses")), new Seed(-3));
         FoldJob job = new FoldJob(trial, 2, 1.25);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Wire.send(new DataOutputStream(bytes), Wire.job(job));

@@ -2,14 +2,20 @@ package lathe.scoring.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lathe.scoring.Matrix;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Schema;
+import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Clip;
+import lathe.scoring.step.CodeTable;
+import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
@@ -24,29 +30,52 @@ import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
 import lathe.scoring.step.TextVector;
 
-/// Which input column each prepared feature comes from. Every step there is makes a feature of one column, so a row that
-/// is part this row and part that one can be put together from features prepared before.
+/// Which input column each prepared feature comes from.
+///
+/// Most steps make a feature of one column, so a row that is part this row and part that one can be put together from
+/// features prepared before. From the first step on that joins columns, the steps are left for the row put together.
 final class FeatureOwners {
 
     private final List<String> columns;
-    private final Map<String, int[]> owners;
+    private final Map<String, Halves> recipes;
 
-    private FeatureOwners(List<String> columns, Map<String, int[]> owners) {
+    /// A recipe in two: what can be prepared before rows are mixed, and what must wait.
+    ///
+    /// @param before gives numbers that come from one input column each
+    /// @param owners index into [#columns()] for each of these; callers must not write to it
+    /// @param after  goes on from them to the features; without steps if nothing joins columns
+    record Halves(FittedRecipe before, List<Integer> owners, FittedRecipe after) {
+
+        /// The features of rows, from the numbers prepared before.
+        Matrix finish(Matrix prepared) {
+            return after.steps().isEmpty() ? prepared : after.apply(prepared);
+        }
+    }
+
+    private FeatureOwners(List<String> columns, Map<String, Halves> recipes) {
         this.columns = columns;
-        this.owners = owners;
+        this.recipes = recipes;
     }
 
     static FeatureOwners of(Pipeline pipeline) {
         Schema inputs = pipeline.signature().inputs();
+        Map<String, FittedRecipe> before = new TreeMap<>();
         Map<String, List<String>> names = new TreeMap<>();
         Set<String> used = new TreeSet<>();
-        pipeline.model().members().forEach(member -> names.computeIfAbsent(member.recipe(),
-                id -> sources(recipe(pipeline, id), inputs)));
+        pipeline.model().members().forEach(member -> before.computeIfAbsent(member.recipe(),
+                id -> firstHalf(recipe(pipeline, id))));
+        before.forEach((id, recipe) -> names.put(id, sources(recipe, inputs)));
         names.values().forEach(used::addAll);
         List<String> columns = inputs.names().stream().filter(used::contains).toList();
-        Map<String, int[]> owners = new HashMap<>();
-        names.forEach((id, sources) -> owners.put(id, sources.stream().mapToInt(columns::indexOf).toArray()));
-        return new FeatureOwners(columns, owners);
+        Map<String, Halves> recipes = new HashMap<>();
+        before.forEach((id, first) -> {
+            FittedRecipe whole = recipe(pipeline, id);
+            List<FittedStep> rest = whole.steps().subList(first.steps().size(), whole.steps().size());
+            List<String> sources = names.getOrDefault(id, List.of());
+            recipes.put(id, new Halves(first, sources.stream().map(columns::indexOf).toList(),
+                    new FittedRecipe(rest, whole.features())));
+        });
+        return new FeatureOwners(columns, recipes);
     }
 
     private static FittedRecipe recipe(Pipeline pipeline, String id) {
@@ -57,6 +86,25 @@ final class FeatureOwners {
         return recipe;
     }
 
+    private static FittedRecipe firstHalf(FittedRecipe recipe) {
+        List<FittedStep> steps = recipe.steps();
+        int end = 0;
+        while (end < steps.size() && !(steps.get(end) instanceof Arithmetic) && !(steps.get(end) instanceof Cross)) {
+            end++;
+        }
+        if (end == steps.size()) {
+            return recipe;
+        }
+        Set<String> wanted = new LinkedHashSet<>();
+        Set<String> made = new HashSet<>();
+        for (FittedStep step : steps.subList(end, steps.size())) {
+            step.reads().stream().filter(name -> !made.contains(name)).forEach(wanted::add);
+            made.addAll(step.writes());
+        }
+        recipe.features().stream().filter(name -> !made.contains(name)).forEach(wanted::add);
+        return new FittedRecipe(steps.subList(0, end), List.copyOf(wanted));
+    }
+
     private static List<String> sources(FittedRecipe recipe, Schema inputs) {
         Map<String, String> sources = new HashMap<>();
         inputs.names().forEach(name -> sources.put(name, name));
@@ -65,10 +113,11 @@ final class FeatureOwners {
                 case MissingTokens _, Impute _, Clip _, SignedLog _, Scale _ -> { }   // in place, each column by itself
                 case MissingFlag flag -> put(sources, flag.columns(), flag.outputs());
                 case NumberLevels levels -> put(sources, levels.columns(), levels.outputs());
-                case OneHot _, Lookup _, DateParts _, TextVector _, ListVector _ -> {
+                case OneHot _, Lookup _, DateParts _, TextVector _, ListVector _, CodeTable _ -> {
                     String source = source(sources, step.reads().getFirst());
                     step.writes().forEach(output -> sources.put(output, source));
                 }
+                case Arithmetic _, Cross _ -> throw new IllegalArgumentException("a step that joins columns is of the second half");
             }
         }
         List<String> ofFeatures = new ArrayList<>();
@@ -97,20 +146,20 @@ final class FeatureOwners {
 
     /// Ids of the recipes that members read.
     Set<String> recipes() {
-        return owners.keySet();
+        return recipes.keySet();
     }
 
-    /// Index into [#columns()] for each feature of a recipe; callers must not write to it.
-    int[] of(String recipe) {
-        int[] found = owners.get(recipe);
+    Halves of(String recipe) {
+        Halves found = recipes.get(recipe);
         if (found == null) {
             throw new IllegalArgumentException("no member reads the recipe '%s'".formatted(recipe));
         }
         return found;
     }
 
-    /// Features of all recipes together.
+    /// Features of all recipes together, and what is kept on the way to them.
     int features() {
-        return owners.values().stream().mapToInt(each -> each.length).sum();
+        return recipes.values().stream().mapToInt(each -> each.owners().size()
+                + (each.after().steps().isEmpty() ? 0 : each.after().features().size())).sum();
     }
 }

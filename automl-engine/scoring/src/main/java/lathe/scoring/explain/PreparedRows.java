@@ -25,12 +25,8 @@ final class PreparedRows {
         this.pipeline = pipeline;
         this.owners = owners;
         this.table = table;
-        pipeline.recipes().forEach((id, recipe) -> {
-            if (owners.recipes().contains(id)) {
-                matrices.put(id, recipe.apply(table));
-            }
-        });
-        this.answers = pipeline.model().predict(Features.of(this::matrix));
+        owners.recipes().forEach(id -> matrices.put(id, owners.of(id).before().apply(table)));
+        this.answers = pipeline.model().predict(Features.of((String id) -> owners.of(id).finish(matrix(id))));
     }
 
     private Matrix matrix(String recipe) {
@@ -68,16 +64,16 @@ final class PreparedRows {
 
     private Matrix gather(String recipe, int[][] sources, int count) {
         Matrix prepared = matrix(recipe);
-        int[] owner = owners.of(recipe);
+        FeatureOwners.Halves halves = owners.of(recipe);
         double[][] columns = new double[prepared.width()][count];
         for (int feature = 0; feature < columns.length; feature++) {
             double[] from = prepared.column(feature);
-            int[] rows = sources[owner[feature]];
+            int[] rows = sources[halves.owners().get(feature)];
             double[] to = columns[feature];
             for (int i = 0; i < count; i++) {
                 to[i] = from[rows[i]];
             }
         }
-        return new Matrix(prepared.names(), columns, count);
+        return halves.finish(new Matrix(prepared.names(), columns, count));
     }
 }

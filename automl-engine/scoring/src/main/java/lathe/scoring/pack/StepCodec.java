@@ -2,7 +2,10 @@ package lathe.scoring.pack;
 
 import java.util.Arrays;
 import java.util.List;
+import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Clip;
+import lathe.scoring.step.CodeTable;
+import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
@@ -61,7 +64,29 @@ final class StepCodec {
             case TextVector s -> write(s, tensors);
             case ListVector s -> set(set(JsonText.kind("list-vector").put("column", s.column()), "items", s.items()),
                     "outputs", s.outputs());
+            case Arithmetic s -> write(s, tensors);
+            case Cross s -> {
+                ObjectNode node = set(JsonText.kind("cross"), "columns", s.columns());
+                node.set("sizes", tensors.doubles("sizes", s.sizes()));
+                yield node.put("output", s.output());
+            }
+            case CodeTable s -> write(s, tensors);
         };
+    }
+
+    private static ObjectNode write(Arithmetic step, TensorSink tensors) {
+        ObjectNode node = set(JsonText.kind("arithmetic"), "left", step.left());
+        set(node, "ops", step.ops().stream().map(JsonRecord::name).toList());
+        set(node, "right", step.right());
+        node.set("fills", tensors.doubles("fills", step.fills()));
+        return set(node, "outputs", step.outputs());
+    }
+
+    private static ObjectNode write(CodeTable step, TensorSink tensors) {
+        ObjectNode node = JsonText.kind("code-table").put("column", step.column());
+        node.set("keys", tensors.doubles("keys", step.keys()));
+        node.set("values", tensors.doubles("values", step.values()));
+        return set(node, "outputs", step.outputs());
     }
 
     private static ObjectNode write(NumberLevels step, TensorSink tensors) {
@@ -160,6 +185,26 @@ final class StepCodec {
             case "list-vector" -> {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "items", "outputs");
                 yield new ListVector(r.text("column"), r.texts("items"), r.texts("outputs"));
+            }
+            default -> readJointStep(kind, node, tensors);
+        };
+    }
+
+    private static FittedStep readJointStep(String kind, JsonNode node, TensorSource tensors) {
+        return switch (kind) {
+            case "arithmetic" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "left", "ops", "right", "fills", "outputs");
+                yield new Arithmetic(r.texts("left"), r.constants("ops", Arithmetic.Op.class), r.texts("right"),
+                        tensors.numbers(r.node("fills")), r.texts("outputs"));
+            }
+            case "cross" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "sizes", "output");
+                yield new Cross(r.texts("columns"), tensors.numbers(r.node("sizes")), r.text("output"));
+            }
+            case "code-table" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "keys", "values", "outputs");
+                yield new CodeTable(r.text("column"), tensors.numbers(r.node("keys")), tensors.numbers(r.node("values")),
+                        r.texts("outputs"));
             }
             default -> throw new DamagedException("the step '%s' is unknown".formatted(kind));
         };

@@ -17,7 +17,15 @@ public record FittedRecipe(List<FittedStep> steps, List<String> features) {
 
     /// Prepares the raw columns; the table must have every column that is read. Cost: rows × features.
     public Matrix apply(Table table) {
-        Frame frame = new Frame(table);
+        return apply(new Frame(table));
+    }
+
+    /// Goes on from numbers that were prepared before; the matrix must have every column that is read.
+    public Matrix apply(Matrix prepared) {
+        return apply(new Frame(prepared));
+    }
+
+    private Matrix apply(Frame frame) {
         for (FittedStep step : steps) {
             step.apply(frame);
         }

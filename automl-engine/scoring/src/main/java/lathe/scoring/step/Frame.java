@@ -22,6 +22,14 @@ public final class Frame {
         }
     }
 
+    /// Goes on from numbers that were prepared before.
+    public Frame(Matrix prepared) {
+        rows = prepared.rows();
+        for (int i = 0; i < prepared.width(); i++) {
+            put(prepared.names().get(i), prepared.column(i));
+        }
+    }
+
     public int rows() {
         return rows;
     }

@@ -26,7 +26,10 @@ import lathe.scoring.form.Network;
 import lathe.scoring.form.NetworkInput;
 import lathe.scoring.form.NetworkLayer;
 import lathe.scoring.form.Trees;
+import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Clip;
+import lathe.scoring.step.CodeTable;
+import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
@@ -86,7 +89,11 @@ final class Samples {
                         Numbers.of(1, 2, 3, 4, 5, 6, 7, 8, NONE), -1, Double.POSITIVE_INFINITY, "tag code"),
                 new DateParts("since", List.of(DateParts.Part.values()), List.of("y", "m", "d", "w", "e", "h")),
                 new TextVector("note", List.of("late", "rude", "and rude"), Numbers.of(1.5, 1.1, 2), List.of("n0", "n1", "n2")),
-                new ListVector("tags", List.of("a", "b"), List.of("tags", "tag a", "tag b")));
+                new ListVector("tags", List.of("a", "b"), List.of("tags", "tag a", "tag b")),
+                new Arithmetic(List.of("age", "age"), List.of(Arithmetic.Op.DIVIDE, Arithmetic.Op.ADD), List.of("y", "m"),
+                        Numbers.of(0, -1), List.of("age / y", "age + m")),
+                new Cross(List.of("y", "m", "d"), Numbers.of(7, 13, 32), "y m d"),
+                new CodeTable("y m d", Numbers.of(-1, 0, 12.5), Numbers.of(1, 2, 3, 4, 5, 6, 7, Double.NaN), List.of("t0", "t1")));
     }
 
     static FittedRecipe recipe() {

@@ -155,6 +155,35 @@ class StepMeaningTest {
     }
 
     @Test
+    void arithmeticPutsTheFillWhereThereIsNoFiniteAnswer() {
+        Arithmetic step = new Arithmetic(List.of("x", "x", "x", "x"), List.of(Arithmetic.Op.values()), List.of("x", "x", "x", "x"),
+                Numbers.of(-1, -2, -3, -4), List.of("sum", "difference", "product", "ratio"));
+        Matrix out = numbers(step, step.outputs(), 3, 0, NONE, 1e308);
+        assertArrayEquals(new double[] {6, 0, -1, -1}, out.column(0));
+        assertArrayEquals(new double[] {0, 0, -2, 0}, out.column(1));
+        assertArrayEquals(new double[] {9, 0, -3, -3}, out.column(2));
+        assertArrayEquals(new double[] {1, -4, -4, 1}, out.column(3));
+    }
+
+    @Test
+    void crossWritesLevelsAsDigits() {
+        Matrix out = numbers(new Cross(List.of("x", "x", "x"), Numbers.of(4, 5, 10), "c"), List.of("c"), 0, 1, 3);
+        assertArrayEquals(new double[] {0, 61, 183}, out.column(0));
+        assertThrows(IllegalArgumentException.class, () -> new Cross(List.of("x", "x"), Numbers.of(1e9, 1e9), "c"));
+        assertThrows(IllegalArgumentException.class, () -> new Cross(List.of("x", "x"), Numbers.of(2, 2.5), "c"));
+    }
+
+    @Test
+    void codeTableKnowsItsCodesAndNothingElse() {
+        CodeTable step = new CodeTable("x", Numbers.of(-0.0, 1.5, 7), Numbers.of(10, 11, 20, 21, 30, 31, 40, 41), List.of("a", "b"));
+        Matrix out = numbers(step, step.outputs(), 0, -0.0, 1.5, 7, 6.999, NONE);
+        assertArrayEquals(new double[] {10, 10, 20, 30, 40, 40}, out.column(0));
+        assertArrayEquals(new double[] {11, 11, 21, 31, 41, 41}, out.column(1));
+        assertThrows(IllegalArgumentException.class, () -> new CodeTable("x", Numbers.of(2, 1), Numbers.of(1, 2, 3), List.of("a")));
+        assertThrows(IllegalArgumentException.class, () -> new CodeTable("x", Numbers.of(1, 2), Numbers.of(1, 2), List.of("a")));
+    }
+
+    @Test
     void everyStepWorksOnNoRows() {
         assertEquals(0, texts(new OneHot("t", List.of("a"), List.of(0), List.of("o"))).rows());
         assertEquals(0, numbers(new Impute(List.of("x"), Numbers.of(1)), List.of("x")).rows());

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Clip;
+import lathe.scoring.step.CodeTable;
+import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedStep;
 import lathe.scoring.step.Impute;
@@ -27,11 +30,13 @@ final class StepNodes {
     private final GraphBuilder graph;
     private final DateNodes dates;
     private final TextNodes texts;
+    private final JointNodes joints;
 
     StepNodes(GraphBuilder graph) {
         this.graph = graph;
         this.dates = new DateNodes(graph);
         this.texts = new TextNodes(graph);
+        this.joints = new JointNodes(graph);
     }
 
     void write(FittedStep step, GraphFrame frame) {
@@ -51,6 +56,9 @@ final class StepNodes {
             case DateParts parts -> frame.put(parts.outputs(), dates.write(parts, frame.text(parts.column())));
             case TextVector vector -> frame.put(vector.outputs(), texts.write(vector, frame.text(vector.column())));
             case ListVector list -> frame.put(list.outputs(), texts.write(list, frame.text(list.column())));
+            case Arithmetic arithmetic -> joints.write(arithmetic, frame);
+            case Cross cross -> joints.write(cross, frame);
+            case CodeTable table -> joints.write(table, frame);
         }
     }
 

@@ -15,7 +15,11 @@ import lathe.scoring.Column;
 import lathe.scoring.Pipeline;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
+import lathe.scoring.step.Arithmetic;
+import lathe.scoring.step.Arithmetic.Op;
 import lathe.scoring.step.Clip;
+import lathe.scoring.step.CodeTable;
+import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.DateParts.Part;
 import lathe.scoring.step.FittedStep;
@@ -40,6 +44,10 @@ class StepNodesTest {
 
     private static final List<String> TERMS = List.of("the", "server", "müde", "42", "½", "snake_case", "s", "bc", "\uD835\uDC9Cbc", "İstanbul",
             "e", "你好", "न", "Server", "", "the server", "server is", "is down", "down again", "it s", "re start", "a b c", "server", "zzendzz");
+
+    private static final List<FittedStep> CODES = List.of(
+            new Lookup("city", List.of("Oslo", "Zürich"), Numbers.of(1, 2), 0, 2, "x"),
+            new Lookup("city", List.of("Oslo", "\uD83D\uDE00town"), Numbers.of(1, 3), 0, 2, "y"));
 
     @TempDir
     private Path folder;
@@ -77,7 +85,15 @@ class StepNodesTest {
                 sample(new TextVector("note", TERMS, Numbers.of(weights(TERMS.size())), names("t", TERMS.size())), names("t", TERMS.size())),
                 sample(new TextVector("note", List.of("server is"), Numbers.of(2), names("t", 1)), names("t", 1)),
                 sample(new ListVector("tags", List.of("red", "a b", "", "\u0002", "\uD83D\uDE00", "0", "red"), names("i", 8)), names("i", 8)),
-                sample(new ListVector("tags", List.of(), names("i", 1)), names("i", 1)));
+                sample(new ListVector("tags", List.of(), names("i", 1)), names("i", 1)),
+                sample(new Arithmetic(List.of("age", "income", "debt", "age", "debt", "age"),
+                        List.of(Op.DIVIDE, Op.MULTIPLY, Op.ADD, Op.SUBTRACT, Op.DIVIDE, Op.MULTIPLY),
+                        List.of("debt", "income", "age", "debt", "age", "debt"), Numbers.of(-1, 0.5, 7, 8, 9, 10), names("a", 6)), names("a", 6)),
+                new Sample(new Arithmetic(List.of("age"), List.of(Op.DIVIDE), List.of("zero"), Numbers.of(-3), names("a", 1)),
+                        List.of(new CodeTable("age", Numbers.of(), Numbers.of(0), List.of("zero"))), List.of("a0", "age")),
+                new Sample(new Cross(List.of("x", "y", "x"), Numbers.of(3, 4, 3), "c"), CODES, List.of("c")),
+                new Sample(new CodeTable("x", Numbers.of(0, 1, 2), Numbers.of(0.1, 1, 0.2, 2, 0.3, 3, 0.4, 4), names("t", 2)), CODES, names("t", 2)),
+                sample(new CodeTable("age", Numbers.of(-40, -0.0, 0.5, 31, 40), Numbers.of(1, 2, 3, 4, 5, -1), names("t", 1)), names("t", 1)));
     }
 
     @ParameterizedTest
