@@ -14,16 +14,18 @@ import java.awt.Color;
 /// @param rule       lines to compare with
 public record ChartTheme(boolean dark, Color background, Color text, Color muted, Color grid, Color rule, Color accent,
         Color good, Color caution, Color bad, Color neutral, Color baseline, Color linear, Color forests, Color boosting,
-        Color networks, Color ensemble) {
+        Color similarity, Color networks, Color ensemble) {
 
     /// Exports are always drawn with this one.
     public static final ChartTheme LIGHT = new ChartTheme(false, rgb(0xffffff), rgb(0x1f2328), rgb(0x59636e),
             rgb(0xe4e8ec), rgb(0x9a6700), rgb(0x0969da), rgb(0x1a7f37), rgb(0x9a6700), rgb(0xcf222e), rgb(0x6e7781),
-            rgb(0x59636e), rgb(0xb98000), rgb(0x1a7f37), rgb(0x0969da), rgb(0x8250df), rgb(0x0a3069));
+            rgb(0x59636e), rgb(0xb98000), rgb(0x1a7f37), rgb(0x0969da), rgb(0xbf3989),
+            rgb(0x8250df), rgb(0x0a3069));
 
     public static final ChartTheme DARK = new ChartTheme(true, rgb(0x0d1117), rgb(0xe6edf3), rgb(0x8b949e),
             rgb(0x262c34), rgb(0xd29922), rgb(0x4493f8), rgb(0x3fb950), rgb(0xd29922), rgb(0xf85149), rgb(0x848d97),
-            rgb(0x9198a1), rgb(0xd29922), rgb(0x3fb950), rgb(0x4493f8), rgb(0xab7df8), rgb(0xb6dcff));
+            rgb(0x9198a1), rgb(0xd29922), rgb(0x3fb950), rgb(0x4493f8), rgb(0xf778ba),
+            rgb(0xab7df8), rgb(0xb6dcff));
 
     /// How much of the colour a filled area takes: large areas are calmer than lines.
     static final double FILL = 0.82;
@@ -44,6 +46,7 @@ public record ChartTheme(boolean dark, Color background, Color text, Color muted
             case LINEAR -> linear;
             case FORESTS -> forests;
             case BOOSTING -> boosting;
+            case SIMILARITY -> similarity;
             case NETWORKS -> networks;
             case ENSEMBLE -> ensemble;
         };

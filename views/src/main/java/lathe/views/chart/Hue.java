@@ -6,7 +6,7 @@ import java.util.List;
 public enum Hue {
     ACCENT, GOOD, CAUTION, BAD, NEUTRAL, MUTED,
     /// Model families.
-    BASELINE, LINEAR, FORESTS, BOOSTING, NETWORKS, ENSEMBLE;
+    BASELINE, LINEAR, FORESTS, BOOSTING, SIMILARITY, NETWORKS, ENSEMBLE;
 
     private static final List<Hue> SERIES = List.of(ACCENT, BAD, LINEAR, FORESTS, NETWORKS, NEUTRAL);
 

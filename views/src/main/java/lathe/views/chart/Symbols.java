@@ -15,6 +15,7 @@ final class Symbols {
         return switch (hue) {
             case LINEAR -> polygon(x, y, radius * 1.3, radius * 1.3, 4);
             case FORESTS -> polygon(x, y + radius * 0.15, radius * 1.35, radius * 1.35, 3);
+            case SIMILARITY -> polygon(x, y, radius * 1.25, radius * 1.25, 6);
             case NETWORKS -> square(x, y, radius * 0.92);
             case ENSEMBLE -> polygon(x, y, radius * 1.7, radius * 0.75, 10);
             case ACCENT, GOOD, CAUTION, BAD, NEUTRAL, MUTED, BASELINE, BOOSTING ->

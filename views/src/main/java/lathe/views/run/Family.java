@@ -4,15 +4,18 @@ import java.util.Locale;
 
 /// Kinds of models that people tell apart; each has one colour in every chart.
 public enum Family {
-    BASELINE, LINEAR, FORESTS, BOOSTING, NETWORKS, ENSEMBLE;
+    BASELINE, LINEAR, FORESTS, BOOSTING, SIMILARITY, NETWORKS, ENSEMBLE;
 
     /// @param learner id of a learner, or `ensemble`; unknown ones count as networks
     public static Family of(String learner) {
         return switch (learner) {
             case "baseline" -> BASELINE;
-            case "logistic", "ridge", "elastic_net" -> LINEAR;
+            case "logistic", "ridge", "elastic_net", "lasso", "huber", "partial_least_squares", "linear_discriminant",
+                 "linear_support_vectors" -> LINEAR;
             case "tree", "forest", "extra_trees" -> FORESTS;
-            case "boosting" -> BOOSTING;
+            case "boosting", "adaptive_boosting" -> BOOSTING;
+            case "naive_bayes", "quadratic_discriminant", "regularised_discriminant", "nearest_neighbours", "support_vectors",
+                 "gaussian_process", "kernel_ridge" -> SIMILARITY;
             case "ensemble" -> ENSEMBLE;
             default -> NETWORKS;
         };

@@ -62,6 +62,7 @@ final class BestFigure {
             case LINEAR -> Hue.LINEAR;
             case FORESTS -> Hue.FORESTS;
             case BOOSTING -> Hue.BOOSTING;
+            case SIMILARITY -> Hue.SIMILARITY;
             case NETWORKS -> Hue.NETWORKS;
             case ENSEMBLE -> Hue.ENSEMBLE;
         };

@@ -8,6 +8,17 @@ import lathe.engine.adapter.smile.NativeBlas;
 import lathe.engine.adapter.smile.RidgeLearner;
 import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.discriminant.DiscriminantLearner;
+import lathe.engine.learn.discriminant.LinearDiscriminantLearner;
+import lathe.engine.learn.kernel.GaussianProcessLearner;
+import lathe.engine.learn.kernel.KernelRidgeLearner;
+import lathe.engine.learn.kernel.NeighboursLearner;
+import lathe.engine.learn.kernel.SupportVectorLearner;
+import lathe.engine.learn.linear.HuberLearner;
+import lathe.engine.learn.linear.LassoLearner;
+import lathe.engine.learn.linear.LinearSupportVectorLearner;
+import lathe.engine.learn.linear.PartialLeastSquaresLearner;
+import lathe.engine.learn.tree.AdaptiveBoostingLearner;
 import lathe.engine.learn.tree.BoostingLearner;
 import lathe.engine.learn.tree.ForestLearner;
 import lathe.engine.learn.tree.TreeLearner;
@@ -20,9 +31,22 @@ public final class Learners {
             new LogisticLearner(),
             new RidgeLearner(),
             new ElasticNetLearner(),
+            new LassoLearner(),
+            new HuberLearner(),
+            new PartialLeastSquaresLearner(),
+            new LinearSupportVectorLearner(),
+            DiscriminantLearner.naiveBayes(),
+            new LinearDiscriminantLearner(),
+            DiscriminantLearner.quadratic(),
+            DiscriminantLearner.regularised(),
+            new NeighboursLearner(),
+            new SupportVectorLearner(),
+            new KernelRidgeLearner(),
+            new GaussianProcessLearner(),
             new TreeLearner(),
             ForestLearner.random(),
             ForestLearner.extraTrees(),
+            new AdaptiveBoostingLearner(),
             new BoostingLearner());
 
     private Learners() {

@@ -4,8 +4,7 @@ import lathe.scoring.Predictions;
 
 /// A fitted model, whatever learner made it. Immutable, safe for many threads.
 ///
-/// Kernels, neighbours and discriminants join this list with their learners.
-public sealed interface Form permits Constant, Linear, Trees, Network, Blend {
+public sealed interface Form permits Constant, Linear, Trees, Network, Discriminant, Neighbours, Kernel, Blend {
 
     /// Numbers in a row of predictions: 1 for regression, the class count otherwise.
     int outputs();

@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
+import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Kernel;
 import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Network;
+import lathe.scoring.form.Neighbours;
 import lathe.scoring.form.Trees;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +36,9 @@ final class FormCodec {
                     .put("link", JsonRecord.name(linear.link()));
             case Trees trees -> write(trees, tensors);
             case Network network -> NetworkCodec.write(network, tensors);
+            case Discriminant discriminant -> DiscriminantCodec.write(discriminant, tensors);
+            case Neighbours neighbours -> KnownRowsCodec.write(neighbours, tensors);
+            case Kernel kernel -> KnownRowsCodec.write(kernel, tensors);
             case Blend blend -> write(blend, tensors);
         };
     }
@@ -108,6 +114,9 @@ final class FormCodec {
             }
             case "trees" -> readTrees(node, tensors);
             case "network" -> NetworkCodec.read(node, tensors);
+            case DiscriminantCodec.KIND -> DiscriminantCodec.read(node, tensors);
+            case KnownRowsCodec.NEIGHBOURS -> KnownRowsCodec.readNeighbours(node, tensors);
+            case KnownRowsCodec.KERNEL -> KnownRowsCodec.readKernel(node, tensors);
             case "blend" -> readBlend(node, tensors);
             default -> throw new DamagedException("the model form '%s' is unknown".formatted(kind));
         };
@@ -129,7 +138,7 @@ final class FormCodec {
                 tensors.doubles(r.node("leaf-values")), base, link);
     }
 
-    private static void check(Link link, int rawWidth) {
+    static void check(Link link, int rawWidth) {
         if (link == Link.LOGISTIC && rawWidth != 1) {
             throw new DamagedException("a logistic link reads one raw sum, not " + rawWidth);
         }

@@ -18,13 +18,17 @@ import lathe.scoring.Task;
 import lathe.scoring.form.Activation;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
+import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Floats;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Kernel;
+import lathe.scoring.form.KnownRows;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Network;
 import lathe.scoring.form.NetworkInput;
 import lathe.scoring.form.NetworkLayer;
+import lathe.scoring.form.Neighbours;
 import lathe.scoring.form.Trees;
 import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Clip;
@@ -143,10 +147,36 @@ final class Samples {
         return new NetworkLayer.Dense(Floats.of(weights), Floats.of(new float[outputs]), activation);
     }
 
+    static Discriminant diagonal() {
+        return new Discriminant(rising(18, 0.5), rising(18, 0.01), Numbers.of(-0.4, -1.2));
+    }
+
+    static Discriminant triangles() {
+        return new Discriminant(rising(27, 1), rising(3 * 45, 0.01), Numbers.of(-0.4, -1.2, -3));
+    }
+
+    static Neighbours neighbours() {
+        return new Neighbours(knownRows(), Numbers.of(0, 1, 1), new Neighbours.Vote(2, true, true), Numbers.of(0.05, 0.05), 0.9,
+                Link.IDENTITY);
+    }
+
+    static Kernel kernel() {
+        return new Kernel(knownRows(), new Kernel.Similarity(Kernel.Similarity.Kind.POLYNOMIAL, 0.001, 1, 2), rising(3, 0.1),
+                Numbers.of(0.25), Link.LOGISTIC);
+    }
+
+    private static KnownRows knownRows() {
+        return new KnownRows(rising(9, 1), rising(9, 0.1), Floats.of(new float[27]));
+    }
+
+    private static Numbers rising(int count, double step) {
+        return Numbers.of(IntStream.range(0, count).mapToDouble(i -> step * (i % 7 - 2)).toArray());
+    }
+
     static List<Form> forms() {
         Constant constant = new Constant(Numbers.of(0.25, 0.75));
         return List.of(constant, linear(), forest(), boosted(), network(), blend("r"),
-                new Linear(Numbers.of(new double[27]), Numbers.of(1, 2, 3), Link.SOFTMAX));
+                new Linear(Numbers.of(new double[27]), Numbers.of(1, 2, 3), Link.SOFTMAX), diagonal(), triangles(), neighbours(), kernel());
     }
 
     static Blend blend(String recipe) {

@@ -2,6 +2,7 @@ package lathe.engine.adapter.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
@@ -35,6 +36,10 @@ final class Attributes {
         AttributeProto.Builder attribute = named(name, AttributeType.STRINGS);
         values.forEach(value -> attribute.addStrings(ByteString.copyFromUtf8(value)));
         return attribute.build();
+    }
+
+    static AttributeProto of(String name, GraphProto value) {
+        return named(name, AttributeType.GRAPH).setG(value).build();
     }
 
     private static AttributeProto.Builder named(String name, AttributeType type) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.function.Function;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
+import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Kernel;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Network;
+import lathe.scoring.form.Neighbours;
 import lathe.scoring.form.Trees;
 
 /// Writes fitted forms as nodes; each gives in the graph what its `predict` gives in Java, shape \[N, outputs\].
@@ -39,7 +42,7 @@ final class FormNodes {
         return switch (form) {
             case Blend blend -> blend.members().stream().anyMatch(member -> asksForGroups(member.form()));
             case Trees trees -> !trees.levels().isEmpty();
-            case Constant _, Linear _, Network _ -> false;
+            case Constant _, Linear _, Network _, Discriminant _, Neighbours _, Kernel _ -> false;
         };
     }
 
@@ -51,6 +54,9 @@ final class FormNodes {
                 case Constant constant -> shares.add(weighted(weight, constant(constant)));
                 case Linear linear -> shares.add(weighted(weight, linear(linear, recipes.apply(member.recipe()))));
                 case Network network -> shares.add(weighted(weight, new NetworkNodes(graph, this::link).write(network, recipes.apply(member.recipe()))));
+                case Discriminant form -> shares.add(weighted(weight, discriminant(form, recipes.apply(member.recipe()))));
+                case Neighbours form -> shares.add(weighted(weight, neighbours(form, recipes.apply(member.recipe()))));
+                case Kernel form -> shares.add(weighted(weight, kernel(form, recipes.apply(member.recipe()))));
                 case Trees forest -> shares.add(weighted(weight, trees(forest, trees, recipes.apply(member.recipe()))));
             }
         }
@@ -79,6 +85,21 @@ final class FormNodes {
         }
         String sums = graph.node("MatMul", List.of(features.tensor(), graph.rows(p, transposed)));
         return link(linear.link(), graph.node("Add", List.of(sums, graph.row(linear.biases().toArray()))));
+    }
+
+    private String discriminant(Discriminant form, Block features) {
+        check(features.width() == form.width(), "a discriminant of %d features".formatted(form.width()), features);
+        return link(Link.SOFTMAX, new DiscriminantNodes(graph).scores(form, features.tensor()));
+    }
+
+    private String neighbours(Neighbours form, Block features) {
+        check(features.width() == form.rows().width(), "neighbours of %d features".formatted(form.rows().width()), features);
+        return link(form.link(), new KnownRowsNodes(graph).means(form, features.tensor()));
+    }
+
+    private String kernel(Kernel form, Block features) {
+        check(features.width() == form.rows().width(), "a kernel of %d features".formatted(form.rows().width()), features);
+        return link(form.link(), new KnownRowsNodes(graph).sums(form, features.tensor()));
     }
 
     private String trees(Trees form, TreeNodes trees, Block features) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Grows a graph node by node. Every method returns the name of the tensor it makes.
 ///
@@ -32,11 +33,17 @@ final class GraphBuilder {
     private final Map<NodeProto, String> nodes = new HashMap<>();
     private final Map<TensorProto, String> constants = new HashMap<>();
     private final Set<String> publicNames;
+    private final String prefix;
     private int next;
 
     /// @param publicNames names that inner tensors must not take: those of inputs and outputs
     GraphBuilder(Set<String> publicNames) {
+        this(publicNames, "");
+    }
+
+    private GraphBuilder(Set<String> publicNames, String prefix) {
         this.publicNames = new HashSet<>(publicNames);
+        this.prefix = prefix;
     }
 
     /// Declares an input of shape \[N, 1\].
@@ -77,6 +84,34 @@ final class GraphBuilder {
         }
         graph.addNode(node);
         return name;
+    }
+
+    /// The two outputs of a node that has two.
+    List<String> twins(String operator, List<String> inputs, AttributeProto... attributes) {
+        String first = freshName(operator);
+        String second = freshName(operator);
+        graph.addNode(NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addAllAttribute(List.of(attributes))
+                .addOutput(first).addOutput(second));
+        return List.of(first, second);
+    }
+
+    /// Does the same for each row of a tensor by itself, so that what it needs in between is never held for all rows.
+    ///
+    /// @param rows shape \[N, p\]
+    /// @param body writes it: gets a builder of its own and the name of one row, shape \[p\]; gives an answer of shape \[m\]
+    /// @return the answers, shape \[N, m\]
+    String eachRow(String rows, BiFunction<GraphBuilder, String, String> body) {
+        GraphBuilder inner = new GraphBuilder(publicNames, freshName("Row") + "/");
+        String row = inner.freshName("Input");
+        inner.graph.addInput(untyped(row));
+        inner.graph.addOutput(untyped(body.apply(inner, row)));
+        return node("Scan", List.of(rows), Attributes.of("num_scan_inputs", 1), Attributes.of("body", inner.build()));
+    }
+
+    // Shapes inside are left for the reader to infer.
+    private static ValueInfoProto untyped(String name) {
+        return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(
+                TypeProto.Tensor.newBuilder().setElemType(DataType.DOUBLE.getNumber()))).build();
     }
 
     /// Constant doubles, one row that broadcasts over rows: shape \[1, n\].
@@ -131,9 +166,9 @@ final class GraphBuilder {
     }
 
     private String freshName(String operator) {
-        String name = operator + "_" + next++;
+        String name = prefix + operator + "_" + next++;
         while (publicNames.contains(name)) {
-            name = operator + "_" + next++;
+            name = prefix + operator + "_" + next++;
         }
         return name;
     }

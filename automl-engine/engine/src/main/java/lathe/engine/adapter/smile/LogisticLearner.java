@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.FitRows;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.SearchSpace;

@@ -26,11 +26,15 @@ import lathe.scoring.Table;
 import lathe.scoring.form.Activation;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
+import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Kernel;
+import lathe.scoring.form.Kernel.Similarity.Kind;
 import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Network;
+import lathe.scoring.form.Neighbours;
 import lathe.scoring.form.Trees;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.Impute;
@@ -60,6 +64,26 @@ class FormNodesTest {
     }
 
     static Stream<Sample> samples() {
+        return Stream.concat(sumsAndTrees(), cloudsAndKnownRows());
+    }
+
+    private static Stream<Sample> cloudsAndKnownRows() {
+        FittedRecipe imputed = Pipelines.imputedNumbers();
+        Random random = new Random(5);
+        return Stream.of(
+                multiclass("discriminant, diagonal", imputed, FormSamples.discriminant(3, 3, random)),
+                binary("discriminant, triangles", imputed, FormSamples.discriminant(2, 6, random), 1),
+                binary("discriminant without features", new FittedRecipe(List.of(), List.of()), FormSamples.discriminant(2, 0, random), 1),
+                multiclass("neighbours, equal votes", imputed, FormSamples.neighbours(4, 3, true, false, random)),
+                multiclass("neighbours, absolute distances", imputed, FormSamples.neighbours(7, 3, false, true, random)),
+                regression("neighbours by distance", imputed, FormSamples.neighbours(3, 1, true, true, random)),
+                regression("the one nearest neighbour", imputed, FormSamples.neighbours(1, 1, true, false, random)),
+                regression("radial kernel", imputed, FormSamples.kernel(Kind.RADIAL, 1, Link.IDENTITY, random)),
+                binary("laplacian kernel", imputed, FormSamples.kernel(Kind.LAPLACIAN, 1, Link.LOGISTIC, random), 1),
+                multiclass("polynomial kernel", imputed, FormSamples.kernel(Kind.POLYNOMIAL, 3, Link.SOFTMAX, random)));
+    }
+
+    private static Stream<Sample> sumsAndTrees() {
         FittedRecipe imputed = Pipelines.imputedNumbers();
         FittedRecipe raw = Pipelines.rawNumbers();
         Random random = new Random(4);
@@ -132,7 +156,9 @@ class FormNodesTest {
             case Linear linear -> Stream.of(linear.link());
             case Trees trees -> Stream.of(trees.link());
             case Network network -> Stream.of(network.link());
-            case Constant _, Blend _ -> Stream.empty();
+            case Neighbours neighbours -> Stream.of(neighbours.link());
+            case Kernel kernel -> Stream.of(kernel.link());
+            case Discriminant _, Constant _, Blend _ -> Stream.empty();
         }).collect(Collectors.toSet());
 
         assertEquals(Set.of(Form.class.getPermittedSubclasses()), tried);
@@ -155,6 +181,20 @@ class FormNodesTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void rowsEquallyFarAwayFallTheSameWay() throws IOException {
+        Pipeline pipeline = Pipelines.regression(RandomTables.SCHEMA, Pipelines.imputedNumbers(), FormSamples.gridNeighbours());
+        int n = 125;
+        List<Column> columns = new ArrayList<>(RandomTables.of(n, 3).columns());
+        for (int feature = 0; feature < 3; feature++) {
+            int step = (int) Math.pow(5, feature);
+            columns.set(feature, new NumberColumn(IntStream.range(0, n).mapToDouble(i -> i / step % 5 * 0.1).toArray()));
+        }
+        Table rows = new Table(RandomTables.SCHEMA, columns);
+
+        assertAgrees(export(pipeline), pipeline, rows);
     }
 
     @Test

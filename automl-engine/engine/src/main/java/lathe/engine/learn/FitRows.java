@@ -1,23 +1,24 @@
-package lathe.engine.adapter.smile;
+package lathe.engine.learn;
 
-import lathe.engine.learn.FiniteFeatures;
-import lathe.engine.learn.RowDraw;
-import lathe.engine.learn.Target;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Matrix;
 
 /// The rows a fit uses: checked, and thinned by lot when there are more than a learner can take.
 ///
 /// Thinning keeps each class's share; within a class every row is equally likely. Equal seed, equal rows.
-record FitRows(Matrix features, Target target) {
+public record FitRows(Matrix features, Target target) {
 
     /// @throws IllegalArgumentException if a feature is missing or infinite
-    static FitRows atMost(int limit, Matrix features, Target target, Seed seed) {
-        FiniteFeatures.require(features, target);   // Smile would take NaN for the largest number
+    public static FitRows atMost(int limit, Matrix features, Target target, Seed seed) {
+        FiniteFeatures.require(features, target);   // no library tells of NaN; it spoils the sums
         if (target.rows() <= limit) {
             return new FitRows(features, target);
         }
         int[] rows = RowDraw.share(target, (double) limit / target.rows(), seed.child("rows", 0));
+        return new FitRows(features, target).select(rows);
+    }
+
+    public FitRows select(int[] rows) {
         return new FitRows(select(features, rows), target.select(rows));
     }
 
@@ -32,7 +33,7 @@ record FitRows(Matrix features, Target target) {
         return new Matrix(features.names(), columns, rows.length);
     }
 
-    double[][] columns() {
+    public double[][] columns() {
         double[][] columns = new double[features.width()][];
         for (int feature = 0; feature < columns.length; feature++) {
             columns[feature] = features.column(feature);

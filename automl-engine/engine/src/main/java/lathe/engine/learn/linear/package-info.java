@@ -1,0 +1,5 @@
+/// Learners of weighted sums with a fit of their own.
+@NullMarked
+package lathe.engine.learn.linear;
+
+import org.jspecify.annotations.NullMarked;
