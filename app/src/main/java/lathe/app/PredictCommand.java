@@ -51,6 +51,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "Add the N main reasons of each row, 0 to 5 (default: 0).")
     private int reasons;
 
+    @Option(names = "--ranges", description = "Add what holds the truth for 9 of 10 rows: <target>_low and <target>_high for numbers, <target>_set for classes.")
+    private boolean ranges;
+
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
@@ -60,7 +63,7 @@ final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--reasons takes a number from 0 to %d, not %d."
                     .formatted(ScoringOptions.MOST_REASONS, reasons));
         }
-        ScoringOptions options = new ScoringOptions(keepColumns, reasons, badCells, reading.toImportOptions());
+        ScoringOptions options = new ScoringOptions(keepColumns, reasons, ranges, badCells, reading.toImportOptions());
         ScoredFile scored = new FileScoring(PackageReader.open(model))
                 .score(data, out, options, rows -> { }, new CancelToken());
         spec.commandLine().getErr().println(String.format(Locale.ROOT, "%d rows predicted into %s", scored.rows(), out));

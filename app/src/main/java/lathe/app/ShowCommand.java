@@ -3,10 +3,12 @@ package lathe.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lathe.scoring.Field;
 import lathe.scoring.Signature;
 import lathe.scoring.Task;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.pack.Manifest;
 import lathe.scoring.pack.ModelPackage;
 import lathe.scoring.pack.PackageReader;
@@ -43,6 +45,7 @@ final class ShowCommand implements Callable<Integer> {
         }
         out.println();
         opened.manifest().scores().forEach(score -> out.println(sentence(score)));
+        about(opened.manifest().uncertainty()).ifPresent(out::println);
         out.println();
         out.println("members");
         opened.manifest().members().forEach(member -> out.println(String.format(Locale.ROOT, "  %3.0f %%  %-16s %s",
@@ -66,6 +69,16 @@ final class ShowCommand implements Callable<Integer> {
                 : String.format(Locale.ROOT, ", 95 %% interval %.5g to %.5g", score.lower(), score.upper());
         return String.format(Locale.ROOT, "%-18s %.5g%s (%s, %d rows)", score.metric(), score.value(), interval, score.kind(),
                 score.rows());
+    }
+
+    private static Optional<String> about(Uncertainty uncertainty) {
+        return switch (uncertainty) {
+            case Uncertainty.None _ -> Optional.empty();
+            case Uncertainty.Range range -> Optional.of(String.format(Locale.ROOT, "%-18s %.0f %% of new rows within the range of --ranges",
+                    "ranges", 100 * range.level()));
+            case Uncertainty.Sets sets -> Optional.of(String.format(Locale.ROOT, "%-18s %.0f %% of new rows within the set of --ranges",
+                    "sets", 100 * sets.level()));
+        };
     }
 
     private static String input(Field field, Manifest manifest) {

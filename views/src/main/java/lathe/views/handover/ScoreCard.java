@@ -90,7 +90,9 @@ final class ScoreCard extends VBox {
         reasons.setValue(model.state().reasons());
         reasons.setAccessibleText(texts.get("score.reasons-label"));
         reasons.setOnAction(event -> model.set(state -> state.withReasons(reasons.getValue())));
-        FlowPane choices = new FlowPane(Parts.WIDE_GAP, Parts.GAP, keep, reasons, bad);
+        CheckBox ranges = Parts.named("score-ranges", new CheckBox(texts.get("score.ranges")));
+        ranges.setOnAction(event -> model.set(state -> state.withRanges(ranges.isSelected())));
+        FlowPane choices = new FlowPane(Parts.WIDE_GAP, Parts.GAP, keep, reasons, ranges, bad);
         choices.setAlignment(Pos.CENTER_LEFT);
         return new VBox(12, choices, new HBox(Parts.GAP, csv, excel));
     }

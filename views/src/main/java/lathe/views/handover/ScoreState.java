@@ -14,35 +14,40 @@ import org.jspecify.annotations.Nullable;
 /// @param matches    its columns beside the model's
 /// @param keep       whether the file's columns stand before the predictions
 /// @param reasons    for each row
+/// @param ranges     whether the range or set that holds the truth stands beside each prediction
 /// @param badMissing whether a cell of the wrong kind counts as missing
 /// @param result     the file of predictions
-record ScoreState(@Nullable Path file, Loadable<List<ColumnMatch>> matches, boolean keep, int reasons, boolean badMissing,
+record ScoreState(@Nullable Path file, Loadable<List<ColumnMatch>> matches, boolean keep, int reasons, boolean ranges, boolean badMissing,
                   Loadable<ScoredFile> result) {
 
-    static final ScoreState START = new ScoreState(null, Loadable.empty(), true, 3, false, Loadable.empty());
+    static final ScoreState START = new ScoreState(null, Loadable.empty(), true, 3, false, false, Loadable.empty());
 
     ScoreState withFile(Path newFile) {
-        return new ScoreState(newFile, Loadable.empty(), keep, reasons, badMissing, Loadable.empty());
+        return new ScoreState(newFile, Loadable.empty(), keep, reasons, ranges, badMissing, Loadable.empty());
     }
 
     ScoreState withMatches(Loadable<List<ColumnMatch>> found) {
-        return new ScoreState(file, found, keep, reasons, badMissing, result);
+        return new ScoreState(file, found, keep, reasons, ranges, badMissing, result);
     }
 
     ScoreState withKeep(boolean newKeep) {
-        return new ScoreState(file, matches, newKeep, reasons, badMissing, result);
+        return new ScoreState(file, matches, newKeep, reasons, ranges, badMissing, result);
     }
 
     ScoreState withReasons(int newReasons) {
-        return new ScoreState(file, matches, keep, newReasons, badMissing, result);
+        return new ScoreState(file, matches, keep, newReasons, ranges, badMissing, result);
+    }
+
+    ScoreState withRanges(boolean wanted) {
+        return new ScoreState(file, matches, keep, reasons, wanted, badMissing, result);
     }
 
     ScoreState withBadMissing(boolean missing) {
-        return new ScoreState(file, matches, keep, reasons, missing, result);
+        return new ScoreState(file, matches, keep, reasons, ranges, missing, result);
     }
 
     ScoreState withResult(Loadable<ScoredFile> outcome) {
-        return new ScoreState(file, matches, keep, reasons, badMissing, outcome);
+        return new ScoreState(file, matches, keep, reasons, ranges, badMissing, outcome);
     }
 
     Optional<Path> chosen() {

@@ -60,7 +60,7 @@ final class ScoreViewModel {
     void score(Path out) {
         Path asked = model;
         Path file = Objects.requireNonNull(state().file(), "no file is chosen");
-        ScoringOptions options = new ScoringOptions(state().keep(), state().reasons(),
+        ScoringOptions options = new ScoringOptions(state().keep(), state().reasons(), state().ranges(),
                 state().badMissing() ? BadCells.MISSING : BadCells.ERROR, ImportOptions.defaults());
         state.set(state().withResult(new Loadable.Busy<>(Progress.UNKNOWN)));
         job = work.run((cancel, progress) -> new FileScoring(PackageReader.open(asked)).score(file, out, options,

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import lathe.engine.flow.Examination;
 import lathe.scoring.Field;
+import lathe.scoring.Predictions;
 import lathe.scoring.Signature;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.explain.Contribution;
 import lathe.scoring.explain.Contributions;
 import lathe.views.chart.Hue;
@@ -46,6 +48,24 @@ final class PredictionStory {
             return say.get("decision.value", signature.target());
         }
         return say.get("decision.class", say.outcome(state.output()));
+    }
+
+    /// What the truth may be, as far as the model knows; empty if it does not.
+    String range(PredictionState state) {
+        double[] now = state.now().stream().mapToDouble(Double::doubleValue).toArray();
+        return switch (examination.model().manifest().uncertainty()) {
+            case Uncertainty.None _ -> "";
+            case Uncertainty.Range range -> say.get("range", level(range.level()), say.value(range.low(now[0])),
+                    say.value(range.high(now[0])));
+            case Uncertainty.Sets sets -> {
+                List<String> set = sets.of(new Predictions(now.length, now), 0).stream().map(say.signature().classes()::get).toList();
+                yield say.get(set.size() == 1 ? "set.one" : "set", level(sets.level()), String.join(", ", set));
+            }
+        };
+    }
+
+    private String level(double share) {
+        return say.numbers().percent(share, 0);
     }
 
     String usual(double base) {

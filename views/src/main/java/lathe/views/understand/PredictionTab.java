@@ -31,6 +31,7 @@ final class PredictionTab extends HBox {
     private final Label truth = Parts.named("row-truth", Parts.styled(new Label(), "muted"));
     private final Label number = Parts.named("prediction", Parts.styled(new Label(), "big-number"));
     private final Label about = Parts.named("prediction-about", Parts.text(""));
+    private final Label range = Parts.named("prediction-range", Parts.muted(""));
     private final Label usual = Parts.named("prediction-usual", Parts.muted(""));
     private final Label before = Parts.named("prediction-before", Parts.styled(new Label(), "pill", "tone-accent"));
     private final VBox trouble = new VBox();
@@ -97,7 +98,7 @@ final class PredictionTab extends HBox {
     }
 
     private FlowPane answer() {
-        FlowPane row = new FlowPane(12, 4, number, about, usual, truth, before);
+        FlowPane row = new FlowPane(12, 4, number, about, range, usual, truth, before);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
         number.setMinWidth(USE_PREF_SIZE);
         return row;
@@ -112,6 +113,7 @@ final class PredictionTab extends HBox {
             number.getStyleClass().add("decided");
         }
         about.setText(story.decision(state));
+        range.setText(story.range(state));
         before.setText(story.changed(state));
         before.setVisible(state.isChanged());
         before.setManaged(state.isChanged());

@@ -74,6 +74,7 @@ class HandOverScreenIT {
             window.answer(data);
             window.click("score-choose");
             window.find("score-matches", Node.class);
+            window.click("score-ranges");
             window.answer(scored);
             window.click("score-csv");
             window.await("the file to be scored", () -> shows(window, "score-result", "1,199 rows scored"));
@@ -82,7 +83,7 @@ class HandOverScreenIT {
             window.picture(PICTURES.resolve("hand-over-small.png"));
             List<String> lines = Files.readAllLines(scored);
             assertEquals(1200, lines.size());
-            assertTrue(lines.getFirst().endsWith(",prediction,p_no,p_yes,reason_1,reason_2,reason_3"), lines.getFirst());
+            assertTrue(lines.getFirst().endsWith(",prediction,p_no,p_yes,churned_set,reason_1,reason_2,reason_3"), lines.getFirst());
             assertEquals(List.of(), window.slow());
         }
     }

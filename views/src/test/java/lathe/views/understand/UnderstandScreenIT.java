@@ -154,6 +154,7 @@ class UnderstandScreenIT {
             window.picture(PICTURES.resolve("understand-houses-features.png"));
             window.click("tab-one");
             drawn(window, "waterfall");
+            assertTrue(window.find("prediction-range", Label.class).getText().contains("of rows like this between"));
             window.picture(PICTURES.resolve("understand-houses-one.png"));
         }
     }

@@ -23,13 +23,15 @@ import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Signature;
 import lathe.scoring.Table;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.pack.ModelPackage;
 
 /// Scores the rows of a file into another file, chunk by chunk, so that memory does not grow with the file. Desktop and
 /// command line both come in here.
 ///
 /// The columns written: those of the file, if they are kept; `prediction`; `p_<class>` for each class; `reason_1` and so
-/// on, the main reasons of the row, for two classes about the positive one, for more about the one predicted.
+/// on, the main reasons of the row, for two classes about the positive one, for more about the one predicted. If ranges are
+/// asked for, `<target>_low` and `<target>_high` follow the prediction, or `<target>_set` the probabilities.
 public final class FileScoring {
 
     private static final int CHUNK_ROWS = 8192;
@@ -68,6 +70,10 @@ public final class FileScoring {
     /// @throws java.util.concurrent.CancellationException if cancelled
     public ScoredFile score(Path file, Path out, ScoringOptions options, LongConsumer rowsDone, CancelToken cancel) {
         refuseSame(file, out);
+        if (options.ranges() && model.manifest().uncertainty() instanceof Uncertainty.None) {
+            throw new ProblemException(Problem.of("model-without-ranges", "The model does not know how far it may be off.",
+                    "Leave the ranges out, or train it again on at least 10 rows."));
+        }
         Work work = new Work(options, rowsDone, cancel);
         WholeFile.write(out, temporary -> {
             try (Reasons reasons = new Reasons(model, options.reasons(), cancel);
@@ -117,6 +123,9 @@ public final class FileScoring {
                 for (int row = 0; row < rows.rows(); row++) {
                     List<OutputCell> cells = new ArrayList<>(kept.cells(row));
                     addPrediction(cells, predictions, row);
+                    if (options.ranges()) {
+                        cells.addAll(UncertaintyCells.of(model.manifest().uncertainty(), signature, predictions, row));
+                    }
                     texts.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
                     sink.row(cells);
                 }
@@ -130,6 +139,9 @@ public final class FileScoring {
         private List<OutputCell> header(KeptColumns kept) {
             List<String> ours = new ArrayList<>(List.of("prediction"));
             signature.classes().forEach(name -> ours.add("p_" + name));
+            if (options.ranges()) {
+                ours.addAll(UncertaintyCells.names(signature));
+            }
             for (int reason = 1; reason <= options.reasons(); reason++) {
                 ours.add("reason_" + reason);
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lathe.engine.evaluate.Conformal;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.FitContext;
@@ -27,6 +28,7 @@ import lathe.scoring.NumberColumn;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Predictions;
 import lathe.scoring.StringColumn;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Features;
 import lathe.scoring.form.Form;
@@ -69,7 +71,7 @@ final class PackageMaking {
         String id = RecipeId.of(nothing);
         Pipeline pipeline = new Pipeline(run.signature(), Map.of(id, nothing), new Blend(List.of(new Blend.Member(1, id, form))));
         Manifest.MemberNote note = new Manifest.MemberNote("baseline", 1, "baseline", Map.of());
-        write(file, pipeline, List.of(outOfFold(baselineValue(), run.search().folds().validated().length)), List.of(note));
+        write(file, pipeline, List.of(outOfFold(baselineValue(), run.search().folds().validated().length)), List.of(note), new Uncertainty.None());
     }
 
     double baselineValue() {
@@ -89,7 +91,8 @@ final class PackageMaking {
     /// Writes the best so far.
     void write(Contender contender, Path file) {
         write(file, PipelineAssembly.of(contender, run.signature()),
-                List.of(outOfFold(contender.value(), run.search().folds().validated().length)), notes(contender));
+                List.of(outOfFold(contender.value(), run.search().folds().validated().length)), notes(contender),
+                uncertainty(contender));
     }
 
     /// Opens the holdout on the frozen model, writes the package with its scores.
@@ -100,12 +103,21 @@ final class PackageMaking {
         List<ReportedScore> reported = run.hasHoldout()
                 ? scores.report(ScoreKind.HOLDOUT, run.holdoutTrue(), holdout, run.apart().drawnHeld())
                 : scores.report(ScoreKind.OUT_OF_FOLD, chosen.truth(), chosen.outOfFold(), run.drawnOutOfFold());
-        write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), notes(chosen.contender()));
+        write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), notes(chosen.contender()),
+                Conformal.of(chosen.truth(), chosen.outOfFold(), Conformal.LEVEL));
         return new Final(pipeline, reported, holdout);
     }
 
-    private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members) {
-        Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(), members, inputs);
+    // The best so far is a single trial.
+    private Uncertainty uncertainty(Contender contender) {
+        Target truth = run.search().target().select(run.search().folds().validated());
+        return Conformal.of(truth, contender.shares().getFirst().scored().outOfFold(), Conformal.LEVEL);
+    }
+
+    private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members,
+            Uncertainty uncertainty) {
+        Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(), members, inputs,
+                uncertainty);
         GoldenRows golden = GoldenRows.make(pipeline, run.search().table(), record.spec().search().seed().child("golden", 0).random());
         String card = ModelCard.html(run.signature(), manifest, brief, record.spec().columns());
         PackageWriter.write(file, ModelPackage.of(pipeline, manifest, golden, profile, card), true);

@@ -9,6 +9,7 @@ import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
 import lathe.scoring.Field;
 import lathe.scoring.Signature;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.pack.Manifest;
 
 /// The page inside a model package that tells a person what the model is, how good it is and what it needs.
@@ -53,8 +54,22 @@ public final class ModelCard {
         return Page.section("How good it is", Html.of("<p>{} Measured on {}.{}</p>",
                 Words.meaning(main.metric(), main.value(), signature), ScoreSection.rowsInWords(main.rows(), main.kind().equals("holdout")),
                 Double.isNaN(main.lower()) ? "" : " Below each value stands its %s interval.".formatted(Figures.percent(main.level()))),
-                Html.of("<p>{}</p>", ValidationWords.sentence(validation(manifest))),
+                Html.of("<p>{} {}</p>", ValidationWords.sentence(validation(manifest)), sureness(manifest.uncertainty(), signature)),
                 Html.of("<div class=\"tiles\">\n{}</div>", Html.join(tiles)));
+    }
+
+    private static String sureness(Uncertainty uncertainty, Signature signature) {
+        return switch (uncertainty) {
+            case Uncertainty.None _ -> "";
+            case Uncertainty.Range range -> "For %s of new rows the truth should lie within the range given beside each prediction, at the middle of the predictions %s to %s."
+                    .formatted(Figures.percent(range.level()), Figures.plain(range.low(middle(range))), Figures.plain(range.high(middle(range))));
+            case Uncertainty.Sets sets -> "For %s of new rows of each class the set given beside each prediction should hold the truth: every class of “%s” whose probability is not too low for it."
+                    .formatted(Figures.percent(sets.level()), signature.target());
+        };
+    }
+
+    private static double middle(Uncertainty.Range range) {
+        return range.at().get(range.at().size() / 2);
     }
 
     // Packages of the first versions do not say; they knew one way only.

@@ -27,6 +27,7 @@ import lathe.scoring.Signature;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
@@ -57,7 +58,8 @@ class FileScoringTest {
                 binary ? Link.LOGISTIC : Link.IDENTITY);
         Pipeline pipeline = new Pipeline(signature, Map.of("r", recipe), new Blend(List.of(new Blend.Member(1, "r", form))));
         Table data = new Table(schema, List.of(new NumberColumn(new double[] {0, 0}), StringColumn.of(List.of("tin", "tin"))));
-        return ModelPackage.of(pipeline, new Manifest(Instant.EPOCH, "0", List.of(), Map.of(), List.of(), List.of()),
+        return ModelPackage.of(pipeline, new Manifest(Instant.EPOCH, "0", List.of(), Map.of(), List.of(), List.of(),
+                binary ? new Uncertainty.Sets(0.9, List.of(0.5, 0.4)) : new Uncertainty.Range(0.9, List.of(0.0), List.of(1.0), 2)),
                 GoldenRows.make(pipeline, data, new SplittableRandom(1)), "{}", "");
     }
 
@@ -73,7 +75,7 @@ class FileScoringTest {
     }
 
     private static ScoringOptions options(boolean keep, int reasons) {
-        return new ScoringOptions(keep, reasons, ScoringOptions.DEFAULTS.badCells(), ImportOptions.defaults());
+        return new ScoringOptions(keep, reasons, false, ScoringOptions.DEFAULTS.badCells(), ImportOptions.defaults());
     }
 
     @Test
@@ -95,6 +97,30 @@ class FileScoringTest {
                 """, text);
         assertEquals("reason_1", scored(Task.BINARY, data("plan,price\ngold,0\n"), options(false, 1))
                 .lines().findFirst().orElseThrow().split(",")[4]);
+    }
+
+    @Test
+    void putsRangesAndSetsBesideThePredictions() throws IOException {
+        Path data = data("plan,price\ngold,-2.5\ntin,0\n");
+        ScoringOptions wanted = new ScoringOptions(false, 0, true, ScoringOptions.DEFAULTS.badCells(), ImportOptions.defaults());
+        assertEquals("prediction,y_low,y_high\n7.5,5.5,9.5\n0.0,-2.0,2.0\n", scored(Task.REGRESSION, data, wanted));
+        List<String> sets = scored(Task.BINARY, data, wanted).lines().toList();
+        assertEquals("prediction,p_no,\"p_yes, quite\",y_set", sets.getFirst());
+        assertEquals(List.of("no", "\"no | yes, quite\""), sets.subList(1, 3).stream()
+                .map(line -> line.substring(line.lastIndexOf(line.contains("|") ? ",\"" : ",") + 1)).toList());
+    }
+
+    @Test
+    void saysThatAModelKnowsNoRanges() throws IOException {
+        ModelPackage sure = model(Task.REGRESSION);
+        ModelPackage unsure = ModelPackage.of(sure.pipeline(), new Manifest(Instant.EPOCH, "0", List.of(), Map.of(), List.of(), List.of()),
+                sure.golden(), "{}", "");
+        ScoringOptions wanted = new ScoringOptions(false, 0, true, ScoringOptions.DEFAULTS.badCells(), ImportOptions.defaults());
+        Path data = data("plan,price\ngold,1\n");
+
+        assertEquals("model-without-ranges", assertThrows(ProblemException.class, () -> new FileScoring(unsure)
+                .score(data, folder.resolve("out.csv"), wanted, rows -> { }, new CancelToken())).problem().code());
+        assertFalse(Files.exists(folder.resolve("out.csv")));
     }
 
     @Test

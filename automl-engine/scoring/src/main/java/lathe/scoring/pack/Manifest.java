@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lathe.scoring.Uncertainty;
 
 /// What a package says about itself besides its signature: where it comes from and how good it is.
 ///
@@ -14,14 +15,21 @@ import java.util.TreeMap;
 /// @param provenance   facts by name: data fingerprint, seed, versions of Java, Smile and the operating system
 /// @param members      the members of the blend in words, by falling weight
 /// @param inputs       what the training rows showed of each input
+/// @param uncertainty  how far the truth may lie from an answer
 public record Manifest(Instant created, String latheVersion, List<ReportedScore> scores, Map<String, String> provenance,
-        List<MemberNote> members, List<InputFacts> inputs) {
+        List<MemberNote> members, List<InputFacts> inputs, Uncertainty uncertainty) {
 
     public Manifest {
         scores = List.copyOf(scores);
         provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
         members = List.copyOf(members);
         inputs = List.copyOf(inputs);
+    }
+
+    /// With nothing known about the uncertainty of answers.
+    public Manifest(Instant created, String latheVersion, List<ReportedScore> scores, Map<String, String> provenance,
+            List<MemberNote> members, List<InputFacts> inputs) {
+        this(created, latheVersion, scores, provenance, members, inputs, new Uncertainty.None());
     }
 
     /// One metric's value with its interval.

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lathe.scoring.Signature;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.pack.Manifest.InputFacts;
 import lathe.scoring.pack.Manifest.MemberNote;
 import lathe.scoring.pack.Manifest.ReportedScore;
@@ -16,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A manifest as JSON. Written into the object that already holds format, version and signature.
 final class ManifestCodec {
 
-    static final String[] KEYS = {"format", "formatVersion", "created", "latheVersion", "signature", "scores", "provenance",
-        "members", "inputs"};
+    private static final String[] KEYS = {"format", "formatVersion", "created", "latheVersion", "signature", "scores", "provenance",
+        "members", "inputs", "uncertainty"};
 
     private ManifestCodec() {
     }
@@ -32,6 +34,15 @@ final class ManifestCodec {
         manifest.members().forEach(member -> members.add(write(member)));
         ArrayNode inputs = into.putArray("inputs");
         manifest.inputs().forEach(facts -> inputs.add(write(facts)));
+        into.set("uncertainty", UncertaintyCodec.write(manifest.uncertainty()));
+    }
+
+    /// The keys of a manifest, with what its absence meant for one that the first writers did not know.
+    static JsonRecord record(JsonNode manifest, String what) {
+        if (manifest instanceof ObjectNode object && !object.has("uncertainty")) {
+            object.set("uncertainty", UncertaintyCodec.write(new Uncertainty.None()));
+        }
+        return JsonRecord.of(manifest, what, KEYS);
     }
 
     private static ObjectNode write(ReportedScore score) {
@@ -66,7 +77,7 @@ final class ManifestCodec {
         return node.put("unit", facts.unit());
     }
 
-    static Manifest read(JsonRecord record) {
+    static Manifest read(JsonRecord record, Signature signature) {
         List<ReportedScore> scores = new ArrayList<>();
         for (JsonNode node : record.list("scores")) {
             JsonRecord r = JsonRecord.of(node, "a score", "metric", "value", "lower", "upper", "level", "rows", "kind");
@@ -83,8 +94,12 @@ final class ManifestCodec {
             JsonRecord r = JsonRecord.of(node, "an input's facts", "name", "levels", "low", "high", "unit");
             inputs.add(new InputFacts(r.text("name"), r.texts("levels"), r.number("low"), r.number("high"), r.text("unit")));
         }
+        Uncertainty uncertainty = UncertaintyCodec.read(record.node("uncertainty"));
+        if (!uncertainty.fits(signature)) {
+            throw new DamagedException("the uncertainty does not fit the answers of the model");
+        }
         return new Manifest(instant(record.text("created")), record.text("latheVersion"), scores,
-                texts(record.node("provenance")), members, inputs);
+                texts(record.node("provenance")), members, inputs, uncertainty);
     }
 
     private static Instant instant(String text) {

@@ -40,7 +40,7 @@ public final class PackageReader {
     private static ModelPackage read(Path path, ZipReading zip) throws IOException {
         JsonNode manifest = JsonText.parse(zip.bytes(PackageWriter.MANIFEST), PackageWriter.MANIFEST);
         int version = version(path, manifest);
-        JsonRecord record = JsonRecord.of(manifest, PackageWriter.MANIFEST, ManifestCodec.KEYS);
+        JsonRecord record = ManifestCodec.record(manifest, PackageWriter.MANIFEST);
         Signature signature = SignatureCodec.read(record.node("signature"));
         StoredTensors tensors = zip.read(PackageWriter.TENSORS, StoredTensors::read);
         JsonNode parts = JsonText.parse(zip.bytes(PackageWriter.PIPELINE), PackageWriter.PIPELINE);
@@ -50,7 +50,7 @@ public final class PackageReader {
                 signature.inputs());
         byte[] profile = zip.bytes(PackageWriter.PROFILE);
         JsonText.parse(profile, PackageWriter.PROFILE);
-        return new ModelPackage(version, pipeline, ManifestCodec.read(record), golden,
+        return new ModelPackage(version, pipeline, ManifestCodec.read(record, signature), golden,
                 new String(profile, StandardCharsets.UTF_8), new String(zip.bytes(PackageWriter.CARD), StandardCharsets.UTF_8));
     }
 

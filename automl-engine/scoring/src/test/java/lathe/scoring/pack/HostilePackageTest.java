@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lathe.scoring.ProblemException;
+import lathe.scoring.Uncertainty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +211,12 @@ class HostilePackageTest {
         "manifest.json|\"threshold\":0.4|\"threshold\":\"0.4\"|model-damaged",
         "manifest.json|\"type\":\"date\"|\"type\":\"moment\"|model-damaged",
         "manifest.json|\"format\":\"\"|\"format\":\"}{\"|model-damaged",
+        "manifest.json|\"least\":[0.25,0.375]|\"least\":[0.25]|model-damaged",
+        "manifest.json|\"least\":[0.25,0.375]|\"least\":[0.25,1.5]|model-damaged",
+        "manifest.json|\"least\":[0.25,0.375]|\"least\":[0.25,null]|model-damaged",
+        "manifest.json|\"level\":0.9,|\"level\":1,|model-damaged",
+        "manifest.json|\"kind\":\"sets\"|\"kind\":\"range\"|model-damaged",
+        "manifest.json|\"kind\":\"sets\",\"level\":0.9,\"least\":[0.25,0.375]|\"kind\":\"range\",\"level\":0.9,\"at\":[0],\"scale\":[1],\"factor\":2|model-damaged",
         "pipeline.json|\"kind\":\"impute\"|\"kind\":\"java.lang.Runtime\"|model-damaged",
         "pipeline.json|\"kind\":\"blend\"|\"kind\":\"constant\"|model-damaged",
         "pipeline.json|\"link\":\"normalise\"|\"link\":\"logistic\"|model-damaged",
@@ -223,6 +230,13 @@ class HostilePackageTest {
         "golden.json|\"name\":\"age\"|\"name\":\"edge\"|model-damaged"})
     void refusesContentThatMakesNoSense(String entry, String old, String now, String code) throws IOException {
         refused(code, replaced(entry, old, now));
+    }
+
+    @Test
+    void aPackageThatSaysNothingOfUncertaintyKnowsNone() throws IOException {
+        Files.write(file, replaced("manifest.json", ",\"uncertainty\":{\"kind\":\"sets\",\"level\":0.9,\"least\":[0.25,0.375]}", ""));
+
+        assertEquals(new Uncertainty.None(), PackageReader.open(file).manifest().uncertainty());
     }
 
     @Test

@@ -15,6 +15,7 @@ import lathe.scoring.Signature;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
+import lathe.scoring.Uncertainty;
 import lathe.scoring.form.Activation;
 import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
@@ -202,7 +203,8 @@ final class Samples {
                 Map.of("seed", "1", "java", "25"),
                 List.of(new Manifest.MemberNote("Random forest 3", 0.5, "random-forest", Map.of("trees", 100.0, "rule", "gini"))),
                 List.of(new Manifest.InputFacts("age", List.of(), -7.25, 50, "years"),
-                        new Manifest.InputFacts("city", List.of("Bonn", "Köln"), NONE, NONE, "")));
+                        new Manifest.InputFacts("city", List.of("Bonn", "Köln"), NONE, NONE, "")),
+                new Uncertainty.Sets(0.9, List.of(0.25, 0.375)));
         GoldenRows golden = GoldenRows.make(pipeline, table(), new SplittableRandom(7));
         return ModelPackage.of(pipeline, manifest, golden, "{\"rows\":4}", "<!doctype html><title>Card</title>");
     }
