@@ -13,6 +13,9 @@ public final class FoldPlan {
     /// Fold of a row that is always trained on.
     public static final int ALWAYS_TRAINED = -1;
 
+    /// In place of a fold's number: train on every row and validate on none.
+    public static final int EVERY_ROW = -2;
+
     private final int[] folds;
     private final int count;
     private final boolean forward;
@@ -75,7 +78,7 @@ public final class FoldPlan {
         return folds[row];
     }
 
-    /// Rows the model of a fold is trained on, rising.
+    /// Rows the model of a fold is trained on, rising; all of them for [#EVERY_ROW].
     public int[] train(int fold) {
         return rowsWhere(row -> forward ? folds[row] < fold : folds[row] != fold);
     }

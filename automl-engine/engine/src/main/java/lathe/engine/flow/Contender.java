@@ -1,6 +1,8 @@
 package lathe.engine.flow;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialOutcome;
 
@@ -12,7 +14,17 @@ import lathe.engine.search.TrialOutcome;
 record Contender(String name, double value, List<Share> shares) {
 
     /// One trial's part.
-    record Share(double weight, Trial trial, TrialOutcome.Scored scored) { }
+    ///
+    /// @param whole file of its model learnt from all rows; none if it was learnt on folds only
+    record Share(double weight, Trial trial, TrialOutcome.Scored scored, Optional<Path> whole) {
+        Share(double weight, Trial trial, TrialOutcome.Scored scored) {
+            this(weight, trial, scored, Optional.empty());
+        }
+
+        Share with(Path model) {
+            return new Share(weight, trial, scored, Optional.of(model));
+        }
+    }
 
     Contender {
         shares = List.copyOf(shares);

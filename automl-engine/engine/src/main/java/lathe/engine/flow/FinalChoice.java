@@ -56,6 +56,10 @@ final class FinalChoice {
         String name() {
             return contender.name();
         }
+
+        Chosen with(Contender learnt) {
+            return new Chosen(learnt, ensemble, truth, outOfFold);
+        }
     }
 
     /// @throws ProblemException if no trial has a score
@@ -89,13 +93,14 @@ final class FinalChoice {
     // A package that is too large to open quickly is no use, so the member that is largest for its weight makes way.
     private Weights weights(List<TrialEnd> scored, Deadline deadline) {
         List<Candidate> candidates = new ArrayList<>(candidates(scored));
+        int folds = run.search().folds().count();   // and one model of all rows besides
         Map<String, Long> bytes = new HashMap<>();
         scored.forEach(end -> bytes.put(end.trial().name(), TrialRecords.bytes(scored(end))));
         while (true) {
             Weights weights = new GreedyEnsemble().select(candidates, truth, metric, run.signature().positive(), seed, deadline);
             List<Weights.Share> shares = weights.shares();
             long all = shares.stream().mapToLong(share -> bytes.getOrDefault(share.id(), 0L)).sum();
-            if (all <= MOST_BYTES || shares.size() == 1) {
+            if (all * (folds + 1) / folds <= MOST_BYTES || shares.size() == 1) {
                 return weights;
             }
             Weights.Share largest = shares.stream().max(Comparator.comparingDouble(share ->

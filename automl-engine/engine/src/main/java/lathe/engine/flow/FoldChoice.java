@@ -3,11 +3,18 @@ package lathe.engine.flow;
 import java.util.List;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
+import lathe.engine.search.TrialPlan;
 
-/// How many folds the budget can pay for: 5, 3, or one 80/20 split. The defaults of all learners may cost a third of it.
+/// How many folds the budget can pay for: 8, 5, 3, or one 80/20 split.
 ///
-/// Decided from predicted costs, not from measured ones, so that equal settings give equal folds.
+/// Eight when all starts on eight folds would take six tenths of it; five or three when the defaults of the learners in the
+/// start order would take a third. Decided from predicted costs, not from measured ones, so that equal settings give equal
+/// folds.
 final class FoldChoice {
+
+    private static final int MOST = 8;
+    private static final double SHARE_OF_STARTS = 0.6;
+    private static final double SHARE_OF_DEFAULTS = 1.0 / 3;
 
     private FoldChoice() { }
 
@@ -15,17 +22,25 @@ final class FoldChoice {
     /// @param shape      all rows of the search
     /// @param seconds    the budget
     /// @param processors how many fits run at a time
-    /// @return 5, 3, or 1 for a single split
+    /// @return 8, 5, 3, or 1 for a single split
     static int folds(List<Learner> learners, DataShape shape, double seconds, int processors) {
-        double once = 0;
+        double starts = 0;
+        double defaults = 0;
         for (Learner learner : learners) {
-            if (learner.refusal(shape).isEmpty()) {
-                once += learner.expectedSeconds(shape, learner.space(shape).defaults());
+            List<TrialPlan.Start> own = StartOrder.STARTS.stream().filter(start -> start.learner().equals(learner.id())).toList();
+            if (own.isEmpty() || learner.refusal(shape).isPresent()) {
+                continue;
+            }
+            defaults += learner.expectedSeconds(shape, learner.space(shape).defaults());
+            for (TrialPlan.Start start : own) {
+                starts += learner.expectedSeconds(shape, learner.space(shape).with(start.changes()));
             }
         }
-        double most = seconds / 3;
+        if (MOST * starts / processors <= SHARE_OF_STARTS * seconds) {
+            return MOST;
+        }
         for (int folds : new int[] {5, 3}) {
-            if (folds * once / processors <= most) {
+            if (folds * defaults / processors <= SHARE_OF_DEFAULTS * seconds) {
                 return folds;
             }
         }

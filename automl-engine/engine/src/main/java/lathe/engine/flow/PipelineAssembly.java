@@ -11,7 +11,8 @@ import lathe.scoring.form.Blend;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.step.FittedRecipe;
 
-/// Puts fold models together: a row of the leaderboard is the mean of its folds, an ensemble the mean of its rows.
+/// Puts fold models together: a row of the leaderboard is the mean of its folds, an ensemble the mean of its rows. Half of a
+/// row's weight goes to its model learnt from all rows, where there is one.
 final class PipelineAssembly {
 
     private PipelineAssembly() { }
@@ -19,18 +20,21 @@ final class PipelineAssembly {
     static Pipeline of(Contender contender, Signature signature) {
         Map<String, FittedRecipe> recipes = new HashMap<>();
         List<Blend.Member> members = new ArrayList<>();
-        double sum = 0;
+        double sum = contender.shares().stream().mapToDouble(Contender.Share::weight).sum();
         for (Contender.Share share : contender.shares()) {
-            sum += share.weight();
-        }
-        for (Contender.Share share : contender.shares()) {
-            double weight = share.weight() / sum / share.scored().members().size();
+            double weight = share.weight() / sum;
+            double ofFolds = share.whole().isPresent() ? (1 - WholeFits.WEIGHT) * weight : weight;
             for (Path file : share.scored().members()) {
-                MemberFile member = MemberFile.read(file);
-                recipes.put(member.recipeId(), member.recipe());
-                members.add(new Blend.Member(weight, member.recipeId(), member.form()));
+                members.add(member(file, ofFolds / share.scored().members().size(), recipes));
             }
+            share.whole().ifPresent(file -> members.add(member(file, weight - ofFolds, recipes)));
         }
         return new Pipeline(signature, recipes, new Blend(members));
+    }
+
+    private static Blend.Member member(Path file, double weight, Map<String, FittedRecipe> recipes) {
+        MemberFile member = MemberFile.read(file);
+        recipes.put(member.recipeId(), member.recipe());
+        return new Blend.Member(weight, member.recipeId(), member.form());
     }
 }

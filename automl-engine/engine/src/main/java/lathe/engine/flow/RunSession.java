@@ -70,15 +70,26 @@ final class RunSession {
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
                 run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
             search(learners, workers, model, intervals);
-            workers.close();
             news.stage("Putting the ensemble together");
-            return finish(choice, intervals, model);
+            FinalChoice.Chosen chosen = choice.choose(ends, control.deadline());
+            FinalChoice.Chosen learnt = chosen.with(onAllRows(chosen.contender(), workers));
+            workers.close();
+            return finish(choice, learnt, intervals, model);
         }
     }
 
-    private RunResult finish(FinalChoice choice, TrialIntervals intervals, Path model) {
+    private Contender onAllRows(Contender chosen, TrialExecutor workers) {
+        if (control.finish().isCancelled()) {
+            return chosen;
+        }
+        news.stage("Learning once more from all rows");
+        Contender learnt = new WholeFits(workers, control.deadline().minus(reserve())).fit(chosen);
+        news.requireWanted();
+        return learnt;
+    }
+
+    private RunResult finish(FinalChoice choice, FinalChoice.Chosen chosen, TrialIntervals intervals, Path model) {
         Deadline end = control.deadline();
-        FinalChoice.Chosen chosen = choice.choose(ends, end);
         List<TrialMeasure> measures = choice.measures(ends, chosen, intervals, end);
         news.requireWanted();
         PackageMaking.Final last = packages.writeFinal(chosen, model,
@@ -114,7 +125,8 @@ final class RunSession {
     }
 
     private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals) {
-        Deadline searchEnd = control.deadline().minus(reserve());
+        double budget = writer.run().spec().search().budgetSeconds();
+        Deadline searchEnd = control.deadline().minus(reserve()).minus(Duration.ofMillis((long) (1000 * WholeFits.reserve(budget))));
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());

@@ -36,6 +36,12 @@ public interface Learner {
     /// Rough single-core seconds of one fit, to plan with; refined by what was measured.
     double expectedSeconds(DataShape shape, Hyperparameters hyperparameters);
 
+    /// Seconds below which a fit is not worth starting. Less than [#expectedSeconds] for a learner that takes larger steps
+    /// when its time is short.
+    default double leastSeconds(DataShape shape, Hyperparameters hyperparameters) {
+        return expectedSeconds(shape, hyperparameters);
+    }
+
     /// Fits to all rows given.
     ///
     /// @param features  prepared columns without missing values, shape n × p

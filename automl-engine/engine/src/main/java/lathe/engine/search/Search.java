@@ -143,15 +143,15 @@ public final class Search {
             return Optional.of(new TrialOutcome.Skipped("%s has failed %d times in this run"
                     .formatted(trial.learner(), FAILURES_UNTIL_OFF), "See the reasons of the failed trials."));
         }
-        double expected = expectedSeconds(trial) * rounds(data.folds().count());
+        double expected = leastSeconds(trial) * rounds(data.folds().count());
         double left = goal.deadline().secondsLeft();
         return expected <= left ? Optional.empty() : Optional.of(new TrialOutcome.Skipped(
                 "it would take about %.0f s, and %.0f s are left".formatted(expected, Math.max(0, left)),
                 "Give the run more time."));
     }
 
-    private double expectedSeconds(Trial trial) {
-        return plan.learner(trial.learner()).expectedSeconds(shape, trial.hyperparameters())
+    private double leastSeconds(Trial trial) {
+        return plan.learner(trial.learner()).leastSeconds(shape, trial.hyperparameters())
                 * slowness.getOrDefault(trial.learner(), 1.0);
     }
 
@@ -159,10 +159,11 @@ public final class Search {
         return (folds + executor.slots() - 1) / executor.slots();
     }
 
-    // What is left is shared by the folds to come, and no fold gets more than a quarter of the whole.
+    // What is left is shared by the folds to come, and all folds of a trial get a quarter of the whole, unless it cannot do
+    // with so little.
     private double seconds(OpenTrial trial) {
         double share = 0.95 * goal.deadline().secondsLeft() / rounds(trial.foldsToHandOut() + 1);
-        double most = Math.max(secondsAtStart / 4, 3 * expectedSeconds(trial.trial()));
+        double most = Math.max(secondsAtStart / 4 / rounds(data.folds().count()), 3 * leastSeconds(trial.trial()));
         return Math.max(0.5, Math.min(share, most));
     }
 

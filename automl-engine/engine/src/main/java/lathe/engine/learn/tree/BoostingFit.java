@@ -15,12 +15,19 @@ import lathe.scoring.form.Trees;
 /// From [#EARLY_STOPPING_ROWS] rows on, a part of them (the same share of each class) is held back. When their loss has not
 /// fallen for long, the fit ends and keeps the rounds up to the best; how long is enough grows with the rounds it took to
 /// get there and with small steps.
+///
+/// When the rounds it is likely to need do not fit the time, it takes larger steps: a fit cut off half-way down is worse
+/// than one that came down quickly.
 final class BoostingFit {
 
     static final int EARLY_STOPPING_ROWS = 500;
     private static final double HELD_BACK = 0.125;
     private static final int PATIENCE = 20;
     private static final double PATIENCE_SHARE = 0.3;
+    /// Steps are never lengthened beyond this.
+    static final double FASTEST = 0.15;
+    private static final double USUAL_DISTANCE = 8;   // rounds times learning rate
+    private static final double TIME_SHARE = 0.85;
 
     private final BinnedMatrix matrix;
     private final Loss loss;
@@ -32,6 +39,7 @@ final class BoostingFit {
     private final boolean[] drawn;
     private final double[][] raw;
     private final float[] gradients;
+    private double rate;
     private int best;
 
     BoostingFit(BinnedMatrix matrix, Target target, Loss loss, BoostingRules rules, FitContext context) {
@@ -46,6 +54,7 @@ final class BoostingFit {
         this.fitted = others(n, heldBack);
         this.drawn = new boolean[n];
         this.gradients = new float[2 * n];
+        this.rate = rules.learningRate();
         double[] base = loss.base();
         this.raw = new double[base.length][n];
         for (int sum = 0; sum < base.length; sum++) {
@@ -71,7 +80,11 @@ final class BoostingFit {
     Trees form() {
         List<BinnedTree> trees = new ArrayList<>();
         double least = heldBack.length > 0 ? loss.mean(raw, heldBack) : Double.POSITIVE_INFINITY;
+        long begin = System.nanoTime();
         for (int round = 0; round < rules.rounds() && !context.mustStop(); round++) {
+            if (round >= 4 && Integer.bitCount(round) == 1) {
+                fitStepsToTime(round, (System.nanoTime() - begin) / 1e9);
+            }
             List<BinnedTree> grown = round(context.seed().child("round", round));
             if (grown.size() < raw.length) {
                 break;
@@ -91,6 +104,19 @@ final class BoostingFit {
         return TreesJoin.join(matrix, kept, targets, 1, loss.base(), loss.link());
     }
 
+    private void fitStepsToTime(int round, double seconds) {
+        double affordable = TIME_SHARE * context.deadline().secondsLeft() * round / seconds;
+        double needed = Math.min(rules.rounds() - round, USUAL_DISTANCE / rate - round);
+        if (needed > affordable) {
+            rate = Math.max(rate, Math.min(FASTEST, rate * needed / Math.max(1, affordable)));
+        }
+    }
+
+    /// Whether steps were lengthened to come to an end in time.
+    boolean hurried() {
+        return rate > rules.learningRate();
+    }
+
     /// Rounds of the form.
     int rounds() {
         return best;
@@ -102,7 +128,7 @@ final class BoostingFit {
     }
 
     private double patience() {
-        return PATIENCE + PATIENCE_SHARE * best + 1 / rules.learningRate();
+        return PATIENCE + PATIENCE_SHARE * best + 1 / rate;
     }
 
     /// A tree for each raw sum, or fewer when time is up.
@@ -144,7 +170,7 @@ final class BoostingFit {
         for (Leaf leaf : tree.leaves()) {
             double step = tree.tree().value(leaf.node)[0];
             double value = loss.leaf(tree.order().rows(), leaf.from, leaf.to, sums, step);
-            tree.tree().value(leaf.node, rules.learningRate() * value);
+            tree.tree().value(leaf.node, rate * value);
         }
     }
 

@@ -88,6 +88,12 @@ public final class BoostingLearner implements Learner {
     }
 
     @Override
+    public double leastSeconds(DataShape shape, Hyperparameters hyperparameters) {
+        double rate = hyperparameters.number("learning_rate");
+        return expectedSeconds(shape, hyperparameters) * Math.min(1, rate / BoostingFit.FASTEST);
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), hyperparameters.whole("bins"));
         BoostingRules rules = rules(hyperparameters, target.rows());
@@ -95,7 +101,7 @@ public final class BoostingLearner implements Learner {
         BoostingFit fit = new BoostingFit(matrix, target, loss(target, hyperparameters), rules, context);
         Trees trees = fit.form();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        boolean again = fit.heldBack() && target.rows() <= REFIT_ROWS && fit.rounds() > 0 && !context.mustStop()
+        boolean again = fit.heldBack() && !fit.hurried() && target.rows() <= REFIT_ROWS && fit.rounds() > 0 && !context.mustStop()
                 && context.deadline().secondsLeft() > REFIT_COST * seconds;
         if (!again) {
             return trees;

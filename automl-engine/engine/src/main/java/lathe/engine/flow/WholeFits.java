@@ -1,0 +1,91 @@
+package lathe.engine.flow;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import lathe.engine.evaluate.FoldPlan;
+import lathe.engine.progress.Deadline;
+import lathe.engine.search.FoldJob;
+import lathe.engine.search.FoldResult;
+import lathe.engine.search.Trial;
+import lathe.engine.search.TrialExecutor;
+import org.jspecify.annotations.Nullable;
+
+/// Fits the members of the final model once more, each on all rows of the search.
+///
+/// A fold model has not seen a part of the rows, and where a few rows more make a model much better (small tables, targets
+/// without noise) a mean of fold models stays behind one model of all rows. Where the target is noisy the mean is the better
+/// one, so both have half of the weight. Nothing is chosen here, and the out-of-fold score is of the fold models alone.
+final class WholeFits {
+
+    /// What the model of all rows weighs in its row of the leaderboard.
+    static final double WEIGHT = 0.5;
+
+    private static final double LEAST_SECONDS = 1;
+    private static final double SHARE = 0.06;
+    private static final double MARGIN = 1.5;
+    private static final double MOST_OVERRUN = 3;
+
+    private final TrialExecutor workers;
+    private final Deadline deadline;
+    private final BlockingQueue<FoldResult> results = new LinkedBlockingQueue<>();
+    private final Map<Trial, Path> models = new HashMap<>();
+    private int underWay;
+
+    /// @param deadline when the last fit must have ended
+    WholeFits(TrialExecutor workers, Deadline deadline) {
+        this.workers = workers;
+        this.deadline = deadline;
+    }
+
+    /// Seconds to keep for it.
+    static double reserve(double budgetSeconds) {
+        return Math.max(LEAST_SECONDS, SHARE * budgetSeconds);
+    }
+
+    /// The heaviest members first, as far as time allows; a member whose fit fails stays as it was.
+    Contender fit(Contender contender) {
+        Deque<Contender.Share> waiting = new ArrayDeque<>(contender.shares().stream()
+                .sorted(Comparator.comparingDouble(share -> -share.weight())).toList());
+        try {
+            while ((!waiting.isEmpty() || underWay > 0) && !deadline.passed()) {
+                while (!waiting.isEmpty() && underWay < workers.slots()) {
+                    submit(waiting.removeFirst());
+                }
+                take(results.poll(Math.max(1, (long) (1000 * deadline.secondsLeft())), TimeUnit.MILLISECONDS));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        List<Contender.Share> shares = contender.shares().stream()
+                .map(share -> models.containsKey(share.trial()) ? share.with(models.get(share.trial())) : share).toList();
+        return new Contender(contender.name(), contender.value(), shares);
+    }
+
+    private void submit(Contender.Share share) {
+        int folds = share.scored().members().size();
+        double expected = 0.1 + share.scored().seconds() / folds * Math.max(2, folds) / (Math.max(2, folds) - 1);
+        if (MARGIN * expected < deadline.secondsLeft()) {
+            underWay++;
+            double seconds = Math.min(deadline.secondsLeft(), MOST_OVERRUN * expected);
+            workers.submit(new FoldJob(share.trial(), FoldPlan.EVERY_ROW, seconds), results::add);
+        }
+    }
+
+    private void take(@Nullable FoldResult result) {
+        if (result == null) {
+            return;
+        }
+        underWay--;
+        if (result instanceof FoldResult.Fitted fitted) {
+            models.put(fitted.job().trial(), fitted.member());
+        }
+    }
+}
