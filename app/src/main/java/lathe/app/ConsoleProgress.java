@@ -60,6 +60,7 @@ final class ConsoleProgress implements Consumer<RunEvent> {
         String sentence = switch (end.outcome()) {
             case TrialOutcome.Scored scored -> String.format(Locale.ROOT, "%.5g in %.1f s", scored.value(), scored.seconds());
             case TrialOutcome.Skipped skipped -> "skipped: " + skipped.reason();
+            case TrialOutcome.Dropped dropped -> "given up: " + dropped.reason();
             case TrialOutcome.Failed broken -> "failed: " + broken.problem().what();
             case TrialOutcome.Cancelled _ -> "ended with the run";
         };

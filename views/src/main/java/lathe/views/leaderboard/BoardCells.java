@@ -173,7 +173,7 @@ final class BoardCells {
         private static Tone tone(Standing standing) {
             return switch (standing) {
                 case LEADER, TIED -> Tone.ACCENT;
-                case BEHIND, SKIPPED, CANCELLED -> Tone.NEUTRAL;
+                case BEHIND, SKIPPED, DROPPED, CANCELLED -> Tone.NEUTRAL;
                 case FAILED -> Tone.CAUTION;
             };
         }

@@ -33,6 +33,7 @@ public record BoardRow(LeaderboardRow row, String preparation, Standing standing
         }
         return switch (row.status()) {
             case FAILED -> Standing.FAILED;
+            case DROPPED -> Standing.DROPPED;
             case CANCELLED -> Standing.CANCELLED;
             case SKIPPED, SCORED -> Standing.SKIPPED;
         };

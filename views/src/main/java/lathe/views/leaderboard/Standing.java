@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// How a row stands to the first of its leaderboard.
 public enum Standing {
-    LEADER, TIED, BEHIND, SKIPPED, FAILED, CANCELLED;
+    LEADER, TIED, BEHIND, SKIPPED, DROPPED, FAILED, CANCELLED;
 
     public boolean isScored() {
         return this == LEADER || this == TIED || this == BEHIND;

@@ -21,6 +21,7 @@ public record BoardRow(int rank, String name, String learner, double value, doub
         LiveTrial.Status status = switch (row.status()) {
             case SCORED -> LiveTrial.Status.SCORED;
             case SKIPPED -> LiveTrial.Status.SKIPPED;
+            case DROPPED -> LiveTrial.Status.DROPPED;
             case FAILED -> LiveTrial.Status.FAILED;
             case CANCELLED -> LiveTrial.Status.CANCELLED;
         };

@@ -25,7 +25,7 @@ public record LiveTrial(int number, String learner, Hyperparameters recipe, Stat
                         double seconds, double value, double lower, double upper, String reason, String remedy) {
 
     /// Where a trial stands.
-    public enum Status { RUNNING, SCORED, SKIPPED, FAILED, CANCELLED }
+    public enum Status { RUNNING, SCORED, SKIPPED, DROPPED, FAILED, CANCELLED }
 
     static LiveTrial of(Trial trial) {
         return new LiveTrial(trial.number(), trial.learner(), trial.hyperparameters(), Status.RUNNING, 0, Double.NaN,
@@ -55,6 +55,7 @@ public record LiveTrial(int number, String learner, Hyperparameters recipe, Stat
             case TrialOutcome.Scored scored -> new LiveTrial(number, learner, recipe, Status.SCORED, folds, when,
                     scored.seconds(), scored.value(), lower, upper, "", "");
             case TrialOutcome.Skipped(String why, String cure) -> without(Status.SKIPPED, when, 0, why, cure);
+            case TrialOutcome.Dropped dropped -> without(Status.DROPPED, when, dropped.seconds(), dropped.reason(), "");
             case TrialOutcome.Failed(Problem problem, double spent) ->
                     without(Status.FAILED, when, spent, problem.what(), problem.remedy());
             case TrialOutcome.Cancelled() -> without(Status.CANCELLED, when, 0, "", "");

@@ -215,7 +215,7 @@ public record RunState(Phase phase, String stage, Optional<RunBegan> began, Sort
         }
         for (Map.Entry<Integer, LiveTrial> each : trials.entrySet()) {
             LiveTrial.Status status = each.getValue().status();
-            if (status == LiveTrial.Status.FAILED || status == LiveTrial.Status.SKIPPED) {
+            if (status == LiveTrial.Status.FAILED || status == LiveTrial.Status.SKIPPED || status == LiveTrial.Status.DROPPED) {
                 rows.add(BoardRow.of(each.getValue(), 0, false));
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import lathe.engine.builtin.RunIndexes;
+import lathe.engine.builtin.Strategies;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.Learner;
 import lathe.engine.progress.Deadline;
@@ -130,7 +131,8 @@ final class RunSession {
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        TrialPlan plan = new TrialPlan(learners, StartOrder.STARTS, StartOrder.SHARES, run.shape(),
+        TrialPlan plan = new TrialPlan(learners, StartOrder.STARTS, StartOrder.SHARES,
+                Strategies.byId("portfolio"), run.shape(),
                 RunPreparation.chosenSteps(asked), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
             new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals)).run();

@@ -28,6 +28,8 @@ final class TrialRecords {
             case TrialOutcome.Scored scored -> scored(end, scored);
             case TrialOutcome.Skipped skipped -> unscored(end, TrialStatus.SKIPPED, sentence(skipped.reason()),
                     skipped.remedy(), 0);
+            case TrialOutcome.Dropped dropped -> unscored(end, TrialStatus.DROPPED, "It was given up: %s.".formatted(dropped.reason()),
+                    "", dropped.seconds());
             case TrialOutcome.Failed failed -> unscored(end, TrialStatus.FAILED, failed.problem().what(),
                     failed.problem().remedy(), failed.seconds());
             case TrialOutcome.Cancelled _ -> unscored(end, TrialStatus.CANCELLED, "The run ended before it was fitted.",

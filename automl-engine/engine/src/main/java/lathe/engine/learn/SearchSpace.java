@@ -19,6 +19,12 @@ public record SearchSpace(List<Parameter> parameters) {
         Object draw(RandomGenerator random);
 
         boolean allows(Object value);
+
+        /// Where an allowed value stands on the way from the lowest to the highest, in [0, 1].
+        double toUnit(Object value);
+
+        /// The value that stands there.
+        Object fromUnit(double unit);
     }
 
     /// A whole number in [low, high], drawn uniformly, or on the logarithm if `log`.
@@ -38,6 +44,16 @@ public record SearchSpace(List<Parameter> parameters) {
         public boolean allows(Object value) {
             return value instanceof Double number && number >= low && number <= high && number == Math.rint(number);
         }
+
+        @Override
+        public double toUnit(Object value) {
+            return unit((double) value, low, high, log);
+        }
+
+        @Override
+        public Object fromUnit(double unit) {
+            return Math.clamp(Math.rint(value(unit, low, high, log)), (double) low, (double) high);
+        }
     }
 
     /// A number in [low, high], drawn uniformly, or on the logarithm if `log`.
@@ -55,6 +71,16 @@ public record SearchSpace(List<Parameter> parameters) {
         @Override
         public boolean allows(Object value) {
             return value instanceof Double number && number >= low && number <= high;
+        }
+
+        @Override
+        public double toUnit(Object value) {
+            return unit((double) value, low, high, log);
+        }
+
+        @Override
+        public Object fromUnit(double unit) {
+            return Math.clamp(value(unit, low, high, log), low, high);
         }
     }
 
@@ -84,10 +110,31 @@ public record SearchSpace(List<Parameter> parameters) {
         public boolean allows(Object value) {
             return value instanceof String text && options.contains(text);
         }
+
+        @Override
+        public double toUnit(Object value) {
+            return (options.indexOf((String) value) + 0.5) / options.size();
+        }
+
+        @Override
+        public Object fromUnit(double unit) {
+            return options.get(Math.clamp((int) (unit * options.size()), 0, options.size() - 1));
+        }
     }
 
     public SearchSpace {
         parameters = List.copyOf(parameters);
+    }
+
+    private static double unit(double value, double low, double high, boolean log) {
+        if (low == high) {
+            return 0;
+        }
+        return log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    }
+
+    private static double value(double unit, double low, double high, boolean log) {
+        return log ? low * Math.pow(high / low, unit) : low + unit * (high - low);
     }
 
     private static double logUniform(RandomGenerator random, double low, double high) {

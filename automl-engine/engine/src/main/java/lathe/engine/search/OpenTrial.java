@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.Target;
 import lathe.scoring.Predictions;
@@ -15,12 +17,15 @@ final class OpenTrial {
     private final Trial trial;
     private final FoldResult.Fitted[] fitted;
     private final Instant started = Instant.now();
+    private final double[] values;
     private int handedOut;
     private int finished;
+    private int judged;
 
     OpenTrial(Trial trial, int folds) {
         this.trial = trial;
         this.fitted = new FoldResult.Fitted[folds];
+        this.values = new double[folds];
     }
 
     Trial trial() {
@@ -43,13 +48,33 @@ final class OpenTrial {
         return handedOut++;
     }
 
-    void add(FoldResult.Fitted result) {
+    /// @param value of the metric on the fold's validation rows
+    void add(FoldResult.Fitted result, double value) {
         fitted[result.job().fold()] = result;
+        values[result.job().fold()] = value;
         finished++;
+    }
+
+    /// Values of the folds up to the next one to judge, once it and all before it are there; the last fold is not judged.
+    /// Folds are judged in their order, whichever ended first, so that equal runs give equal answers.
+    Optional<List<Double>> nextToJudge() {
+        if (judged + 1 >= fitted.length || fitted[judged] == null) {
+            return Optional.empty();
+        }
+        judged++;
+        return Optional.of(Arrays.stream(values, 0, judged).boxed().toList());
+    }
+
+    double seconds() {
+        return Arrays.stream(fitted).filter(Objects::nonNull).mapToDouble(FoldResult.Fitted::seconds).sum();
     }
 
     boolean isComplete() {
         return finished == fitted.length;
+    }
+
+    List<Double> foldValues() {
+        return Arrays.stream(values).boxed().toList();
     }
 
     TrialOutcome.Scored score(RunData data, Metric metric, int positive) {
@@ -60,9 +85,7 @@ final class OpenTrial {
         }
         int width = data.target().outputs();
         double[] all = new double[validated.length * width];
-        List<Double> foldValues = new ArrayList<>();
         List<Path> members = new ArrayList<>();
-        double seconds = 0;
         double predictSeconds = 0;
         for (int fold = 0; fold < fitted.length; fold++) {
             FoldResult.Fitted result = fitted[fold];
@@ -70,14 +93,12 @@ final class OpenTrial {
             for (int i = 0; i < rows.length; i++) {
                 System.arraycopy(result.predictions().values(), i * width, all, positions[rows[i]] * width, width);
             }
-            foldValues.add(metric.compute(data.target().select(rows), result.predictions(), positive));
             members.add(result.member());
-            seconds += result.seconds();
             predictSeconds += result.predictSeconds();
         }
         Predictions outOfFold = new Predictions(width, all);
         Target truth = data.target().select(validated);
-        return new TrialOutcome.Scored(metric.compute(truth, outOfFold, positive), foldValues, seconds, outOfFold, members,
+        return new TrialOutcome.Scored(metric.compute(truth, outOfFold, positive), foldValues(), seconds(), outOfFold, members,
                 1e6 * predictSeconds / validated.length, fitted[0].features());
     }
 

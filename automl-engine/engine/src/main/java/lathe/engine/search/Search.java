@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.DataShape;
+import lathe.engine.learn.Target;
 import org.jspecify.annotations.Nullable;
 
 /// Hands fold jobs to an executor until time, trials or patience end, and reports each trial as it ends.
@@ -35,6 +38,7 @@ public final class Search {
     private final Map<String, Double> slowness = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<FoldJob, Integer> places = new HashMap<>();
+    private final History history = new History();
     private int next = 1;
     private int underWay;
     private boolean exhausted;
@@ -103,10 +107,15 @@ public final class Search {
         while (!open.isEmpty() && !open.getFirst().hasFoldToHandOut()) {
             open.removeFirst();
         }
-        while (open.isEmpty() && !exhausted) {
+        while (open.isEmpty() && !exhausted && !mustWait()) {
             openNext();
         }
         return open.peekFirst();
+    }
+
+    // What a trial is depends on the outcomes of some before it.
+    private boolean mustWait() {
+        return byNumber.keySet().stream().anyMatch(number -> number <= TrialPlan.lastKnown(next));
     }
 
     private void openNext() {
@@ -114,7 +123,12 @@ public final class Search {
             exhausted = true;
             return;
         }
-        Trial trial = plan.trial(next++);
+        Trial trial = plan.trial(next, history.upTo(TrialPlan.lastKnown(next))).orElse(null);
+        if (trial == null) {
+            exhausted = true;
+            return;
+        }
+        next++;
         Optional<TrialOutcome.Skipped> skipped = skipped(trial);
         if (skipped.isPresent()) {
             // A start has its row; of random draws there would be no end.
@@ -177,11 +191,13 @@ public final class Search {
         switch (result) {
             case FoldResult.Fitted fitted -> {
                 learnSpeed(fitted);
-                trial.add(fitted);
-                if (trial.isComplete()) {
+                trial.add(fitted, value(fitted));
+                if (!isGivenUp(trial) && trial.isComplete()) {
                     byNumber.remove(trial.trial().number());
                     failures.put(trial.trial().learner(), 0);
-                    end(trial, trial.score(data, goal.metric(), goal.positive()));
+                    TrialOutcome.Scored scored = trial.score(data, goal.metric(), goal.positive());
+                    history.add(trial.trial(), loss(scored.value()), losses(scored.foldValues()));
+                    end(trial, scored);
                 }
             }
             case FoldResult.Broken broken -> {
@@ -191,6 +207,39 @@ public final class Search {
                 end(trial, new TrialOutcome.Failed(broken.problem(), broken.seconds()));
             }
         }
+    }
+
+    private double value(FoldResult.Fitted fitted) {
+        Target truth = data.target().select(data.folds().validation(fitted.job().fold()));
+        return goal.metric().compute(truth, fitted.predictions(), goal.positive());
+    }
+
+    private double loss(double value) {
+        return goal.metric().direction() == Metric.Direction.HIGHER_IS_BETTER ? -value : value;
+    }
+
+    private List<Double> losses(List<Double> values) {
+        return values.stream().map(this::loss).toList();
+    }
+
+    // Also asked of a trial whose folds have all come back: a slow early fold must not save it.
+    private boolean isGivenUp(OpenTrial trial) {
+        List<Known> known = history.upTo(TrialPlan.lastKnown(trial.trial().number()));
+        Optional<List<Double>> values = trial.nextToJudge();
+        while (values.isPresent()) {
+            List<Double> losses = losses(values.get());
+            Optional<String> reason = losses.stream().allMatch(Double::isFinite)
+                    ? plan.strategy().givesUp(trial.trial().learner(), losses, known) : Optional.empty();
+            if (reason.isPresent()) {
+                byNumber.remove(trial.trial().number());
+                open.remove(trial);
+                history.add(trial.trial(), Double.NaN, losses);
+                end(trial, new TrialOutcome.Dropped(reason.get(), values.get(), trial.seconds()));
+                return true;
+            }
+            values = trial.nextToJudge();
+        }
+        return false;
     }
 
     private void end(OpenTrial trial, TrialOutcome outcome) {

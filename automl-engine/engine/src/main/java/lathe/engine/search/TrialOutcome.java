@@ -30,6 +30,16 @@ public sealed interface TrialOutcome {
     /// @param remedy what could be done about it; empty if nothing
     record Skipped(String reason, String remedy) implements TrialOutcome { }
 
+    /// Given up after some folds, because others were better.
+    ///
+    /// @param foldValues the metric on the folds that were judged
+    /// @param seconds    fitting time
+    record Dropped(String reason, List<Double> foldValues, double seconds) implements TrialOutcome {
+        public Dropped {
+            foldValues = List.copyOf(foldValues);
+        }
+    }
+
     /// Tried, and something went wrong.
     record Failed(Problem problem, double seconds) implements TrialOutcome { }
 

@@ -1,21 +1,24 @@
 package lathe.engine.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.provenance.Seed;
 
-/// Which configuration trial number i is: first a fixed start order, then random draws.
+/// Which configuration trial number i is: first a fixed start order, then what a [Strategy] says.
 ///
-/// The answer depends on the seed and i only, never on what other trials gave or when they ended, so a run of a fixed
-/// number of trials can be repeated.
+/// The answer depends on the seed, i and the outcomes of trials up to i − [#LAG] only, never on when they ended, so a run of a
+/// fixed number of trials can be repeated.
 public final class TrialPlan {
+
+    /// So many trials before one are not looked at when it is decided: they may still be under way.
+    static final int LAG = 8;
 
     /// A configuration worth trying early: defaults with some values changed.
     ///
@@ -35,6 +38,7 @@ public final class TrialPlan {
     private final List<Learner> learners;
     private final List<Start> starts;
     private final Map<String, Double> shares;
+    private final Strategy strategy;
     private final DataShape shape;
     private final Map<String, String> chosenSteps;
     private final Seed seed;
@@ -43,58 +47,59 @@ public final class TrialPlan {
     /// @param starts      the start order
     /// @param shares      how often each learner is drawn afterwards, any positive scale; unnamed ones never
     /// @param chosenSteps step id by column, where a person has chosen
-    public TrialPlan(List<Learner> learners, List<Start> starts, Map<String, Double> shares, DataShape shape,
+    public TrialPlan(List<Learner> learners, List<Start> starts, Map<String, Double> shares, Strategy strategy, DataShape shape,
             Map<String, String> chosenSteps, Seed seed) {
         this.learners = List.copyOf(learners);
-        this.starts = starts.stream().filter(start -> learners.stream().anyMatch(l -> l.id().equals(start.learner()))).toList();
+        this.starts = starts.stream().filter(start -> learners.stream().anyMatch(l -> l.id().equals(start.learner())))
+                .filter(start -> strategy.beginsWithStarts() || isFeatureless(start.learner())).toList();
         this.shares = Map.copyOf(shares);
+        this.strategy = strategy;
         this.shape = shape;
         this.chosenSteps = Map.copyOf(chosenSteps);
         this.seed = seed;
     }
 
-    /// Trials before random draws begin.
+    private boolean isFeatureless(String id) {
+        return learner(id).preparation() == Preparation.NONE;
+    }
+
+    /// Trials before the strategy is asked.
     public int starts() {
         return starts.size();
     }
 
+    Strategy strategy() {
+        return strategy;
+    }
+
+    /// The last trial whose outcome counts for trial `number`.
+    static int lastKnown(int number) {
+        return number - LAG;
+    }
+
     /// @param number from 1
-    public Trial trial(int number) {
+    /// @param known  trials that have ended, up to [#lastKnown]
+    /// @return nothing if everything has been tried
+    public Optional<Trial> trial(int number, List<Known> known) {
         Seed own = seed.child("trial", number);
         if (number <= starts.size()) {
             Start start = starts.get(number - 1);
             Learner learner = learner(start.learner());
-            return trial(number, learner, learner.space(shape).with(start.changes()), start.generators(), own);
+            return Optional.of(trial(number, learner, learner.space(shape).with(start.changes()), start.generators(), own));
         }
-        RandomGenerator random = own.child("draw", 0).random();
-        Learner learner = draw(random);
-        return trial(number, learner, learner.space(shape).draw(random), Set.of(), own);
+        List<Learner> able = learners.stream().filter(each -> each.refusal(shape).isEmpty())
+                .filter(each -> each.preparation() != Preparation.NONE).toList();
+        if (able.isEmpty()) {
+            return Optional.empty();
+        }
+        Ground ground = new Ground(number - starts.size(), able, shares, shape, known);
+        return strategy.next(ground, own.child("draw", 0).random())
+                .map(proposal -> trial(number, proposal.learner(), proposal.hyperparameters(), proposal.generators(),
+                        own));
     }
 
     private Trial trial(int number, Learner learner, Hyperparameters hyperparameters, Set<String> generators, Seed own) {
         return new Trial(number, learner.id(), hyperparameters, new Recipe(learner.preparation(), chosenSteps, generators), own);
-    }
-
-    private Learner draw(RandomGenerator random) {
-        List<Learner> drawn = new ArrayList<>();
-        double sum = 0;
-        for (Learner learner : learners) {
-            if (shares.containsKey(learner.id()) && learner.refusal(shape).isEmpty()) {
-                drawn.add(learner);
-                sum += shares.getOrDefault(learner.id(), 0.0);
-            }
-        }
-        if (drawn.isEmpty()) {
-            return learners.getFirst();
-        }
-        double at = random.nextDouble() * sum;
-        for (Learner learner : drawn) {
-            at -= shares.getOrDefault(learner.id(), 0.0);
-            if (at < 0) {
-                return learner;
-            }
-        }
-        return drawn.getLast();
     }
 
     /// @throws IllegalArgumentException if there is no such learner

@@ -6,6 +6,8 @@ public enum TrialStatus {
     SCORED,
     /// Not tried, for a reason known beforehand.
     SKIPPED,
+    /// Given up after some folds, because others were better.
+    DROPPED,
     /// Tried, and it did not work.
     FAILED,
     /// Ended from outside: by the deadline or by the user.

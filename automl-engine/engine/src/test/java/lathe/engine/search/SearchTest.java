@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.learn.DataShape;
@@ -26,6 +28,8 @@ import lathe.engine.learn.Target;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
+import lathe.engine.search.strategy.PortfolioStrategy;
+import lathe.engine.search.strategy.RandomStrategy;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Matrix;
@@ -106,14 +110,51 @@ class SearchTest {
         assertTrue(skipped.reason().contains("it would take about"), skipped.reason());
     }
 
+    @Test
+    void givesUpATrialWhoseFoldsAreBehindTheWorstOfTheBestOfItsLearner() {
+        // the true values are 1 to 6: an answer of 3.5 errs by 1.5 in the mean, one of 60 by 56.5
+        List<TrialEnd> ends = run(new Fake(0.001), new PortfolioStrategy(), 12,
+                job -> fitted(job, job.trial().number() < 12 ? 3.5 : 60));
+
+        TrialOutcome.Dropped dropped = assertInstanceOf(TrialOutcome.Dropped.class, ends.getLast().outcome());
+        assertEquals(1, dropped.foldValues().size());
+        assertTrue(dropped.reason().contains("fake #"), dropped.reason());
+        assertEquals(11, ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).count());
+    }
+
+    @Test
+    void givesTheSameTrialsAndOutcomesWhicheverFoldEndsFirst() {
+        assertEquals(outcomes(job -> 0), outcomes(job -> (job.trial().number() * 7 + job.fold() * 5) % 11));
+    }
+
+    // Losses that depend on the trial's own hyperparameters, and folds that end in another order.
+    private static List<String> outcomes(ToLongFunction<FoldJob> millis) {
+        List<TrialEnd> ends = run(new Fake(0.001), new PortfolioStrategy(), 40, job -> {
+            pause(Duration.ofMillis(millis.applyAsLong(job)));
+            return fitted(job, 3 + 10 * Math.abs(job.trial().hyperparameters().number("shift")) + job.fold());
+        });
+        return ends.stream().sorted(Comparator.comparingInt(end -> end.trial().number()))
+                .map(end -> end.trial().hyperparameters() + " " + (end.outcome() instanceof TrialOutcome.Scored scored
+                        ? Double.toString(scored.value()) : end.outcome().getClass().getSimpleName())).toList();
+    }
+
     private static List<TrialEnd> run(int trials, int seconds, Function<FoldJob, FoldResult> fit) {
         return run(new Fake(0.001), trials, seconds, fit);
     }
 
     private static List<TrialEnd> run(Learner learner, int trials, int seconds, Function<FoldJob, FoldResult> fit) {
+        return run(learner, new RandomStrategy(), trials, seconds, fit);
+    }
+
+    private static List<TrialEnd> run(Learner learner, Strategy strategy, int trials, Function<FoldJob, FoldResult> fit) {
+        return run(learner, strategy, trials, 20, fit);
+    }
+
+    private static List<TrialEnd> run(Learner learner, Strategy strategy, int trials, int seconds,
+            Function<FoldJob, FoldResult> fit) {
         List<TrialEnd> ends = new ArrayList<>();
         TrialPlan plan = new TrialPlan(List.of(learner), List.of(new TrialPlan.Start("fake", Map.of())),
-                Map.of("fake", 1.0), SHAPE, Map.of(), new Seed(1));
+                Map.of("fake", 1.0), strategy, SHAPE, Map.of(), new Seed(1));
         SearchGoal settings = new SearchGoal(new MeanError(), -1, Deadline.in(Duration.ofSeconds(seconds)), trials,
                 new Seed(1), new CancelToken());
         try (Threads threads = new Threads(fit)) {
@@ -221,7 +262,7 @@ class SearchTest {
 
         @Override
         public SearchSpace space(DataShape shape) {
-            return new SearchSpace(List.of());
+            return new SearchSpace(List.of(new SearchSpace.Real("shift", -1, 1, 0.05, false)));
         }
 
         @Override
