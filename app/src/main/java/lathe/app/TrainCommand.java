@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
+import lathe.engine.builtin.Strategies;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.Learner;
 import lathe.engine.provenance.Seed;
+import lathe.engine.search.Strategy;
 import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectFolder;
@@ -97,6 +101,13 @@ final class TrainCommand implements Callable<Integer> {
                 "folds:COLUMN takes the parts the column names (holdout or test, train, any other value a fold)."})
     private Validation validation = new Validation.Random();
 
+    @Option(names = "--strategy", paramLabel = "ID", description = "Way to search: portfolio (default), random, grid, bayesian or halving.")
+    private String strategy = SearchSettings.DEFAULTS.strategy();
+
+    @Option(names = "--ensemble", paramLabel = "ID",
+            description = "Way to join trials: greedy (default), bagging, average, stacking, stagewise or single.")
+    private String ensemble = SearchSettings.DEFAULTS.ensemble();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Project folder (default: a new one named after the data).")
     private @Nullable Path out;
 
@@ -128,6 +139,10 @@ final class TrainCommand implements Callable<Integer> {
         require(metric.isEmpty() || Metrics.byId(metric).isPresent(), "--metric must be one of %s, not '%s'"
                 .formatted(Metrics.all().stream().map(Metric::id).toList(), metric));
         List<String> known = Learners.ALL.stream().map(Learner::id).toList();
+        List<String> strategies = Strategies.ALL.stream().map(Strategy::id).toList();
+        require(strategies.contains(strategy), "--strategy must be one of %s, not '%s'".formatted(strategies, strategy));
+        List<String> methods = EnsembleMethods.ALL.stream().map(EnsembleMethod::id).toList();
+        require(methods.contains(ensemble), "--ensemble must be one of %s, not '%s'".formatted(methods, ensemble));
         require(known.containsAll(learners), "--learners must be among %s, was %s".formatted(known, learners));
     }
 
@@ -143,7 +158,7 @@ final class TrainCommand implements Callable<Integer> {
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
         SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout,
-                learners, validation);
+                learners, validation, strategy, ensemble);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens());
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,

@@ -14,7 +14,11 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import lathe.engine.builtin.EnsembleMethods;
+import lathe.engine.builtin.Strategies;
+import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.search.Strategy;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
 
@@ -23,6 +27,8 @@ final class RigourCard extends VBox {
 
     private static final List<String> SHARES = List.of("0.0", "0.1", "0.2", "0.3", "0.4");
     private static final List<String> KINDS = List.of("random", "group", "time", "folds");
+    private static final List<String> STRATEGIES = Strategies.ALL.stream().map(Strategy::id).toList();
+    private static final List<String> ENSEMBLES = EnsembleMethods.ALL.stream().map(EnsembleMethod::id).toList();
     private static final int MOST_THREADS = 256;
 
     private final Choice holdout;
@@ -31,6 +37,8 @@ final class RigourCard extends VBox {
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Choice validation;
     private final Choice dividing;
+    private final Choice strategy;
+    private final Choice ensemble;
     private boolean showing;
 
     RigourCard(SetupViewModel model, Texts texts) {
@@ -40,6 +48,8 @@ final class RigourCard extends VBox {
                 ? texts.get("threads.auto", cores) : count, count -> model.threads(Integer.parseInt(count)));
         validation = new Choice("train-validation", texts.get("validation"), kind -> texts.get("validation." + kind), model::validation);
         dividing = new Choice("train-validation-column", texts.get("validation.column"), column -> column, model::dividingColumn);
+        strategy = new Choice("train-strategy", texts.get("strategy"), id -> texts.get("strategy." + id), model::strategy);
+        ensemble = new Choice("train-ensemble", texts.get("ensemble"), id -> texts.get("ensemble." + id), model::ensemble);
         seed.setEditable(true);
         seed.setMaxWidth(Double.MAX_VALUE);
         onValue(seed, model::seed);
@@ -55,6 +65,8 @@ final class RigourCard extends VBox {
         grid.add(seedBox, 2, 0);
         grid.add(validation, 0, 1);
         grid.add(dividing, 1, 1);
+        grid.add(strategy, 0, 2);
+        grid.add(ensemble, 1, 2);
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));
@@ -94,6 +106,11 @@ final class RigourCard extends VBox {
         validation.show(KINDS, how.kind(), texts.get("validation." + how.kind() + ".about"));
         dividing.setDisable(how instanceof Validation.Random);
         dividing.show(dividers(state), how.column(), "");
+        String way = state.search().strategy();
+        strategy.show(with(STRATEGIES, way), way, STRATEGIES.contains(way) ? texts.get("strategy." + way + ".about") : "");
+        String joining = state.search().ensemble();
+        ensemble.show(with(ENSEMBLES, joining), joining,
+                ENSEMBLES.contains(joining) ? texts.get("ensemble." + joining + ".about") : "");
         int value = Math.clamp(state.search().seed().value(), 0, Integer.MAX_VALUE);
         if (seed.getValue() != value) {
             seed.getValueFactory().setValue(value);

@@ -132,6 +132,14 @@ public final class SetupViewModel {
         search(texts.get("undo.budget"), search -> search.withBudgetSeconds(SearchSettings.LONGEST));
     }
 
+    public void strategy(String id) {
+        search(texts.get("undo.strategy"), search -> search.withStrategy(id));
+    }
+
+    public void ensemble(String id) {
+        search(texts.get("undo.ensemble"), search -> search.withEnsemble(id));
+    }
+
     public void holdout(double share) {
         search(texts.get("undo.holdout"), search -> search.withHoldout(share));
     }

@@ -8,7 +8,8 @@ import lathe.engine.provenance.Seed;
 
 /// Chooses members and weights from out-of-fold predictions.
 ///
-/// One method is one file: implement this interface and add the class to `EnsembleMethodContractTest`.
+/// One method is one file: implement this interface and add the class to `builtin.EnsembleMethods`; `EnsembleMethodContractTest`
+/// then tries it.
 /// Implementations hold no state.
 public interface EnsembleMethod {
 

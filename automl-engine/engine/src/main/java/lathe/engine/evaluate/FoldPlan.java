@@ -80,7 +80,7 @@ public final class FoldPlan {
 
     /// Rows the model of a fold is trained on, rising; all of them for [#EVERY_ROW].
     public int[] train(int fold) {
-        return rowsWhere(row -> forward ? folds[row] < fold : folds[row] != fold);
+        return rowsWhere(row -> fold == EVERY_ROW || (forward ? folds[row] < fold : folds[row] != fold));
     }
 
     /// Rows the model of a fold is judged on, rising.

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lathe.engine.ensemble.Candidate;
-import lathe.engine.ensemble.GreedyEnsemble;
+import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.ensemble.Weights;
 import lathe.engine.evaluate.Bootstrap;
 import lathe.engine.evaluate.Metric;
@@ -31,12 +31,14 @@ final class FinalChoice {
     static final long MOST_BYTES = 95L << 20;
 
     private final PreparedRun run;
+    private final EnsembleMethod method;
     private final Metric metric;
     private final Seed seed;
     private final Target truth;
 
-    FinalChoice(PreparedRun run, Metric metric, Seed seed) {
+    FinalChoice(PreparedRun run, EnsembleMethod method, Metric metric, Seed seed) {
         this.run = run;
+        this.method = method;
         this.metric = metric;
         this.seed = seed;
         this.truth = run.search().target().select(run.search().folds().validated());
@@ -97,7 +99,7 @@ final class FinalChoice {
         Map<String, Long> bytes = new HashMap<>();
         scored.forEach(end -> bytes.put(end.trial().name(), TrialRecords.bytes(scored(end))));
         while (true) {
-            Weights weights = new GreedyEnsemble().select(candidates, truth, metric, run.signature().positive(), seed, deadline);
+            Weights weights = method.select(candidates, truth, metric, run.signature().positive(), seed, deadline);
             List<Weights.Share> shares = weights.shares();
             long all = shares.stream().mapToLong(share -> bytes.getOrDefault(share.id(), 0L)).sum();
             if (all * (folds + 1) / folds <= MOST_BYTES || shares.size() == 1) {

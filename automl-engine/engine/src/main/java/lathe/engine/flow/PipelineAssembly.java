@@ -11,7 +11,7 @@ import lathe.scoring.form.Blend;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.step.FittedRecipe;
 
-/// Puts fold models together: a row of the leaderboard is the mean of its folds, an ensemble the mean of its rows. Half of a
+/// Puts fold models together: a row of the leaderboard is the mean of its folds, an ensemble the mean of its rows. A third of a
 /// row's weight goes to its model learnt from all rows, where there is one.
 final class PipelineAssembly {
 

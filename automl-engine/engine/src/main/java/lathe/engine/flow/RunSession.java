@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.RunIndexes;
 import lathe.engine.builtin.Strategies;
 import lathe.engine.evaluate.Metric;
@@ -67,7 +68,8 @@ final class RunSession {
         Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
         packages.writeBaseline(model);
         news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
-        FinalChoice choice = new FinalChoice(run, metric, seed().child("ensemble", 0));
+        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId(writer.run().spec().search().ensemble()), metric,
+                seed().child("ensemble", 0));
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
                 run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
             search(learners, workers, model, intervals);
@@ -132,7 +134,7 @@ final class RunSession {
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
         TrialPlan plan = new TrialPlan(learners, StartOrder.STARTS, StartOrder.SHARES,
-                Strategies.byId("portfolio"), run.shape(),
+                Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.chosenSteps(asked), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
             new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals)).run();

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A fold model has not seen a part of the rows, and where a few rows more make a model much better (small tables, targets
 /// without noise) a mean of fold models stays behind one model of all rows. Where the target is noisy the mean is the better
-/// one, so both have half of the weight. Nothing is chosen here, and the out-of-fold score is of the fold models alone.
+/// one, so the model of all rows has a third of the weight. Nothing is chosen here, and the out-of-fold score is of the fold models alone.
 final class WholeFits {
 
     /// What the model of all rows weighs in its row of the leaderboard.
-    static final double WEIGHT = 0.5;
+    static final double WEIGHT = 1.0 / 3;
 
     private static final double LEAST_SECONDS = 1;
     private static final double SHARE = 0.06;

@@ -39,6 +39,12 @@ final class RepeatCommand {
         if (!(search.validation() instanceof Validation.Random)) {
             words.addAll(List.of("--validation", search.validation().text()));
         }
+        if (!search.strategy().equals(SearchSettings.DEFAULTS.strategy())) {
+            words.addAll(List.of("--strategy", search.strategy()));
+        }
+        if (!search.ensemble().equals(SearchSettings.DEFAULTS.ensemble())) {
+            words.addAll(List.of("--ensemble", search.ensemble()));
+        }
         return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
     }
 

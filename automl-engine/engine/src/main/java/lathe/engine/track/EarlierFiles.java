@@ -25,6 +25,9 @@ final class EarlierFiles {
             if (!search.has("validation")) {
                 search.put("validation", new Validation.Random().text());
             }
+            if (!search.has("strategy")) {
+                search.put("strategy", SearchSettings.DEFAULTS.strategy()).put("ensemble", SearchSettings.DEFAULTS.ensemble());
+            }
         }
         for (Map.Entry<String, JsonNode> column : spec.path("columns").properties()) {
             if (column.getValue() instanceof ObjectNode choice && !choice.has("known")) {

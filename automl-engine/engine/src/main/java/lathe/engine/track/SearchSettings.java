@@ -15,11 +15,17 @@ import lathe.engine.provenance.Seed;
 /// @param holdout       share of rows kept for the final score in [0, 0.9]; 0 for none
 /// @param learners      ids of the learners that may be tried; empty for all
 /// @param validation    how rows are divided into folds and holdout
+/// @param strategy      id of the way to search
+/// @param ensemble      id of the way to join trials
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
-                             int trialLimit, double holdout, List<String> learners, Validation validation) {
+                             int trialLimit, double holdout, List<String> learners, Validation validation,
+                             String strategy, String ensemble) {
 
     /// A budget in seconds that lets the number of trials decide, as `lathe train --trials` takes it.
     public static final double LONGEST = 24 * 3600;
+
+    private static final String PORTFOLIO = "portfolio";
+    private static final String GREEDY = "greedy";
 
     public static final SearchSettings DEFAULTS = new SearchSettings("", "", 60, 0, new Seed(1), 0, 0.2);
 
@@ -43,42 +49,62 @@ public record SearchSettings(String metric, String positive, double budgetSecond
     /// With all learners, rows divided at random.
     public SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed, int trialLimit,
                           double holdout) {
-        this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of(), new Validation.Random());
+        this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of(), new Validation.Random(), PORTFOLIO,
+                GREEDY);
     }
 
     public SearchSettings withMetric(String id) {
-        return new SearchSettings(id, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation);
+        return new SearchSettings(id, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withPositive(String label) {
-        return new SearchSettings(metric, label, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation);
+        return new SearchSettings(metric, label, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withBudgetSeconds(double seconds) {
-        return new SearchSettings(metric, positive, seconds, threads, seed, trialLimit, holdout, learners, validation);
+        return new SearchSettings(metric, positive, seconds, threads, seed, trialLimit, holdout, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withThreads(int count) {
-        return new SearchSettings(metric, positive, budgetSeconds, count, seed, trialLimit, holdout, learners, validation);
+        return new SearchSettings(metric, positive, budgetSeconds, count, seed, trialLimit, holdout, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withSeed(Seed newSeed) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, newSeed, trialLimit, holdout, learners, validation);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, newSeed, trialLimit, holdout, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withTrialLimit(int most) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, most, holdout, learners, validation);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, most, holdout, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withHoldout(double share) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, share, learners, validation);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, share, learners, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withLearners(List<String> ids) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, ids, validation);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, ids, validation,
+                strategy, ensemble);
     }
 
     public SearchSettings withValidation(Validation newValidation) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, newValidation);
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, newValidation,
+                strategy, ensemble);
+    }
+
+    public SearchSettings withStrategy(String id) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
+                id, ensemble);
+    }
+
+    public SearchSettings withEnsemble(String id) {
+        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
+                strategy, id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.Target;
@@ -28,7 +29,7 @@ class EnsembleMethodContractTest {
     private static final Seed SEED = new Seed(5);
 
     static Stream<EnsembleMethod> methods() {
-        return Stream.of(new GreedyEnsemble());
+        return EnsembleMethods.ALL.stream();
     }
 
     @ParameterizedTest

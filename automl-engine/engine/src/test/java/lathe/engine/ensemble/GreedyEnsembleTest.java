@@ -59,7 +59,7 @@ class GreedyEnsembleTest {
             Target truth = EnsembleMethodContractTest.truth(Task.BINARY, seed);
             List<Candidate> candidates = EnsembleMethodContractTest.candidates(truth, 20, seed);
             Metric metric = Metrics.byId("log_loss").orElseThrow();
-            Weights weights = new GreedyEnsemble().select(candidates, truth, metric, 1, SEED, Deadline.never());
+            Weights weights = GreedyEnsemble.bySize().select(candidates, truth, metric, 1, SEED, Deadline.never());
             double kept = metric.compute(truth, weights.blend(candidates), 1);
             List<Weights.Share> heavy = weights.shares().stream().filter(share -> share.weight() >= 0.02).toList();
             double sum = heavy.stream().mapToDouble(Weights.Share::weight).sum();
@@ -102,7 +102,7 @@ class GreedyEnsembleTest {
             @ForAll @IntRange(min = 0, max = 10_000) int seed) {
         Target truth = EnsembleMethodContractTest.truth(Task.MULTICLASS, seed);
         List<Candidate> candidates = EnsembleMethodContractTest.candidates(truth, count, seed);
-        Weights weights = new GreedyEnsemble().select(candidates, truth, Metrics.defaultFor(Task.MULTICLASS), -1,
+        Weights weights = GreedyEnsemble.bySize().select(candidates, truth, Metrics.defaultFor(Task.MULTICLASS), -1,
                 new Seed(seed), Deadline.never());
 
         assertEquals(1.0, weights.shares().stream().mapToDouble(Weights.Share::weight).sum(), 1e-9);
@@ -118,7 +118,7 @@ class GreedyEnsembleTest {
     }
 
     private static Weights select(List<Candidate> candidates, double[] truth) {
-        return new GreedyEnsemble().select(candidates, Target.regression(truth), RMSE, -1, SEED, Deadline.never());
+        return GreedyEnsemble.bySize().select(candidates, Target.regression(truth), RMSE, -1, SEED, Deadline.never());
     }
 
     private static Predictions of(int rows, IntToDoubleFunction value) {

@@ -39,7 +39,7 @@ class RunForecastTest {
         assertEquals(190, forecast.rows());
         assertEquals(10, forecast.rowsWithout());
         assertEquals(38, forecast.holdoutRows());
-        assertEquals(5, forecast.folds());
+        assertEquals(8, forecast.folds());
         assertEquals(List.of("age"), forecast.columns());
         assertEquals(List.of("same"), forecast.leftOut());
         assertFalse(forecast.learners().contains("ridge"));
