@@ -16,6 +16,7 @@ public enum Family {
             case "boosting", "adaptive_boosting" -> BOOSTING;
             case "naive_bayes", "quadratic_discriminant", "regularised_discriminant", "nearest_neighbours", "support_vectors",
                  "gaussian_process", "kernel_ridge" -> SIMILARITY;
+            case "network", "residual_network", "embedding_network" -> NETWORKS;
             case "ensemble" -> ENSEMBLE;
             default -> NETWORKS;
         };

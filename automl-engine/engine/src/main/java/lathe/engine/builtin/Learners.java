@@ -2,6 +2,7 @@ package lathe.engine.builtin;
 
 import java.util.List;
 import java.util.Map;
+import lathe.engine.adapter.smile.BlasProduct;
 import lathe.engine.adapter.smile.ElasticNetLearner;
 import lathe.engine.adapter.smile.LogisticLearner;
 import lathe.engine.adapter.smile.NativeBlas;
@@ -18,6 +19,7 @@ import lathe.engine.learn.linear.HuberLearner;
 import lathe.engine.learn.linear.LassoLearner;
 import lathe.engine.learn.linear.LinearSupportVectorLearner;
 import lathe.engine.learn.linear.PartialLeastSquaresLearner;
+import lathe.engine.learn.network.NetworkLearner;
 import lathe.engine.learn.tree.AdaptiveBoostingLearner;
 import lathe.engine.learn.tree.BoostingLearner;
 import lathe.engine.learn.tree.ForestLearner;
@@ -47,7 +49,10 @@ public final class Learners {
             ForestLearner.random(),
             ForestLearner.extraTrees(),
             new AdaptiveBoostingLearner(),
-            new BoostingLearner());
+            new BoostingLearner(),
+            NetworkLearner.plain(BlasProduct::orLoops),
+            NetworkLearner.residual(BlasProduct::orLoops),
+            NetworkLearner.embedding(BlasProduct::orLoops));
 
     private Learners() {
     }

@@ -18,7 +18,9 @@ public interface Learner {
         /// Imputed, scaled, one-hot: for weighted sums.
         LINEAR,
         /// Order is all that counts: codes and target encodings, no scaling.
-        TREES
+        TREES,
+        /// Numbers imputed, few levels one-hot, more as level numbers that the learner embeds.
+        NETWORK
     }
 
     /// Stable lower-case id, written to run files and shown in the leaderboard. It never changes.

@@ -17,6 +17,8 @@ public record StepChoice(String step, String reason) {
 
     private static final int FEW_LEVELS = 2;
     private static final int MANY_LEVELS = 60;
+    private static final int ONE_HOT_LEVELS = 9;
+    private static final int EMBEDDED_LEVELS = 500;
     private static final int MANY_CLASSES = 5;
 
     /// What would be taken for a column of a table.
@@ -57,6 +59,10 @@ public record StepChoice(String step, String reason) {
 
     private static StepChoice ofLevels(int levels, int classes, Preparation preparation) {
         boolean trees = preparation == Preparation.TREES;
+        if (preparation == Preparation.NETWORK && levels > ONE_HOT_LEVELS && levels <= EMBEDDED_LEVELS) {
+            return new StepChoice("level_codes", "It has %d different values; networks learn a few numbers for each (from %d to %d values)."
+                    .formatted(levels, ONE_HOT_LEVELS + 1, EMBEDDED_LEVELS));
+        }
         int most = trees ? FEW_LEVELS : MANY_LEVELS;
         if (levels <= most) {
             return new StepChoice("one_hot", "It has %d different values, few enough for a feature each (at most %d for %s models)."

@@ -104,6 +104,25 @@ public sealed interface NetworkLayer {
         }
     }
 
+    /// Every number times `scale`, plus `shift`, with 64 bits: back to the scale of a target.
+    record Affine(double scale, double shift) implements NetworkLayer {
+        public Affine {
+            if (!Double.isFinite(scale) || !Double.isFinite(shift)) {
+                throw new IllegalArgumentException("scale and shift must be finite, were %s and %s".formatted(scale, shift));
+            }
+        }
+
+        @Override
+        public int inputs() {
+            return -1;
+        }
+
+        @Override
+        public int outputs() {
+            return -1;
+        }
+    }
+
     /// How many numbers come out of layers, one after another.
     ///
     /// @throws IllegalArgumentException if a layer does not read as many as the one before puts

@@ -58,6 +58,12 @@ final class NetworkPass {
                     return y;
                 };
             }
+            case NetworkLayer.Affine affine -> (x, rows) -> {
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = x[i] * affine.scale() + affine.shift();
+                }
+                return x;
+            };
             case NetworkLayer.Between between -> (x, rows) -> {
                 for (int i = 0; i < x.length; i++) {
                     x[i] = Math.max(between.low(), Math.min(x[i], between.high()));

@@ -66,6 +66,8 @@ final class NetworkCodec {
                         .set("scales", tensors.floats("scales", norm.scales()))
                         .set("shifts", tensors.floats("shifts", norm.shifts()));
                 case NetworkLayer.Residual residual -> JsonText.kind("residual").set("inside", write(residual.inside(), tensors));
+                case NetworkLayer.Affine affine -> JsonText.kind("affine").set("scale", JsonText.number(affine.scale()))
+                        .set("shift", JsonText.number(affine.shift()));
                 case NetworkLayer.Between between -> JsonText.kind("between")
                         .set("bounds", tensors.doubles("bounds", new double[] {between.low(), between.high()}));
             });
@@ -119,6 +121,10 @@ final class NetworkCodec {
                 case "normalise" -> {
                     JsonRecord r = JsonRecord.of(node, kind, "kind", "scales", "shifts");
                     yield new NetworkLayer.Normalise(tensors.floats(r.node("scales")), tensors.floats(r.node("shifts")));
+                }
+                case "affine" -> {
+                    JsonRecord r = JsonRecord.of(node, kind, "kind", "scale", "shift");
+                    yield new NetworkLayer.Affine(r.number("scale"), r.number("shift"));
                 }
                 case "between" -> between(tensors.doubles(JsonRecord.of(node, kind, "kind", "bounds").node("bounds")));
                 case "residual" -> {

@@ -111,8 +111,8 @@ class NetworkTest {
         assertArrayEquals(new double[] {-1.0690415314502977, -0.28452076572514906, -0.3318490428435641},
                 plain.predict(Features.of(matrix)).values(), 1e-12);
         Network block = new Network(inputs, List.of(new NetworkLayer.Residual(List.of(norm, dense(Activation.RELU, unit, 0, 0, 1)))),
-                List.of(List.of(new NetworkLayer.Between(1.5, 4.5))), Link.IDENTITY);
-        assertArrayEquals(new double[] {1.5, 2, 4.5}, block.predict(Features.of(matrix)).values(), 1e-12);
+                List.of(List.of(new NetworkLayer.Affine(2, -1), new NetworkLayer.Between(1.5, 6.5))), Link.IDENTITY);
+        assertArrayEquals(new double[] {1.5, 3, 6.5}, block.predict(Features.of(matrix)).values(), 1e-12);
     }
 
     @Test

@@ -135,7 +135,7 @@ final class Samples {
         NetworkLayer.Normalise norm = new NetworkLayer.Normalise(Floats.of(1, 2, 0.5f), Floats.of(0, 0.25f, -1));
         NetworkLayer.Residual block = new NetworkLayer.Residual(List.of(norm, dense(3, 4, Activation.SILU, random),
                 dense(4, 3, Activation.IDENTITY, random)));
-        List<NetworkLayer> first = List.of(dense(3, 1, Activation.IDENTITY, random), new NetworkLayer.Between(-3.5, 4));
+        List<NetworkLayer> first = List.of(dense(3, 1, Activation.IDENTITY, random), new NetworkLayer.Affine(1.5, 0.25), new NetworkLayer.Between(-3.5, 4));
         List<NetworkLayer> second = List.of(dense(3, 2, Activation.MISH, random), dense(2, 1, Activation.ELU, random));
         return new Network(inputs, List.of(dense(7, 3, Activation.SELU, random), block), List.of(first, second), Link.LOGISTIC);
     }

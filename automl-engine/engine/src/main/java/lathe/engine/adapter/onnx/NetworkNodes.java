@@ -119,6 +119,8 @@ final class NetworkNodes {
                 case NetworkLayer.Dense dense -> dense(dense, now);
                 case NetworkLayer.Normalise norm -> normalise(norm, now);
                 case NetworkLayer.Residual residual -> graph.node("Add", List.of(layers(residual.inside(), now), now));
+                case NetworkLayer.Affine affine -> graph.node("Add", List.of(graph.node("Mul", List.of(now, graph.row(affine.scale()))),
+                        graph.row(affine.shift())));
                 case NetworkLayer.Between between -> between(now, between.low(), between.high());
             };
         }

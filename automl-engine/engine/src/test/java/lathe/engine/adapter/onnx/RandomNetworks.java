@@ -33,8 +33,18 @@ final class RandomNetworks {
                     dense(width, 9, activation, random), dense(9, width, Activation.IDENTITY, random))));
         }
         return new Network(inputs, trunk, List.of(
-                List.of(dense(width, outputs, Activation.IDENTITY, random), new NetworkLayer.Between(-2, 2)),
+                List.of(dense(width, outputs, Activation.IDENTITY, random), new NetworkLayer.Affine(0.75, -0.1), new NetworkLayer.Between(-2, 2)),
                 List.of(dense(width, 4, activation, random), dense(4, outputs, Activation.IDENTITY, random))), link);
+    }
+
+    /// Numbers only, one layer.
+    static Network over(int features, int outputs, Random random) {
+        List<NetworkInput> inputs = new ArrayList<>();
+        for (int feature = 0; feature < features; feature++) {
+            inputs.add(new NetworkInput.Plain(feature, 0.1 * feature, 1 + feature));
+        }
+        return new Network(inputs, List.of(dense(features, 5, Activation.SELU, random)),
+                List.of(List.of(dense(5, outputs, Activation.IDENTITY, random))), Link.SOFTMAX);
     }
 
     private static NetworkLayer.Dense dense(int inputs, int outputs, Activation activation, Random random) {

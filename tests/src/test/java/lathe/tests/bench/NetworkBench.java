@@ -1,0 +1,138 @@
+package lathe.tests.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lathe.engine.builtin.Learners;
+import lathe.engine.builtin.Metrics;
+import lathe.engine.builtin.Steps;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+import lathe.engine.learn.DataShape;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.SearchSpace;
+import lathe.engine.learn.Target;
+import lathe.engine.prepare.Recipe;
+import lathe.engine.prepare.RecipeFitter;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.Column;
+import lathe.scoring.Field;
+import lathe.scoring.Matrix;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.Predictions;
+import lathe.scoring.Role;
+import lathe.scoring.Schema;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+import lathe.scoring.Task;
+import lathe.scoring.form.Features;
+import lathe.scoring.form.Form;
+
+/// Learners on tables with a fixed split: score of the test rows and CPU seconds, one line of JSON each.
+///
+/// Arguments: a file of tasks (name, file, target, task, positive class, metric, dropped columns, numbers of test rows; tab
+/// between them, comma within), then learners with changed settings: `network`, `network:epochs=30,hidden=64`.
+final class NetworkBench {
+
+    private final String name;
+    private final Task task;
+    private final String metric;
+    private final Table table;
+    private final Target target;
+    private final int positive;
+    private final int[] train;
+    private final int[] test;
+
+    private NetworkBench(String line) {
+        String[] parts = line.split("\t", -1);
+        name = parts[0];
+        task = Task.valueOf(parts[3].toUpperCase(Locale.ROOT));
+        metric = parts[5];
+        Set<String> dropped = Set.of(parts[6].split(","));
+        Table read = new TableImport().read(Path.of(parts[1]), ImportOptions.defaults()).table();
+        List<Field> fields = read.schema().fields().stream()
+                .map(field -> field.withRole(field.name().equals(parts[2]) || dropped.contains(field.name()) ? Role.IGNORED : Role.FEATURE)).toList();
+        table = new Table(new Schema(fields), read.columns());
+        Column answers = read.column(parts[2]);
+        List<String> classes = task == Task.REGRESSION ? List.of()
+                : IntStream.range(0, read.rows()).mapToObj(row -> text(answers, row)).distinct().sorted().toList();
+        target = task == Task.REGRESSION ? Target.regression(((NumberColumn) answers).values())
+                : Target.classes(IntStream.range(0, read.rows()).map(row -> classes.indexOf(text(answers, row))).toArray(), classes.size());
+        positive = classes.indexOf(parts[4]);
+        test = Arrays.stream(parts[7].split(",")).mapToInt(Integer::parseInt).toArray();
+        BitSet held = new BitSet();
+        Arrays.stream(test).forEach(held::set);
+        train = IntStream.range(0, read.rows()).filter(row -> !held.get(row)).toArray();
+    }
+
+    private static String text(Column column, int row) {
+        return switch (column) {
+            case StringColumn texts -> texts.text(row);
+            case NumberColumn numbers -> numbers.value(row) == Math.rint(numbers.value(row))
+                    ? Long.toString((long) numbers.value(row)) : Double.toString(numbers.value(row));
+        };
+    }
+
+    public static void main(String[] args) throws IOException {
+        for (String line : Files.readAllLines(Path.of(args[0]), StandardCharsets.UTF_8)) {
+            NetworkBench bench = new NetworkBench(line);
+            for (String learner : List.of(args).subList(1, args.length)) {
+                bench.run(learner);
+            }
+        }
+    }
+
+    private static double cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+    }
+
+    private void run(String asked) {
+        String[] parts = asked.split(":", 2);
+        Learner learner = Learners.byId(parts[0]);
+        Target known = target.select(train);
+        RecipeFitter.Prepared prepared = new RecipeFitter(Steps.ALL).fit(new Recipe(learner.preparation(), Map.of()), table.select(train),
+                known, new Seed(1));
+        Matrix fresh = prepared.recipe().apply(table.select(test));
+        DataShape shape = new DataShape(task, target.classCount(), train.length, prepared.training().width());
+        if (learner.refusal(shape).isPresent()) {
+            return;
+        }
+        Hyperparameters chosen = chosen(learner.space(shape), parts.length > 1 ? parts[1] : "");
+        double begin = cpu();
+        Form form = learner.fit(prepared.training(), known, chosen, new FitContext(new Seed(1), Deadline.never(), new CancelToken()));
+        double fitted = cpu();
+        Predictions answers = form.predict(Features.of(fresh));
+        double done = cpu();
+        double score = Metrics.byId(metric).orElseThrow().compute(target.select(test), answers, positive);
+        System.out.printf(Locale.ROOT, "{\"table\":\"%s\",\"learner\":\"%s\",\"score\":%.6f,\"train\":%.3f,\"predict\":%.3f,\"expected\":%.3f}%n",
+                name, asked, score, fitted - begin, done - fitted, learner.expectedSeconds(shape, chosen));
+    }
+
+    private static Hyperparameters chosen(SearchSpace space, String changes) {
+        Map<String, Object> values = new HashMap<>();
+        List<String> known = new ArrayList<>();
+        space.parameters().forEach(parameter -> known.add(parameter.name()));
+        for (String change : changes.isEmpty() ? new String[0] : changes.split(",")) {
+            String[] pair = change.split("=");
+            if (known.contains(pair[0])) {
+                values.put(pair[0], pair[1].matches("[-\\d.eE]+") ? Double.valueOf(pair[1]) : pair[1]);
+            }
+        }
+        return space.with(values);
+    }
+}
