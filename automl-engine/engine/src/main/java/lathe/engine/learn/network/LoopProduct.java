@@ -47,7 +47,7 @@ public final class LoopProduct implements MatrixProduct {
             int other = pair ? at + factor.rowStep : at;
             int k = 0;
             for (; k + 4 <= q; k += 4) {
-                addFour(factor.a, at + k * step, other + k * step, step, b, k * n, first, second);
+                addFour(factor, at + k * step, other + k * step, b, k * n, first, second);
             }
             for (; k < q; k++) {
                 add(factor.a[at + k * step], first, factor.a[other + k * step], second, b, k * n);
@@ -59,7 +59,9 @@ public final class LoopProduct implements MatrixProduct {
         }
     }
 
-    private static void addFour(float[] a, int at, int other, int step, float[] b, int from, float[] first, float[] second) {
+    private static void addFour(Factor factor, int at, int other, float[] b, int from, float[] first, float[] second) {
+        float[] a = factor.a;
+        int step = factor.columnStep;
         float p0 = a[at];
         float p1 = a[at + step];
         float p2 = a[at + 2 * step];
