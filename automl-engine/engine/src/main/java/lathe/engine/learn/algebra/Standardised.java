@@ -1,5 +1,7 @@
 package lathe.engine.learn.algebra;
 
+import java.util.Arrays;
+
 /// Columns with mean 0 and deviation 1, and what they were moved by and multiplied with.
 ///
 /// A constant column becomes 0 and is multiplied with 0 afterwards too.
@@ -19,6 +21,15 @@ public final class Standardised {
 
     /// @param raw finite, shape p × n; not changed
     public static Standardised of(double[][] raw) {
+        return of(raw, false);
+    }
+
+    /// But flags, which are only 0 or 1, keep their deviation: scaled up, a rare one would outweigh all else.
+    public static Standardised exceptFlags(double[][] raw) {
+        return of(raw, true);
+    }
+
+    private static Standardised of(double[][] raw, boolean keepFlags) {
         int p = raw.length;
         double[][] columns = new double[p][];
         double[] centres = new double[p];
@@ -36,7 +47,9 @@ public final class Standardised {
             }
             double deviation = Math.sqrt(squares / column.length);
             centres[feature] = mean;
-            scales[feature] = deviation > LEAST_DEVIATION * Math.abs(mean) && deviation > Double.MIN_NORMAL ? 1 / deviation : 0;
+            boolean varies = deviation > LEAST_DEVIATION * Math.abs(mean) && deviation > Double.MIN_NORMAL;
+            boolean kept = keepFlags && Arrays.stream(column).allMatch(value -> value == 0 || value == 1);
+            scales[feature] = !varies ? 0 : kept ? 1 : 1 / deviation;
             columns[feature] = apply(column, mean, scales[feature]);
         }
         return new Standardised(columns, centres, scales);

@@ -20,7 +20,7 @@ import lathe.scoring.form.Form;
 /// Gaussian classes: naive Bayes, quadratic and regularised discriminant analysis.
 ///
 /// They differ in what they take for a class's covariance. Their probabilities are far too sure where features depend on
-/// each other; unless told not to, the scores are divided by a temperature found on rows held out.
+/// each other; unless told not to, the scores are calibrated on rows held out.
 /// Sources: T. Hastie et al., "The Elements of Statistical Learning" (2009), 4.3 and 6.6; J. Friedman, "Regularized
 /// Discriminant Analysis" (1989).
 public final class DiscriminantLearner implements Learner {
@@ -88,11 +88,11 @@ public final class DiscriminantLearner implements Learner {
     public SearchSpace space(DataShape shape) {
         List<SearchSpace.Parameter> parameters = new ArrayList<>();
         switch (kind) {
-            case NAIVE_BAYES -> parameters.add(new Real("smoothing", 1e-9, 1, 1e-2, true));
-            case QUADRATIC -> parameters.add(new Real("shrinkage", 1e-6, 1, 0.1, true));
+            case NAIVE_BAYES -> parameters.add(new Real("smoothing", 1e-6, 1, 0.05, true));
+            case QUADRATIC -> parameters.add(new Real("shrinkage", 1e-4, 1, 0.1, true));
             case REGULARISED -> {
-                parameters.add(new Real("own", 0, 1, 0.5, false));
-                parameters.add(new Real("shrinkage", 1e-6, 1, 0.05, true));
+                parameters.add(new Real("own", 0, 1, 0.3, false));
+                parameters.add(new Real("shrinkage", 1e-4, 1, 0.1, true));
             }
         }
         parameters.add(Tempering.CHOICE);
@@ -117,7 +117,7 @@ public final class DiscriminantLearner implements Learner {
     }
 
     private Discriminant plain(FitRows rows, Hyperparameters hyperparameters, FitContext context) {
-        ClassMoments moments = new ClassMoments(Standardised.of(rows.columns()), rows.target(), context);
+        ClassMoments moments = new ClassMoments(Standardised.exceptFlags(rows.columns()), rows.target(), context);
         return switch (kind) {
             case NAIVE_BAYES -> naive(moments, hyperparameters.number("smoothing"));
             case QUADRATIC -> gaussian(moments, 1, hyperparameters.number("shrinkage"));

@@ -8,18 +8,19 @@ import lathe.engine.learn.FitContext;
 import lathe.engine.learn.FitRows;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.RowDraw;
+import lathe.engine.learn.ScoreCalibration;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.Target;
 import lathe.scoring.form.Discriminant;
 import lathe.scoring.step.Numbers;
 
-/// Divides a discriminant's scores by the temperature that suits rows it was not fitted to.
+/// Divides a discriminant's scores by the temperature that suits rows it was not fitted to, and moves each class's bias.
 ///
-/// Source: C. Guo et al., "On Calibration of Modern Neural Networks" (2017), 4.2.
+/// The temperature comes first: far too sure scores are no start for a calibration of all together. Source: C. Guo et al., "On Calibration of Modern Neural Networks" (2017), 4.2.
 record Tempering(boolean wanted) {
 
     static final SearchSpace.Choice CHOICE =
-            new SearchSpace.Choice("calibration", List.of("temperature", "none"), "temperature", false);
+            new SearchSpace.Choice("calibration", List.of("inner", "none"), "inner", false);
 
     private static final double KNOWN_SHARE = 0.8;
     private static final int MOST_KNOWN = 20_000;
@@ -29,7 +30,7 @@ record Tempering(boolean wanted) {
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     static Tempering of(Hyperparameters hyperparameters) {
-        return new Tempering(hyperparameters.choice("calibration").equals("temperature"));
+        return new Tempering(hyperparameters.choice("calibration").equals("inner"));
     }
 
     Discriminant fit(FitRows rows, FitContext context, Function<FitRows, Discriminant> fit) {
@@ -46,7 +47,26 @@ record Tempering(boolean wanted) {
         }
         FitRows judged = rows.select(held);
         double[] scores = fit.apply(rows.select(known)).scores(judged.features());
-        return divided(whole, best(scores, judged.target()));
+        return calibrated(whole, scores, judged.target());
+    }
+
+    private static Discriminant calibrated(Discriminant whole, double[] scores, Target target) {
+        int k = whole.outputs();
+        double temperature = best(scores, target);
+        double[][] divided = new double[k][target.rows()];
+        for (int i = 0; i < scores.length; i++) {
+            divided[i % k][i / k] = scores[i] / temperature;
+        }
+        ScoreCalibration calibration = ScoreCalibration.of(divided, target);
+        boolean sound = calibration.slope() > 0;
+        double slope = (sound ? calibration.slope() : 1) / temperature;
+        double root = Math.sqrt(slope);
+        double[] biases = whole.biases().toArray();
+        for (int c = 0; c < k; c++) {
+            biases[c] = slope * biases[c] + (sound ? calibration.bias(c) : 0);
+        }
+        return new Discriminant(whole.means(), Numbers.of(Arrays.stream(whole.factors().toArray()).map(f -> f * root).toArray()),
+                Numbers.of(biases));
     }
 
     private static double best(double[] scores, Target target) {
@@ -80,11 +100,5 @@ record Tempering(boolean wanted) {
             loss += Math.log(sum) - (scores[row * k + target.classIndex(row)] - max) / temperature;
         }
         return loss;
-    }
-
-    private static Discriminant divided(Discriminant form, double temperature) {
-        double root = Math.sqrt(temperature);
-        return new Discriminant(form.means(), Numbers.of(Arrays.stream(form.factors().toArray()).map(f -> f / root).toArray()),
-                Numbers.of(Arrays.stream(form.biases().toArray()).map(b -> b / temperature).toArray()));
     }
 }

@@ -27,7 +27,7 @@ import lathe.scoring.form.Kernel;
 /// Source: C. Rasmussen, C. Williams, "Gaussian Processes for Machine Learning" (2006), 2.2 and 5.4.
 public final class GaussianProcessLearner implements Learner {
 
-    private static final SmallTables LIMIT = new SmallTables(1_500, 100, 0);
+    private static final SmallTables LIMIT = new SmallTables(2_000, 100, 0);
     private static final int ROWS_TO_CHOOSE_BY = 400;
     private static final double LEAST_NOISE = Math.log(1e-3);
     private static final double MOST_NOISE = Math.log(10);
@@ -62,7 +62,7 @@ public final class GaussianProcessLearner implements Learner {
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double n = shape.rows();
         double few = Math.min(ROWS_TO_CHOOSE_BY, n);
-        return 0.05 + 2e-10 * n * n * n + n * n * 1e-9 * (shape.features() + 10) + 60 * few * few * (1.5e-8 + 2e-10 * few);
+        return 0.05 + 5e-11 * n * n * n + n * n * 1e-9 * (shape.features() + 10) + 60 * few * few * (1e-8 + 5e-11 * few);
     }
 
     @Override

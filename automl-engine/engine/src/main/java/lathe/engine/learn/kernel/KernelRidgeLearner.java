@@ -29,7 +29,7 @@ import lathe.scoring.form.Link;
 /// Squares Support Vector Machine Classifiers" (1999).
 public final class KernelRidgeLearner implements Learner {
 
-    private static final SmallTables LIMIT = new SmallTables(3_000, 300, 20);
+    private static final SmallTables LIMIT = new SmallTables(4_500, 300, 20);
 
     @Override
     public String id() {
@@ -61,7 +61,7 @@ public final class KernelRidgeLearner implements Learner {
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double n = shape.rows();
-        return 0.02 + n * n * (1e-9 * shape.features() + 1e-8) + (shape.task().isClassification() ? 4e-10 : 2e-10) * n * n * n;
+        return 0.02 + n * n * (1e-9 * shape.features() + 1e-8) + (shape.task().isClassification() ? 8e-11 : 5e-11) * n * n * n;
     }
 
     @Override

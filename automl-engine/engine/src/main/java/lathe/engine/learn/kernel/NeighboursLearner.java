@@ -23,13 +23,14 @@ import lathe.scoring.form.Neighbours;
 import lathe.scoring.step.Numbers;
 
 /// The mean answer of the nearest rows: scikit-learn's `KNeighborsClassifier` and `KNeighborsRegressor` behind a
-/// `StandardScaler`, but for the smoothing, which keeps a class no neighbour has from being ruled out.
+/// `StandardScaler`, but for a share of the answer that comes from all rows, which keeps a class no neighbour has from being
+/// ruled out; it is chosen on held-out rows.
 ///
 /// A fit only keeps the rows; the cost comes at every prediction. Where little time is left, fewer rows are kept.
 public final class NeighboursLearner implements Learner {
 
     private static final SmallTables LIMIT = new SmallTables(20_000, 60, 100);
-    private static final double SECONDS_PER_CELL = 1e-9;
+    private static final double SECONDS_PER_CELL = 2e-10;
 
     @Override
     public String id() {
@@ -53,7 +54,8 @@ public final class NeighboursLearner implements Learner {
         parameters.add(new Choice("distance", List.of("squared", "absolute"), "squared"));
         parameters.add(new Choice("weights", List.of("distance", "equal"), "distance"));
         if (shape.task().isClassification()) {
-            parameters.add(new Real("smoothing", 0.01, 5, 0.5, true));
+            parameters.add(new Real("smoothing", 0.01, 20, 1, true));
+            parameters.add(new Choice("calibration", List.of("inner", "none"), "inner", false));
         } else {
             parameters.add(TargetScale.CHOICE);
         }
@@ -79,15 +81,17 @@ public final class NeighboursLearner implements Learner {
         Neighbours.Vote vote = new Neighbours.Vote(Math.min(hyperparameters.whole("neighbours"), rows.count()),
                 hyperparameters.choice("distance").equals("squared"), hyperparameters.choice("weights").equals("distance"));
         if (target.task().isClassification()) {
-            return classes(rows, kept.target(), vote, hyperparameters.number("smoothing"));
+            double given = hyperparameters.number("smoothing") / (vote.count() + hyperparameters.number("smoothing"));
+            double share = hyperparameters.choice("calibration").equals("none") ? given : PriorShare.best(kept, vote, given, context);
+            return classes(rows, kept.target(), vote, share);
         }
         TargetScale scale = TargetScale.of(kept.target(), hyperparameters.choice("target"));
         return new Neighbours(rows.known(), Numbers.of(scale.values()), vote, Numbers.of(0), 1, scale.link());
     }
 
-    private static Form classes(ComparedRows rows, Target target, Neighbours.Vote vote, double smoothing) {
+    /// @param share of the answer that the classes' shares among all rows make up
+    static Neighbours classes(ComparedRows rows, Target target, Neighbours.Vote vote, double share) {
         double[] shares = new double[target.classCount()];
-        double share = smoothing / (vote.count() + smoothing);
         for (int row = 0; row < target.rows(); row++) {
             shares[target.classIndex(row)] += 1;
         }

@@ -71,7 +71,7 @@ public final class SupportVectorLearner implements Learner {
         double pairs = (double) shape.rows() * shape.rows();
         double fits = shape.task().isClassification() ? 2.3 * (shape.classes() == 2 ? 1 : shape.classes()) : 2;
         double hard = Math.sqrt(Math.max(1, hyperparameters.number("cost")));
-        return 0.05 + pairs * (1e-9 * shape.features() + 1e-8) + 8e-9 * pairs * fits * hard;
+        return 0.02 + pairs * (4e-10 * shape.features() + 5e-9) + 3e-9 * pairs * fits * hard;
     }
 
     @Override

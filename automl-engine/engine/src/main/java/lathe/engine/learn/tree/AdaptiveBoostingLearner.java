@@ -62,7 +62,7 @@ public final class AdaptiveBoostingLearner implements Learner {
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double reads = (double) shape.rows() * shape.features() * (1 + hyperparameters.number("depth"));
-        return 0.05 + 4e-8 * shape.rows() * shape.features() + 5e-9 * hyperparameters.number("trees") * reads;
+        return 0.05 + 4e-8 * shape.rows() * shape.features() + 3e-9 * hyperparameters.number("trees") * reads;
     }
 
     @Override

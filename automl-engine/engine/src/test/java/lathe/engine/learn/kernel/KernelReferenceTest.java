@@ -53,7 +53,7 @@ class KernelReferenceTest {
         // KNeighborsClassifier(5, weights="distance")
         assertArrayEquals(smoothed(5, 0.7376685241, 0.1921756431, 0.0701558328, 0, 0.3019295519, 0.6980704481,
                 0.1366659506, 0.6732909755, 0.190043074), answers(new NeighboursLearner(), FormulaTable.threeClasses(),
-                Map.of("neighbours", 5.0, "smoothing", SMOOTHING)), 1e-6);
+                Map.of("neighbours", 5.0, "smoothing", SMOOTHING, "calibration", "none")), 1e-6);
     }
 
     @Test
@@ -61,7 +61,7 @@ class KernelReferenceTest {
         // KNeighborsClassifier(4, weights="uniform", p=1)
         assertArrayEquals(smoothed(4, 0.5, 0.25, 0.25, 0, 0.5, 0.5, 0, 0.75, 0.25), answers(new NeighboursLearner(),
                 FormulaTable.threeClasses(), Map.of("neighbours", 4.0, "smoothing", SMOOTHING, "distance", "absolute",
-                        "weights", "equal")), 1e-12);
+                        "weights", "equal", "calibration", "none")), 1e-12);
     }
 
     @Test
