@@ -12,6 +12,8 @@ import lathe.engine.prepare.OneHotStep;
 import lathe.engine.prepare.OrdinalStep;
 import lathe.engine.prepare.Step;
 import lathe.engine.prepare.TargetMeanStep;
+import lathe.engine.prepare.TextStatisticsStep;
+import lathe.engine.prepare.TextSvdStep;
 import lathe.engine.prepare.TextVectorStep;
 
 /// The steps a column may be prepared with.
@@ -21,7 +23,7 @@ public final class Steps {
             new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
             new FillSteps.Mean(), new FillSteps.Standard(),
             new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(), new LevelCodesStep(),
-            new DatePartsStep(), new TextVectorStep(), new ListItemsStep(), new DropStep());
+            new DatePartsStep(), new TextVectorStep(), new TextSvdStep(), new TextStatisticsStep(), new ListItemsStep(), new DropStep());
 
     private Steps() { }
 }

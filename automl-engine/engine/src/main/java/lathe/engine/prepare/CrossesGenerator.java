@@ -25,6 +25,8 @@ public record CrossesGenerator() implements Generator {
     private static final int LEAST_ROWS = 2;
     private static final double LEAST_GAIN = 0.002;
     private static final double CHANCE = 4;
+    private static final int LARGE = 100;
+    private static final int ROWS_OF_CLASS = 100;
     private static final double[] ALPHAS = {1, 5, 20, 100};
 
     @Override
@@ -68,7 +70,7 @@ public record CrossesGenerator() implements Generator {
         }
         Answers answers = rows.answers();
         Sample sample = Sample.of(rows);
-        if (!(sample.variance() > 0)) {
+        if (!(sample.variance() > 0) || answers.outputs() * ROWS_OF_CLASS > rows.rows()) {
             return;
         }
         List<Coded> columns = rows.categories().subList(0, Math.min(MOST_COLUMNS, rows.categories().size()));
@@ -147,7 +149,7 @@ public record CrossesGenerator() implements Generator {
                 table[i * (outputs + 1) + k] = means.mean(k, known[i], alpha);
             }
             table[known.length * (outputs + 1) + k] = means.overall(k);
-            training[k] = means.training(k, alpha);
+            training[k] = means.training(k, alpha, LARGE);
         }
         names.add(builder.name(joined + " count"));
         training[outputs] = new double[rows.rows()];

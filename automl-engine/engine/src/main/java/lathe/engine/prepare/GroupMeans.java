@@ -90,10 +90,19 @@ final class GroupMeans {
 
     /// From the rows of other inner folds: for the rows themselves.
     double[] training(int output, double alpha) {
+        return training(output, alpha, Integer.MAX_VALUE);
+    }
+
+    /// As the other, but rows of a large group get the group's mean from all rows. Told apart fold by fold, five means of
+    /// one group would each lie low where the fold left out lies high, and trees read that; of so many rows the own answer
+    /// is hardly a part.
+    ///
+    /// @param large rows from which a group is large
+    double[] training(int output, double alpha, int large) {
         double[][] ofFold = new double[INNER_FOLDS][groups];
         for (int leftOut = 0; leftOut < INNER_FOLDS; leftOut++) {
             for (int group = 0; group < groups; group++) {
-                ofFold[leftOut][group] = mean(output, group, alpha, leftOut);
+                ofFold[leftOut][group] = mean(output, group, alpha, count(group) >= large ? INNER_FOLDS : leftOut);
             }
         }
         double[] values = new double[groupOfRow.length];

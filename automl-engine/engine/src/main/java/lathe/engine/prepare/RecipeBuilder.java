@@ -128,6 +128,11 @@ public final class RecipeBuilder {
         features.add(column);
     }
 
+    /// Takes features away again; the columns stay for whoever reads them.
+    public void drop(Set<String> unwanted) {
+        features.removeIf(unwanted::contains);
+    }
+
     /// What the training rows see of a feature instead of what the fitted step would say: values from inner folds.
     public void trainingValues(String feature, double[] values) {
         training.put(feature, values);

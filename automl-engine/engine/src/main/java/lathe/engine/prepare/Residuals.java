@@ -70,7 +70,8 @@ final class Residuals {
         return IntStream.of(places).map(i -> rows[i]).toArray();
     }
 
-    private static Matrix part(Matrix matrix, int[] rows) {
+    /// Some rows of a matrix.
+    static Matrix part(Matrix matrix, int[] rows) {
         double[][] columns = new double[matrix.width()][rows.length];
         for (int feature = 0; feature < columns.length; feature++) {
             for (int i = 0; i < rows.length; i++) {

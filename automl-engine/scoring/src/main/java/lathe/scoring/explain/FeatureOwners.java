@@ -28,6 +28,8 @@ import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.TextStatistics;
+import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
 
 /// Which input column each prepared feature comes from.
@@ -113,7 +115,7 @@ final class FeatureOwners {
                 case MissingTokens _, Impute _, Clip _, SignedLog _, Scale _ -> { }   // in place, each column by itself
                 case MissingFlag flag -> put(sources, flag.columns(), flag.outputs());
                 case NumberLevels levels -> put(sources, levels.columns(), levels.outputs());
-                case OneHot _, Lookup _, DateParts _, TextVector _, ListVector _, CodeTable _ -> {
+                case OneHot _, Lookup _, DateParts _, TextVector _, TextStatistics _, TextSvd _, ListVector _, CodeTable _ -> {
                     String source = source(sources, step.reads().getFirst());
                     step.writes().forEach(output -> sources.put(output, source));
                 }

@@ -18,6 +18,8 @@ import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.TextStatistics;
+import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -64,6 +66,9 @@ final class StepCodec {
             case TextVector s -> write(s, tensors);
             case ListVector s -> set(set(JsonText.kind("list-vector").put("column", s.column()), "items", s.items()),
                     "outputs", s.outputs());
+            case TextStatistics s -> set(set(JsonText.kind("text-statistics").put("column", s.column()), "parts",
+                    s.parts().stream().map(JsonRecord::name).toList()), "outputs", s.outputs());
+            case TextSvd s -> write(s, tensors);
             case Arithmetic s -> write(s, tensors);
             case Cross s -> {
                 ObjectNode node = set(JsonText.kind("cross"), "columns", s.columns());
@@ -72,6 +77,14 @@ final class StepCodec {
             }
             case CodeTable s -> write(s, tensors);
         };
+    }
+
+    private static ObjectNode write(TextSvd step, TensorSink tensors) {
+        ObjectNode node = set(JsonText.kind("text-svd").put("column", step.column()), "words", step.words());
+        set(node, "runs", step.runs());
+        node.set("weights", tensors.doubles("weights", step.weights()));
+        node.set("components", tensors.doubles("components", step.components()));
+        return set(node, "outputs", step.outputs());
     }
 
     private static ObjectNode write(Arithmetic step, TensorSink tensors) {
@@ -186,12 +199,21 @@ final class StepCodec {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "items", "outputs");
                 yield new ListVector(r.text("column"), r.texts("items"), r.texts("outputs"));
             }
-            default -> readJointStep(kind, node, tensors);
+            default -> readLaterStep(kind, node, tensors);
         };
     }
 
-    private static FittedStep readJointStep(String kind, JsonNode node, TensorSource tensors) {
+    private static FittedStep readLaterStep(String kind, JsonNode node, TensorSource tensors) {
         return switch (kind) {
+            case "text-statistics" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "parts", "outputs");
+                yield new TextStatistics(r.text("column"), r.constants("parts", TextStatistics.Part.class), r.texts("outputs"));
+            }
+            case "text-svd" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "words", "runs", "weights", "components", "outputs");
+                yield new TextSvd(r.text("column"), r.texts("words"), r.texts("runs"), tensors.numbers(r.node("weights")),
+                        tensors.numbers(r.node("components")), r.texts("outputs"));
+            }
             case "arithmetic" -> {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "left", "ops", "right", "fills", "outputs");
                 yield new Arithmetic(r.texts("left"), r.constants("ops", Arithmetic.Op.class), r.texts("right"),

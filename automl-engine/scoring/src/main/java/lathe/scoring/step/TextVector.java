@@ -52,7 +52,7 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
         return tokens;
     }
 
-    private static String lowerAscii(String token) {
+    static String lowerAscii(String token) {
         StringBuilder out = new StringBuilder(token.length());
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);

@@ -48,6 +48,8 @@ import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.TextStatistics;
+import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
 
 /// One of each step and form, over one small table, small numbers and long ones.
@@ -95,6 +97,9 @@ final class Samples {
                 new DateParts("since", List.of(DateParts.Part.values()), List.of("y", "m", "d", "w", "e", "h")),
                 new TextVector("note", List.of("late", "rude", "and rude"), Numbers.of(1.5, 1.1, 2), List.of("n0", "n1", "n2")),
                 new ListVector("tags", List.of("a", "b"), List.of("tags", "tag a", "tag b")),
+                new TextStatistics("note", List.of(TextStatistics.Part.values()), List.of("s0", "s1", "s2", "s3", "s4")),
+                new TextSvd("note", List.of("late", "and rude"), List.of("lat", "rude"), Numbers.of(1.5, 2, 1, 1.25),
+                        Numbers.of(1, 2, 3, 4, 5, 6, 7, 8), List.of("v0", "v1")),
                 new Arithmetic(List.of("age", "age"), List.of(Arithmetic.Op.DIVIDE, Arithmetic.Op.ADD), List.of("y", "m"),
                         Numbers.of(0, -1), List.of("age / y", "age + m")),
                 new Cross(List.of("y", "m", "d"), Numbers.of(7, 13, 32), "y m d"),

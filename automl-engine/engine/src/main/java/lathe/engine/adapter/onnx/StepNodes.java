@@ -22,6 +22,8 @@ import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.TextStatistics;
+import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
 
 /// Writes fitted steps as nodes; each does in the graph what its `apply` does in Java.
@@ -30,12 +32,14 @@ final class StepNodes {
     private final GraphBuilder graph;
     private final DateNodes dates;
     private final TextNodes texts;
+    private final SymbolNodes symbols;
     private final JointNodes joints;
 
     StepNodes(GraphBuilder graph) {
         this.graph = graph;
         this.dates = new DateNodes(graph);
         this.texts = new TextNodes(graph);
+        this.symbols = new SymbolNodes(graph, texts);
         this.joints = new JointNodes(graph);
     }
 
@@ -56,6 +60,8 @@ final class StepNodes {
             case DateParts parts -> frame.put(parts.outputs(), dates.write(parts, frame.text(parts.column())));
             case TextVector vector -> frame.put(vector.outputs(), texts.write(vector, frame.text(vector.column())));
             case ListVector list -> frame.put(list.outputs(), texts.write(list, frame.text(list.column())));
+            case TextStatistics statistics -> frame.put(statistics.outputs(), symbols.write(statistics, frame.text(statistics.column())));
+            case TextSvd svd -> frame.put(svd.outputs(), symbols.write(svd, frame.text(svd.column())));
             case Arithmetic arithmetic -> joints.write(arithmetic, frame);
             case Cross cross -> joints.write(cross, frame);
             case CodeTable table -> joints.write(table, frame);

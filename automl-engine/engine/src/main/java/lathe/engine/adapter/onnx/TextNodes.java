@@ -21,18 +21,36 @@ final class TextNodes {
 
     /// TF-IDF of a text column, shape \[N, terms\].
     String write(TextVector step, String text) {
-        String flat = graph.node("Reshape", List.of(text, graph.longs(-1)));
-        String lower = graph.node("StringNormalizer", List.of(flat), Attributes.of("case_change_action", "LOWER"),
-                Attributes.of("locale", "C"));   // "C" lower-cases A-Z only and is there on every machine
-        String ended = graph.node("StringConcat", List.of(lower, graph.text(" " + unknownWord(step.terms()))));
-        String tokens = graph.node(GraphBuilder.MICROSOFT, "Tokenizer", List.of(ended), Attributes.of("mark", 0),
-                Attributes.of("mincharnum", 1), Attributes.of("pad_value", ""),
-                Attributes.of("tokenexp", "[" + TokenCharacters.RANGES + "]+"));
-        String weighted = graph.node("Mul", List.of(count(tokens, Pool.ofTerms(step.terms())), graph.row(step.weights().toArray())));
+        return weighted(count(tokens(text, unknownWord(step.terms())), Pool.ofTerms(step.terms())), step.weights().toArray());
+    }
+
+    /// How often each term comes, shape \[N, terms\].
+    String count(String text, List<String> terms) {
+        return count(tokens(text, unknownWord(terms)), Pool.ofTerms(terms));
+    }
+
+    /// Counts times weights, each row scaled to length 1.
+    String weighted(String counts, double... weights) {
+        String weighted = graph.node("Mul", List.of(counts, graph.row(weights)));
         String squares = graph.node("ReduceSum", List.of(graph.node("Mul", List.of(weighted, weighted)), graph.longs(1)));
         String length = graph.node("Sqrt", List.of(squares));
         String positive = graph.node("Greater", List.of(length, graph.row(0)));
         return graph.node("Div", List.of(weighted, graph.node("Where", List.of(positive, length, graph.row(1)))));
+    }
+
+    /// Lower-cased words of each text and one more, shape \[N, most words\].
+    String tokens(String text, String more) {
+        String ended = graph.node("StringConcat", List.of(lower(text), graph.text(" " + more)));
+        return graph.node(GraphBuilder.MICROSOFT, "Tokenizer", List.of(ended), Attributes.of("mark", 0),
+                Attributes.of("mincharnum", 1), Attributes.of("pad_value", ""),
+                Attributes.of("tokenexp", "[" + TokenCharacters.RANGES + "]+"));
+    }
+
+    /// The texts with A-Z lower-cased, shape \[N\].
+    String lower(String text) {
+        String flat = graph.node("Reshape", List.of(text, graph.longs(-1)));
+        return graph.node("StringNormalizer", List.of(flat), Attributes.of("case_change_action", "LOWER"),
+                Attributes.of("locale", "C"));   // "C" lower-cases A-Z only and is there on every machine
     }
 
     /// Item count and item flags of a list column, shape \[N, 1 + items\].

@@ -33,6 +33,8 @@ import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.TextStatistics;
+import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,10 @@ class StepNodesTest {
     }
 
     static Stream<Sample> samples() {
+        return Stream.concat(early(), later());
+    }
+
+    private static Stream<Sample> early() {
         List<String> numbers = Pipelines.NUMBERS;
         OneHot shows = new OneHot("city", List.of("", "n/a", "-", "Oslo"), List.of(0, 1, 2, 3), names("c", 4));
         Clip bounds = new Clip(numbers, Numbers.of(-40, 0, -1e9), Numbers.of(40, 1e12, 37));
@@ -85,7 +91,18 @@ class StepNodesTest {
                 sample(new TextVector("note", TERMS, Numbers.of(weights(TERMS.size())), names("t", TERMS.size())), names("t", TERMS.size())),
                 sample(new TextVector("note", List.of("server is"), Numbers.of(2), names("t", 1)), names("t", 1)),
                 sample(new ListVector("tags", List.of("red", "a b", "", "\u0002", "\uD83D\uDE00", "0", "red"), names("i", 8)), names("i", 8)),
-                sample(new ListVector("tags", List.of(), names("i", 1)), names("i", 1)),
+                sample(new ListVector("tags", List.of(), names("i", 1)), names("i", 1)));
+    }
+
+    private static Stream<Sample> later() {
+        return Stream.of(
+                sample(new TextStatistics("note", List.of(TextStatistics.Part.values()), names("s", 5)), names("s", 5)),
+                sample(new TextStatistics("note", List.of(TextStatistics.Part.DIGITS), names("s", 1)), names("s", 1)),
+                sample(new TextSvd("note", List.of("server", "müde", "server is"), List.of("ser", "r i", " 42", "dow", "düm", "down", "erver", "is do"),
+                        Numbers.of(weights(11)), Numbers.of(weights(22)), names("v", 2)), names("v", 2)),
+                sample(new TextSvd("note", List.of(), List.of("müde", "server".substring(0, 5)), Numbers.of(weights(2)), Numbers.of(weights(2)),
+                        names("v", 1)), names("v", 1)),
+                sample(new TextSvd("note", List.of("the"), List.of(), Numbers.of(2), Numbers.of(weights(3)), names("v", 3)), names("v", 3)),
                 sample(new Arithmetic(List.of("age", "income", "debt", "age", "debt", "age"),
                         List.of(Op.DIVIDE, Op.MULTIPLY, Op.ADD, Op.SUBTRACT, Op.DIVIDE, Op.MULTIPLY),
                         List.of("debt", "income", "age", "debt", "age", "debt"), Numbers.of(-1, 0.5, 7, 8, 9, 10), names("a", 6)), names("a", 6)),
