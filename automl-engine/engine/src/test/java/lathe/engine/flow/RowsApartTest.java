@@ -59,7 +59,7 @@ class RowsApartTest {
     }
 
     @Property(tries = 200)
-    void noGroupIsInTwoParts(@ForAll @IntRange(min = 30, max = 150) int rows, @ForAll @IntRange(min = 8, max = 40) int groups,
+    void noGroupIsInTwoParts(@ForAll @IntRange(min = 80, max = 200) int rows, @ForAll @IntRange(min = 14, max = 40) int groups,
             @ForAll @IntRange(min = 1, max = 8) int folds, @ForAll boolean classes, @ForAll boolean holdout, @ForAll long seed) {
         Table table = table(rows, groups, 9, seed);
         Target target = target(rows, classes, seed);
