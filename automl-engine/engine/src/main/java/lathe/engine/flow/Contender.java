@@ -11,7 +11,8 @@ import lathe.engine.search.TrialOutcome;
 /// @param name   of the leaderboard row
 /// @param value  out-of-fold score
 /// @param shares trials with weights that sum to 1
-record Contender(String name, double value, List<Share> shares) {
+/// @param power  that the mean probabilities are raised to
+record Contender(String name, double value, List<Share> shares, double power) {
 
     /// One trial's part.
     ///
@@ -31,6 +32,6 @@ record Contender(String name, double value, List<Share> shares) {
     }
 
     static Contender of(Trial trial, TrialOutcome.Scored scored) {
-        return new Contender(trial.name(), scored.value(), List.of(new Share(1, trial, scored)));
+        return new Contender(trial.name(), scored.value(), List.of(new Share(1, trial, scored)), 1);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.EnsembleMethod;
+import lathe.engine.ensemble.Temperature;
 import lathe.engine.ensemble.Weights;
 import lathe.engine.evaluate.Bootstrap;
 import lathe.engine.evaluate.Metric;
@@ -23,6 +24,7 @@ import lathe.engine.track.TrialMeasure;
 import lathe.scoring.Predictions;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
+import lathe.scoring.form.Blend;
 
 /// Decides from out-of-fold predictions what is handed over: the best blend of trials, or a single one.
 final class FinalChoice {
@@ -83,12 +85,14 @@ final class FinalChoice {
                 add(blended, weight, scored(end).outOfFold().values());
             }
         }
-        Predictions outOfFold = new Predictions(run.signature().outputs(), blended);
+        Predictions mean = new Predictions(run.signature().outputs(), blended);
+        double power = truth.task().isClassification() ? Temperature.power(truth, mean) : 1;
+        Predictions outOfFold = Blend.raised(mean, power);
         double value = metric.compute(truth, outOfFold, run.signature().positive());
         String name = shares.size() == 1 ? shares.getFirst().trial().name() : Leaderboard.ENSEMBLE;
         Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), run.drawnOutOfFold(), seed,
                 deadline);
-        return new Chosen(new Contender(name, value, shares), new EnsembleRecord(value, score.lower(), score.upper(), members),
+        return new Chosen(new Contender(name, value, shares, power), new EnsembleRecord(value, score.lower(), score.upper(), members),
                 truth, outOfFold);
     }
 

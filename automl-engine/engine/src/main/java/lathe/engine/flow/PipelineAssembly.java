@@ -29,7 +29,7 @@ final class PipelineAssembly {
             }
             share.whole().ifPresent(file -> members.add(member(file, weight - ofFolds, recipes)));
         }
-        return new Pipeline(signature, recipes, new Blend(members));
+        return new Pipeline(signature, recipes, new Blend(members, contender.power()));
     }
 
     private static Blend.Member member(Path file, double weight, Map<String, FittedRecipe> recipes) {

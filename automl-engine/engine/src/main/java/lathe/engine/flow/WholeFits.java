@@ -66,7 +66,7 @@ final class WholeFits {
         }
         List<Contender.Share> shares = contender.shares().stream()
                 .map(share -> models.containsKey(share.trial()) ? share.with(models.get(share.trial())) : share).toList();
-        return new Contender(contender.name(), contender.value(), shares);
+        return new Contender(contender.name(), contender.value(), shares, contender.power());
     }
 
     private void submit(Contender.Share share) {

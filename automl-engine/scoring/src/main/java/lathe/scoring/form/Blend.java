@@ -7,7 +7,9 @@ import lathe.scoring.Predictions;
 /// its fold models; an ensemble is the blend of rows.
 ///
 /// @param members at least one, all with the same number of outputs; weights sum to 1
-public record Blend(List<Member> members) implements Form {
+/// @param power   the mean probabilities are raised to it and made to sum to 1 again: above 1 they get surer of themselves;
+///                1 leaves them alone, and so must a blend of numbers or one within another blend
+public record Blend(List<Member> members, double power) implements Form {
 
     /// One form with its share.
     ///
@@ -23,6 +25,11 @@ public record Blend(List<Member> members) implements Form {
         }
     }
 
+    /// With the mean as it is.
+    public Blend(List<Member> members) {
+        this(members, 1);
+    }
+
     public Blend {
         members = List.copyOf(members);
         double sum = members.stream().mapToDouble(Member::weight).sum();
@@ -33,6 +40,13 @@ public record Blend(List<Member> members) implements Form {
         int outputs = members.getFirst().form().outputs();
         if (members.stream().anyMatch(member -> member.form().outputs() != outputs)) {
             throw new IllegalArgumentException("members of a blend must have the same number of outputs");
+        }
+        if (!(power >= 0.1 && power <= 10) || power != 1 && outputs == 1) {
+            throw new IllegalArgumentException("the power of %d outputs must be 1, or for classes lie in [0.1, 10], was %s"
+                    .formatted(outputs, power));
+        }
+        if (members.stream().anyMatch(member -> member.form() instanceof Blend inner && inner.power() != 1)) {
+            throw new IllegalArgumentException("a blend within a blend must have the power 1");
         }
     }
 
@@ -53,6 +67,26 @@ public record Blend(List<Member> members) implements Form {
                 sum[i] += member.weight() * values[i];
             }
         }
-        return new Predictions(outputs(), sum);
+        return raised(new Predictions(outputs(), sum), power);
+    }
+
+    /// Probabilities raised to a power and made to sum to 1 again; the same object for the power 1.
+    public static Predictions raised(Predictions predictions, double power) {
+        if (power == 1) {
+            return predictions;
+        }
+        int width = predictions.width();
+        double[] values = new double[predictions.values().length];
+        for (int row = 0; row < predictions.rows(); row++) {
+            double sum = 0;
+            for (int output = 0; output < width; output++) {
+                values[row * width + output] = Math.pow(predictions.at(row, output), power);
+                sum += values[row * width + output];
+            }
+            for (int output = 0; output < width; output++) {
+                values[row * width + output] /= sum;
+            }
+        }
+        return new Predictions(width, values);
     }
 }

@@ -98,7 +98,11 @@ final class FormCodec {
             node.set("form", write(member.form(), tensors));
             members.add(node);
         }
-        return JsonText.kind("blend").set("members", members);
+        ObjectNode node = JsonText.kind("blend");
+        if (blend.power() != 1) {
+            node.set("power", JsonText.number(blend.power()));
+        }
+        return node.set("members", members);
     }
 
     static Form read(JsonNode node, TensorSource tensors) {
@@ -150,10 +154,12 @@ final class FormCodec {
             throw new DamagedException("a blend must be of kind 'blend', was '%s'".formatted(kind));
         }
         List<Blend.Member> members = new ArrayList<>();
-        for (JsonNode item : JsonRecord.of(node, "a blend", "kind", "members").list("members")) {
+        boolean raised = node.has("power");
+        JsonRecord blend = JsonRecord.of(node, "a blend", raised ? new String[] {"kind", "power", "members"} : new String[] {"kind", "members"});
+        for (JsonNode item : blend.list("members")) {
             JsonRecord r = JsonRecord.of(item, "a member", "weight", "recipe", "form");
             members.add(new Blend.Member(r.number("weight"), r.text("recipe"), read(r.node("form"), tensors)));
         }
-        return new Blend(members);
+        return new Blend(members, raised ? blend.number("power") : 1);
     }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import lathe.scoring.FieldType;
+import lathe.scoring.Pipeline;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Table;
+import lathe.scoring.form.Blend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,18 @@ class PackageTest {
         assertEquals(model.card(), read.card());
         assertArrayEquals(CodecContractTest.bits(model.pipeline().predict(Samples.table()).values()),
                 CodecContractTest.bits(read.pipeline().predict(Samples.table()).values()));
+    }
+
+    @Test
+    void keepsThePowerOfABlend() {
+        Pipeline plain = Samples.pipeline();
+        Pipeline raised = new Pipeline(plain.signature(), plain.recipes(), new Blend(plain.model().members(), 1.25));
+        Path file = folder.resolve("raised.lathe");
+        PackageWriter.write(file, Samples.model(raised), false);
+
+        Pipeline opened = PackageReader.open(file).pipeline();
+        assertEquals(1.25, opened.model().power());
+        assertArrayEquals(raised.predict(Samples.table()).values(), opened.predict(Samples.table()).values());
     }
 
     @Test

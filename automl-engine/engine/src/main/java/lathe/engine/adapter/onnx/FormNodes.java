@@ -27,7 +27,7 @@ final class FormNodes {
         this.recipes = recipes;
     }
 
-    /// The weighted sum of the members, blends inside blends laid flat.
+    /// The weighted sum of the members, blends inside blends laid flat, raised to its power.
     String write(Blend blend) {
         List<String> shares = new ArrayList<>();
         addShares(blend, 1, new TreeNodes(graph, asksForGroups(blend)), shares);
@@ -35,7 +35,7 @@ final class FormNodes {
         for (String share : shares.subList(1, shares.size())) {
             sum = graph.node("Add", List.of(sum, share));
         }
-        return sum;
+        return blend.power() == 1 ? sum : link(Link.NORMALISE, graph.node("Pow", List.of(sum, graph.row(blend.power()))));
     }
 
     private static boolean asksForGroups(Form form) {

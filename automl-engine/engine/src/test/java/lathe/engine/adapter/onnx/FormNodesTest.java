@@ -116,7 +116,10 @@ class FormNodesTest {
                 regression("groups of levels", raw, levelGroups()),
                 regression("no tree at all", raw, RandomTrees.boosted(0, 3, 1, Link.IDENTITY, random)),
                 regression("leaves only, no feature", new FittedRecipe(List.of(), List.of()), leavesOnly()),
-                multiclass("blend in a blend", imputed, nested));
+                multiclass("blend in a blend", imputed, nested),
+                multiclass("blend raised to a power", imputed, new Blend(List.of(new Blend.Member(0.25, "r", softmax), new Blend.Member(0.75, "r", inner)), 1.7)),
+                binary("blend of two classes made less sure", raw, new Blend(List.of(new Blend.Member(1, "r",
+                        RandomTrees.boosted(50, 3, 1, Link.LOGISTIC, random))), 0.6), 1));
     }
 
     // Levels 1, 3 and 64 of the first feature to one side, 2 and 9 of the second.
