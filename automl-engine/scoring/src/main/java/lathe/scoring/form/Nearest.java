@@ -31,12 +31,13 @@ final class Nearest {
         }
     }
 
-    /// Works out what each counts.
+    /// Works out what each counts; where all are infinitely far away, they count the same.
     void weigh(Neighbours.Vote vote) {
-        boolean some = vote.byDistance() && distances[0] == 0;
+        boolean alike = !vote.byDistance() || distances[0] == Double.POSITIVE_INFINITY;
+        boolean some = !alike && distances[0] == 0;
         for (int i = 0; i < weights.length; i++) {
             double distance = vote.squared() ? Math.sqrt(distances[i]) : distances[i];
-            weights[i] = !vote.byDistance() ? 1 : some ? distance == 0 ? 1 : 0 : 1 / distance;
+            weights[i] = alike ? 1 : some ? distance == 0 ? 1 : 0 : 1 / distance;
         }
     }
 

@@ -52,7 +52,9 @@ final class KnownRowsNodes {
         String least = body.node("ReduceMin", List.of(distances, body.longs(0)));
         String weights = body.node("Where", List.of(body.node("Equal", List.of(least, number(body, 0))),
                 body.cast(same, DataType.DOUBLE), body.node("Div", List.of(number(body, 1), distances))));
-        String column = body.node("Unsqueeze", List.of(weights, body.longs(1)));
+        String alike = body.node("Where", List.of(body.node("Equal", List.of(least, number(body, Double.POSITIVE_INFINITY))),
+                number(body, 1), weights));
+        String column = body.node("Unsqueeze", List.of(alike, body.longs(1)));
         return body.node("Div", List.of(sum(body, body.node("Mul", List.of(answers, column))), sum(body, column)));
     }
 

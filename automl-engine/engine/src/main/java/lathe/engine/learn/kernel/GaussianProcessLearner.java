@@ -23,7 +23,7 @@ import lathe.scoring.form.Kernel;
 /// The mean of a Gaussian process with noise, on a target of mean 0 and deviation 1.
 ///
 /// The reach of a row and the share of noise are those of the highest marginal likelihood on at most a few hundred rows,
-/// found by a search that halves its steps; the size of the process has a closed form.
+/// found by a search that halves its steps and takes at most half of the time left; the size of the process has a closed form.
 /// Source: C. Rasmussen, C. Williams, "Gaussian Processes for Machine Learning" (2006), 2.2 and 5.4.
 public final class GaussianProcessLearner implements Learner {
 
@@ -62,7 +62,7 @@ public final class GaussianProcessLearner implements Learner {
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double n = shape.rows();
         double few = Math.min(ROWS_TO_CHOOSE_BY, n);
-        return 0.05 + 5e-11 * n * n * n + n * n * 1e-9 * (shape.features() + 10) + 60 * few * few * (1e-8 + 5e-11 * few);
+        return 0.2 + 5e-11 * n * n * n + n * n * 1e-9 * (shape.features() + 10) + 60 * few * few * (1e-8 + 5e-11 * few);
     }
 
     @Override
@@ -96,9 +96,10 @@ public final class GaussianProcessLearner implements Learner {
     // A search along both logarithms that takes the best neighbour and halves its steps where there is none.
     private static double[] likeliest(FitRows few, Hyperparameters hyperparameters, double[] start, FitContext context) {
         Likelihood likelihood = new Likelihood(few, hyperparameters, context);
+        double timeToKeep = context.deadline().secondsLeft() / 2;
         double[] best = start;
         double highest = likelihood.at(best);
-        for (double step = 2; step > 0.1;) {
+        for (double step = 2; step > 0.1 && context.deadline().secondsLeft() > timeToKeep;) {
             double[] from = best;
             for (int side = 0; side < 4; side++) {
                 double[] tried = from.clone();

@@ -188,12 +188,13 @@ class FormNodesTest {
 
     @Test
     void rowsEquallyFarAwayFallTheSameWay() throws IOException {
-        Pipeline pipeline = Pipelines.regression(RandomTables.SCHEMA, Pipelines.imputedNumbers(), FormSamples.gridNeighbours());
+        Pipeline pipeline = Pipelines.regression(RandomTables.SCHEMA, Pipelines.rawNumbers(), FormSamples.gridNeighbours());
         int n = 125;
         List<Column> columns = new ArrayList<>(RandomTables.of(n, 3).columns());
         for (int feature = 0; feature < 3; feature++) {
             int step = (int) Math.pow(5, feature);
-            columns.set(feature, new NumberColumn(IntStream.range(0, n).mapToDouble(i -> i / step % 5 * 0.1).toArray()));
+            // the last row is so far away that every distance is infinite
+            columns.set(feature, new NumberColumn(IntStream.range(0, n).mapToDouble(i -> i == n - 1 ? 1e200 : i / step % 5 * 0.1).toArray()));
         }
         Table rows = new Table(RandomTables.SCHEMA, columns);
 
