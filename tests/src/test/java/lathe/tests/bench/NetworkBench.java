@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import lathe.engine.adapter.smile.BlasProduct;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.builtin.Steps;
@@ -25,6 +27,8 @@ import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.Target;
+import lathe.engine.learn.network.LoopProduct;
+import lathe.engine.learn.network.MatrixProduct;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.RecipeFitter;
 import lathe.engine.progress.CancelToken;
@@ -89,12 +93,50 @@ final class NetworkBench {
     }
 
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("--products")) {
+            products();
+            return;
+        }
         for (String line : Files.readAllLines(Path.of(args[0]), StandardCharsets.UTF_8)) {
             NetworkBench bench = new NetworkBench(line);
             for (String learner : List.of(args).subList(1, args.length)) {
                 bench.run(learner);
             }
         }
+    }
+
+    // The three products of a layer, forwards and backwards.
+    private static void products() {
+        for (int[] size : new int[][] {{256, 256, 256}, {256, 128, 128}, {128, 64, 64}, {256, 20, 128}}) {
+            double loops = speed(new LoopProduct(), size);
+            double blas = speed(BlasProduct.orLoops(), size);
+            System.out.printf(Locale.ROOT, "%d rows, %d x %d: loops %.1f, OpenBLAS %.1f thousand million multiply-adds a second, %.1f times%n",
+                    size[0], size[1], size[2], loops, blas, blas / loops);
+        }
+    }
+
+    private static double speed(MatrixProduct product, int[] size) {
+        SplittableRandom random = new SplittableRandom(1);
+        float[][] drawn = new float[3][size[0] * size[1] + size[1] * size[2] + size[0] * size[2]];
+        for (float[] matrix : drawn) {
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i] = (float) random.nextDouble(-1, 1);
+            }
+        }
+        double work = 3.0 * size[0] * size[1] * size[2];
+        int times = (int) (3e9 / work);
+        double best = 0;
+        for (int round = 0; round < 4; round++) {
+            double begin = cpu();
+            for (int i = 0; i < times; i++) {
+                Arrays.fill(drawn[2], 0);
+                product.forward(drawn[0], drawn[1], drawn[2], size[0], size[1], size[2]);
+                product.back(drawn[0], drawn[1], drawn[2], size[0], size[1], size[2]);
+                product.weights(drawn[0], drawn[1], drawn[2], size[0], size[1], size[2]);
+            }
+            best = Math.max(best, times * work / (cpu() - begin) / 1e9);
+        }
+        return best;
     }
 
     private static double cpu() {

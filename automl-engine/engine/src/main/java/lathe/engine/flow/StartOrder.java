@@ -10,15 +10,15 @@ import lathe.engine.search.TrialPlan.Start;
 /// What is tried first, and how often each learner is drawn afterwards.
 ///
 /// Cheap ones come first, so that there is a useful model soon; then one of each family, so that the ensemble has members
-/// that differ; then boosting of very different sizes. Most of the boosting settings follow the learnt portfolios of
+/// that differ, networks behind the forests; then boosting of very different sizes. Most of the boosting settings follow the learnt portfolios of
 /// AutoGluon (2025-12-18) and the tuned defaults of D. Holzmüller et al. (arXiv 2407.04491), with larger steps where their
 /// smaller ones would not end within a minute.
 final class StartOrder {
 
     private static final double SMALL_SHARE = 0.01;
 
-    static final Map<String, Double> SHARES = withSmallTables(Map.of("boosting", 0.62, "extra_trees", 0.1, "forest", 0.1, "logistic", 0.06,
-            "elastic_net", 0.06, "ridge", 0.04, "tree", 0.02));
+    static final Map<String, Double> SHARES = withSmallTables(Map.of("boosting", 0.54, "extra_trees", 0.1, "forest", 0.1, "logistic", 0.06,
+            "elastic_net", 0.06, "ridge", 0.04, "tree", 0.02, "network", 0.02, "residual_network", 0.02, "embedding_network", 0.04));
 
     static final List<TrialPlan.Start> STARTS = List.of(
             new Start("baseline", Map.of()),
@@ -30,6 +30,8 @@ final class StartOrder {
                     "l1", 0.35, "l2", 2.0, "rounds", 3000.0))),
             boosting(0.03, 84, "best", Map.of("leaf_rows", 3.0, "rows", 0.98, "columns", 0.53, "l2", 0.84)),
             new Start("forest", Map.of()),
+            new Start("embedding_network", Map.of()),
+            new Start("network", Map.of()),
             with(Set.of("arithmetic", "crosses"), new Start("boosting", Map.of())),
             boosting(0.03, 39, "random", Map.of("leaf_rows", 3.0, "rows", 0.88, "columns", 0.46, "l1", 0.24, "l2", 0.36,
                     "rounds", 3000.0)),
