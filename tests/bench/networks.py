@@ -74,7 +74,7 @@ def theirs(entry, test, seconds):
         model = (MLPClassifier if classes else MLPRegressor)(hidden_layer_sizes=(128, 128), random_state=seed)
         stale = 0
         while time.process_time() - begin < seconds and stale < 15:
-            model.partial_fit(a, ya, labels) if classes else model.partial_fit(a, ya)
+            model.partial_fit(a, ya, classes=labels) if classes else model.partial_fit(a, ya)
             epochs += 1
             loss = log_loss(yb, model.predict_proba(b), labels=labels) if classes else mean_squared_error(yb, model.predict(b))
             stale += 1
