@@ -39,6 +39,9 @@ public final class ScoreCalibration {
         double[] parameters = new double[scores.length + 1];
         parameters[0] = 1;
         double least = loss(scores, target, parameters);
+        if (!Double.isFinite(least)) {
+            return of(1, scores.length);   // scores beyond all numbers tell nothing
+        }
         for (int step = 0; step < STEPS; step++) {
             double[] move = move(scores, target, parameters);
             double size = 1;

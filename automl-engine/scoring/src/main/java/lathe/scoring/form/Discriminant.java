@@ -16,6 +16,9 @@ import lathe.scoring.step.Numbers;
 /// @param biases  log of the prior, less half the log of the covariance's determinant; shape k
 public record Discriminant(Numbers means, Numbers factors, Numbers biases) implements Form {
 
+    /// Largest squared distance told apart: beyond it all classes are equally far.
+    public static final double FARTHEST = 1e300;
+
     private static final int BLOCK = 256;
 
     public Discriminant {
@@ -73,7 +76,7 @@ public record Discriminant(Numbers means, Numbers factors, Numbers biases) imple
                 }
                 double[] squares = squares(factor, c * (factor.length / k), centred, count);
                 for (int i = 0; i < count; i++) {
-                    scores[(start + i) * k + c] = biases.get(c) - 0.5 * squares[i];
+                    scores[(start + i) * k + c] = biases.get(c) - 0.5 * Math.min(squares[i], FARTHEST);
                 }
             }
         }

@@ -23,7 +23,8 @@ final class DiscriminantNodes {
         for (int c = 0; c < form.outputs(); c++) {
             String turned = turned(form, c, features);
             String squares = graph.node("ReduceSum", List.of(graph.node("Mul", List.of(turned, turned)), graph.longs(1)));
-            String half = graph.node("Mul", List.of(squares, graph.row(0.5)));
+            String near = graph.node("Min", List.of(squares, graph.row(Discriminant.FARTHEST)));
+            String half = graph.node("Mul", List.of(near, graph.row(0.5)));
             scores.add(graph.node("Sub", List.of(graph.row(form.biases().get(c)), half)));
         }
         return graph.node("Concat", scores, Attributes.of("axis", 1));

@@ -202,6 +202,19 @@ class FormNodesTest {
     }
 
     @Test
+    void rowsBeyondAllCloudsGetEqualShares() throws IOException {
+        Pipeline pipeline = Pipelines.classifier(RandomTables.SCHEMA, Pipelines.rawNumbers(), FormSamples.discriminant(3, 3, new Random(8)));
+        List<Column> columns = new ArrayList<>(RandomTables.of(2, 3).columns());
+        for (int feature = 0; feature < 3; feature++) {
+            columns.set(feature, new NumberColumn(new double[] {1e200, 0.5}));
+        }
+        Table rows = new Table(RandomTables.SCHEMA, columns);
+
+        assertAgrees(export(pipeline), pipeline, rows);
+        assertEquals(1.0 / 3, pipeline.predict(rows).at(0, 0), 1e-12);
+    }
+
+    @Test
     void tenThousandRowsAgreeAsOneBatch() throws IOException {
         Pipeline pipeline = Pipelines.classifier(RandomTables.SCHEMA, Pipelines.rawNumbers(),
                 RandomTrees.forest(40, 3, 3, Link.NORMALISE, new Random(2)));
