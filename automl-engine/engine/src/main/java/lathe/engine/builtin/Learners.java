@@ -21,8 +21,10 @@ import lathe.engine.learn.linear.LinearSupportVectorLearner;
 import lathe.engine.learn.linear.PartialLeastSquaresLearner;
 import lathe.engine.learn.network.NetworkLearner;
 import lathe.engine.learn.tree.AdaptiveBoostingLearner;
+import lathe.engine.learn.tree.AdditiveLearner;
 import lathe.engine.learn.tree.BoostingLearner;
 import lathe.engine.learn.tree.ForestLearner;
+import lathe.engine.learn.tree.SymmetricLearner;
 import lathe.engine.learn.tree.TreeLearner;
 
 /// Every learner that comes with Lathe, cheapest first. A new one is added here and nowhere else.
@@ -49,6 +51,8 @@ public final class Learners {
             ForestLearner.random(),
             ForestLearner.extraTrees(),
             new AdaptiveBoostingLearner(),
+            new AdditiveLearner(),
+            new SymmetricLearner(),
             new BoostingLearner(),
             NetworkLearner.plain(BlasProduct::orLoops),
             NetworkLearner.residual(BlasProduct::orLoops),

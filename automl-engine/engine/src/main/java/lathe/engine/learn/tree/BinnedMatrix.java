@@ -1,5 +1,6 @@
 package lathe.engine.learn.tree;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import lathe.scoring.Matrix;
 
@@ -53,6 +54,26 @@ public final class BinnedMatrix {
             levels[feature] = own.areLevels();
         }
         return new BinnedMatrix(packed, bins, missing, levels, n);
+    }
+
+    /// As this one, with other numbers in place of some features; no feature of it numbers levels.
+    ///
+    /// @param columns by feature, shape n each; the others are shared
+    BinnedMatrix with(Map<Integer, double[]> columns, int mostBins) {
+        int[][] newPacked = packed.clone();
+        Bins[] newBins = bins.clone();
+        columns.keySet().stream().map(feature -> feature / GROUP).distinct()
+                .forEach(group -> newPacked[group] = packed[group].clone());
+        columns.forEach((feature, column) -> {
+            Bins own = Bins.of(column, mostBins);
+            newBins[feature] = own;
+            int[] codes = newPacked[feature / GROUP];
+            int shift = shift(feature);
+            for (int row = 0; row < rows; row++) {
+                codes[row] = codes[row] & ~(255 << shift) | own.code(column[row]) << shift;
+            }
+        });
+        return new BinnedMatrix(newPacked, newBins, missing, new boolean[levels.length], rows);
     }
 
     int rows() {

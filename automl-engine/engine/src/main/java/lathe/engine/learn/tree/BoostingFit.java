@@ -3,6 +3,7 @@ package lathe.engine.learn.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.RowDraw;
@@ -33,7 +34,7 @@ final class BoostingFit {
     private final Loss loss;
     private final BoostingRules rules;
     private final FitContext context;
-    private final LeafWiseGrower grower;
+    private final TreeGrower grower;
     private final int[] heldBack;
     private final int[] fitted;
     private final boolean[] drawn;
@@ -42,16 +43,23 @@ final class BoostingFit {
     private double rate;
     private int best;
 
-    BoostingFit(BinnedMatrix matrix, Target target, Loss loss, BoostingRules rules, FitContext context) {
+    /// What grows its trees.
+    interface Growing {
+        /// @param fitted   rows that are learnt from
+        /// @param mustStop to be asked at every split
+        TreeGrower grower(int[] fitted, BooleanSupplier mustStop);
+    }
+
+    BoostingFit(BinnedMatrix matrix, Target target, Loss loss, BoostingRules rules, FitContext context, Growing growing) {
         int n = matrix.rows();
         this.matrix = matrix;
         this.loss = loss;
         this.rules = rules;
         this.context = context;
-        this.grower = new LeafWiseGrower(matrix, rules.growth(), context::mustStop);
         this.heldBack = !rules.stopsEarly() || n < EARLY_STOPPING_ROWS ? new int[0]
                 : RowDraw.share(target, HELD_BACK, context.seed().child("held-back", 0));
         this.fitted = others(n, heldBack);
+        this.grower = growing.grower(fitted, context::mustStop);
         this.drawn = new boolean[n];
         this.gradients = new float[2 * n];
         this.rate = rules.learningRate();
@@ -142,7 +150,7 @@ final class BoostingFit {
                 return grown;
             }
             loss.gradients(sum, gradients);
-            LeafWiseGrower.Grown tree = grower.grow(rows, rows.length, gradients, random);
+            TreeGrower.Grown tree = grower.grow(sum, rows, gradients, random);
             finish(tree, raw[sum]);
             add(tree, raw[sum], rows);
             grown.add(tree.tree());
@@ -166,7 +174,7 @@ final class BoostingFit {
         return Arrays.copyOf(rows, count);
     }
 
-    private void finish(LeafWiseGrower.Grown tree, double[] sums) {
+    private void finish(TreeGrower.Grown tree, double[] sums) {
         for (Leaf leaf : tree.leaves()) {
             double step = tree.tree().value(leaf.node)[0];
             double value = loss.leaf(tree.order().rows(), leaf.from, leaf.to, sums, step);
@@ -175,7 +183,7 @@ final class BoostingFit {
     }
 
     // Rows the tree was grown on stand leaf by leaf; all others walk down.
-    private void add(LeafWiseGrower.Grown grown, double[] sums, int[] rows) {
+    private void add(TreeGrower.Grown grown, double[] sums, int[] rows) {
         int[] order = grown.order().rows();
         for (Leaf leaf : grown.leaves()) {
             double value = grown.tree().value(leaf.node)[0];

@@ -1,9 +1,7 @@
 package lathe.engine.learn.tree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
@@ -17,7 +15,6 @@ import lathe.engine.learn.Target;
 import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
-import lathe.scoring.form.Link;
 import lathe.scoring.form.Trees;
 
 /// Gradient boosting on a binned matrix: trees one after another, each a Newton step down the loss, grown leaf by leaf.
@@ -69,8 +66,7 @@ public final class BoostingLearner implements Learner {
         parameters.add(new Choice("stopping", List.of("early", "never"), "early", false));
         parameters.add(new Choice("cuts", List.of("best", "random"), "best"));
         if (!classes) {
-            parameters.add(new Choice("loss", List.of("squared", "huber", "absolute", "log_cosh", "poisson", "tweedie"), "squared",
-                    false));
+            parameters.add(LossChoice.CHOICE);
             parameters.add(TargetScale.CHOICE);
         }
         return new SearchSpace(parameters);
@@ -97,8 +93,15 @@ public final class BoostingLearner implements Learner {
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), hyperparameters.whole("bins"));
         BoostingRules rules = rules(hyperparameters, target.rows());
+        BoostingFit.Growing growing = (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop);
+        return fit(matrix, target, hyperparameters, rules, growing, context);
+    }
+
+    // Of small tables a second fit learns from what was held back, too.
+    static Trees fit(BinnedMatrix matrix, Target target, Hyperparameters hyperparameters, BoostingRules rules,
+            BoostingFit.Growing growing, FitContext context) {
         long begin = System.nanoTime();
-        BoostingFit fit = new BoostingFit(matrix, target, loss(target, hyperparameters), rules, context);
+        BoostingFit fit = new BoostingFit(matrix, target, LossChoice.of(target, hyperparameters), rules, context, growing);
         Trees trees = fit.form();
         double seconds = (System.nanoTime() - begin) / 1e9;
         boolean again = fit.heldBack() && !fit.hurried() && target.rows() <= REFIT_ROWS && fit.rounds() > 0 && !context.mustStop()
@@ -107,7 +110,7 @@ public final class BoostingLearner implements Learner {
             return trees;
         }
         BoostingRules known = rules.exactly((int) Math.ceil(REFIT_ROUNDS * fit.rounds()));
-        Trees onAllRows = new BoostingFit(matrix, target, loss(target, hyperparameters), known, context).form();
+        Trees onAllRows = new BoostingFit(matrix, target, LossChoice.of(target, hyperparameters), known, context, growing).form();
         return context.mustStop() ? trees : onAllRows;
     }
 
@@ -124,41 +127,5 @@ public final class BoostingLearner implements Learner {
     private static GrowthRules.LevelRules levels(Hyperparameters hyperparameters) {
         return new GrowthRules.LevelRules(hyperparameters.whole("single_levels"), hyperparameters.whole("level_rows"),
                 hyperparameters.number("level_smoothing"), hyperparameters.number("level_l2"), 32);
-    }
-
-    private static Loss loss(Target target, Hyperparameters hyperparameters) {
-        return switch (target.task()) {
-            case BINARY -> new LogisticLoss(target);
-            case MULTICLASS -> new SoftmaxLoss(target);
-            case REGRESSION -> {
-                TargetScale scale = TargetScale.of(target, hyperparameters.choice("target"));
-                Optional<PointLoss> deviance = deviance(hyperparameters.choice("loss"), target);
-                yield deviance.isPresent() ? new NumberLoss(deviance.get(), target.toArray(), Link.EXP) : new NumberLoss(point(hyperparameters.choice("loss"), scale.values()), scale.values(), scale.link());
-            }
-        };
-    }
-
-    // Losses of counts and amounts have a scale of their own; where some value is below 0 they mean nothing.
-    private static Optional<PointLoss> deviance(String name, Target target) {
-        double[] values = target.toArray();
-        boolean amounts = Arrays.stream(values).allMatch(value -> value >= 0) && Arrays.stream(values).sum() > 0;
-        return switch (name) {
-            case "poisson" -> amounts ? Optional.of(new PointLoss.Poisson()) : Optional.empty();
-            case "tweedie" -> amounts ? Optional.of(new PointLoss.Tweedie(1.5)) : Optional.empty();
-            default -> Optional.empty();
-        };
-    }
-
-    // Bounds between small and large errors are taken from the target's own spread.
-    private static PointLoss point(String name, double[] values) {
-        double spread = 0.741 * (PointLoss.quantile(values.clone(), values.length, 0.75)
-                - PointLoss.quantile(values.clone(), values.length, 0.25));
-        double unit = spread > 0 ? spread / 2 : 1;
-        return switch (name) {
-            case "huber" -> new PointLoss.Huber(unit);
-            case "log_cosh" -> new PointLoss.LogCosh(unit);
-            case "absolute" -> new PointLoss.Quantile(0.5);
-            default -> new PointLoss.Squared();
-        };
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Holds memory that is used again from tree to tree; for one thread. Source: G. Ke et al., "LightGBM" (2017); T. Chen and
 /// C. Guestrin, "XGBoost" (2016), for the penalised gain.
-final class LeafWiseGrower {
+final class LeafWiseGrower implements TreeGrower {
 
     private final BinnedMatrix matrix;
     private final GrowthRules rules;
@@ -28,14 +28,10 @@ final class LeafWiseGrower {
         this.mustStop = mustStop;
     }
 
-    /// A tree and where its leaves' rows stand in the grower's order.
-    record Grown(BinnedTree tree, List<Leaf> leaves, RowOrder order) { }
-
-    /// @param rows      to learn from, in rising order, the first `count` of the array
-    /// @param gradients gradient and curvature of each row by turns, shape 2 × n
-    Grown grow(int[] rows, int count, float[] gradients, RandomGenerator random) {
-        order.start(rows, count);
-        histograms.use(drawColumns(random));
+    @Override
+    public Grown grow(int sum, int[] rows, float[] gradients, RandomGenerator random) {
+        order.start(rows, rows.length);
+        histograms.use(drawColumns(matrix.width(), rules.columns(), random));
         BinnedTree tree = new BinnedTree(2 * rules.leaves() - 1);
         SplitSearch search = new SplitSearch(matrix, rules, histograms, random);
         List<Leaf> leaves = new ArrayList<>();
@@ -150,9 +146,8 @@ final class LeafWiseGrower {
         leaf.split = mayGrow(leaf) ? search.best(leaf, own) : null;
     }
 
-    private int[] drawColumns(RandomGenerator random) {
-        int width = matrix.width();
-        int wanted = (int) Math.max(1, Math.round(rules.columns() * width));
+    static int[] drawColumns(int width, double share, RandomGenerator random) {
+        int wanted = (int) Math.max(1, Math.round(share * width));
         int[] all = new int[width];
         Arrays.setAll(all, feature -> feature);
         if (wanted >= width) {

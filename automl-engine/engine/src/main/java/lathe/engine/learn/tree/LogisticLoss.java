@@ -34,6 +34,11 @@ final class LogisticLoss implements Loss {
     }
 
     @Override
+    public double answer(int sum, int row) {
+        return positive[row] ? 1 : 0;
+    }
+
+    @Override
     public void gradients(int sum, float[] out) {
         for (int row = 0; row < positive.length; row++) {
             double p = 1 / (1 + Math.exp(-sums[row]));

@@ -15,6 +15,9 @@ interface Loss {
     /// Prepares [#gradients] for the raw sums as they are now.
     void observe(double[][] raw);
 
+    /// What a row says about a sum by itself: its value, or 1 for the class of the sum and 0 for others.
+    double answer(int sum, int row);
+
     /// Writes gradient and curvature of one sum by turns, shape 2 × n.
     void gradients(int sum, float[] out);
 

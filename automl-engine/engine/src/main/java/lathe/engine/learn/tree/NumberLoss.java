@@ -34,6 +34,11 @@ final class NumberLoss implements Loss {
     }
 
     @Override
+    public double answer(int sum, int row) {
+        return values[row];
+    }
+
+    @Override
     public void gradients(int sum, float[] out) {
         if (point instanceof PointLoss.Squared) {
             for (int row = 0; row < values.length; row++) {

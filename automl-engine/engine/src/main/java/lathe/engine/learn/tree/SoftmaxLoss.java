@@ -45,6 +45,11 @@ final class SoftmaxLoss implements Loss {
     }
 
     @Override
+    public double answer(int sum, int row) {
+        return classes[row] == sum ? 1 : 0;
+    }
+
+    @Override
     public void gradients(int sum, float[] out) {
         float factor = shares.length / (shares.length - 1f);
         float[] own = probabilities[sum];

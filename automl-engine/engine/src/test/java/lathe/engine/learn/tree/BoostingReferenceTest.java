@@ -26,7 +26,8 @@ class BoostingReferenceTest {
     private static Predictions fit(Target target, Loss loss, GrowthRules growth) {
         BinnedMatrix matrix = BinnedMatrix.of(ReferenceTable.FEATURES, 255);
         BoostingRules rules = new BoostingRules(5, 0.1, 1, false, growth);
-        return new BoostingFit(matrix, target, loss, rules, ReferenceTable.calm()).form()
+        return new BoostingFit(matrix, target, loss, rules, ReferenceTable.calm(),
+                (fitted, mustStop) -> new LeafWiseGrower(matrix, growth, mustStop)).form()
                 .predict(Features.of(ReferenceTable.FEATURES));
     }
 

@@ -36,7 +36,7 @@ class LevelGroupsTest {
                 known ? Set.of("level") : Set.of()), values);
     }
 
-    private static LeafWiseGrower.Grown grow(Table table, int leaves) {
+    private static TreeGrower.Grown grow(Table table, int leaves) {
         BinnedMatrix matrix = BinnedMatrix.of(table.features, 255);
         GrowthRules rules = new GrowthRules(leaves, 64, 2, 1e-3, 0, 0.1, 0, 1, 1, EAGER, false, new int[0]);
         int n = table.values.length;
@@ -46,7 +46,7 @@ class LevelGroupsTest {
             gradients[2 * row + 1] = 1;
         }
         return new LeafWiseGrower(matrix, rules, () -> false)
-                .grow(IntStream.range(0, n).toArray(), n, gradients, new Seed(1).random());
+                .grow(0, IntStream.range(0, n).toArray(), gradients, new Seed(1).random());
     }
 
     @Property(tries = 100)
@@ -73,7 +73,7 @@ class LevelGroupsTest {
                 .mapToDouble(row -> (Double.isNaN(number[row]) ? 2 : number[row]) + random.nextGaussian() / 10).toArray();
         Table table = new Table(new Matrix(List.of("number", "other"), new double[][] {number, other}, rows), values);
         BinnedMatrix matrix = BinnedMatrix.of(table.features, 255);
-        LeafWiseGrower.Grown grown = grow(table, 12);
+        TreeGrower.Grown grown = grow(table, 12);
 
         Trees form = TreesJoin.join(matrix, List.of(grown.tree()), new int[] {0}, 1, new double[] {0}, Link.IDENTITY);
 
@@ -93,7 +93,7 @@ class LevelGroupsTest {
         Table table = table(rows, levels, seed, true);
         BinnedMatrix matrix = BinnedMatrix.of(table.features, 255);
 
-        LeafWiseGrower.Grown grown = grow(table, 12);
+        TreeGrower.Grown grown = grow(table, 12);
 
         int seen = 0;
         for (Leaf leaf : grown.leaves()) {

@@ -1,0 +1,159 @@
+package lathe.engine.learn.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Grows trees whose leaves all ask the same question at the same depth.
+///
+/// Such trees are poor learners one by one, and hard to overfit with. Which question is asked is found on rows weighted by
+/// lot; leaf values come from all rows alike. Source: L. Prokhorenkova et al., "CatBoost" (2018); A. Dorogush et al.,
+/// "CatBoost: gradient boosting with categorical features support" (2018).
+final class SymmetricGrower implements TreeGrower {
+
+    private final StatisticsView view;
+    private final SymmetricRules rules;
+    private final GrowthRules growth;
+    private final Histograms histograms;
+    private final RowOrder order;
+    private final float[] weighted;
+    private final BooleanSupplier mustStop;
+
+    SymmetricGrower(StatisticsView view, SymmetricRules rules, BooleanSupplier mustStop) {
+        this.view = view;
+        this.rules = rules;
+        this.growth = rules.growth();
+        this.histograms = new Histograms(view.matrix());
+        this.order = new RowOrder(view.matrix());
+        this.weighted = new float[2 * view.matrix().rows()];
+        this.mustStop = mustStop;
+    }
+
+    /// A node of the level that is grown next.
+    private record Open(int node, int from, int to, double[] sums) { }
+
+    /// @param gain of all leaves together
+    private record Question(int feature, int code, double gain) { }
+
+    @Override
+    public Grown grow(int sum, int[] rows, float[] gradients, RandomGenerator random) {
+        order.start(rows, rows.length);
+        histograms.use(LeafWiseGrower.drawColumns(view.matrix().width(), rules.columns(), random));
+        weigh(rows, gradients, random);
+        BinnedTree tree = new BinnedTree(2 << rules.depth());
+        List<Open> level = new ArrayList<>();
+        double[] sums = own(histograms.take());
+        histograms.count(order.rows(), 0, rows.length, weighted, sums);
+        level.add(new Open(tree.add(), 0, rows.length, sums));
+        for (int depth = 0; depth < rules.depth() && !mustStop.getAsBoolean(); depth++) {
+            Question question = best(level, random);
+            if (question == null) {
+                break;
+            }
+            level = ask(question, level, tree, depth + 1 < rules.depth());
+        }
+        List<Leaf> leaves = new ArrayList<>();
+        for (Open open : level) {
+            histograms.giveBack(open.sums());
+            leaves.add(leaf(open, tree, gradients));
+        }
+        return new Grown(tree, leaves, order);
+    }
+
+    // A complete level needs all its sums at once, so they are made however much memory is held already.
+    private double[] own(double @Nullable [] taken) {
+        return taken != null ? taken : new double[histograms.passing().length];
+    }
+
+    private void weigh(int[] rows, float[] gradients, RandomGenerator random) {
+        for (int row : rows) {
+            float weight = rules.temperature() == 0 ? 1
+                    : (float) Math.pow(-Math.log(1 - random.nextDouble()), rules.temperature());
+            weighted[2 * row] = weight * gradients[2 * row];
+            weighted[2 * row + 1] = weight * gradients[2 * row + 1];
+        }
+    }
+
+    private @Nullable Question best(List<Open> level, RandomGenerator random) {
+        Question best = null;
+        for (int feature : histograms.used()) {
+            int last = view.matrix().codes(feature) - 2;   // the last bin always goes right
+            int offset = histograms.offset(feature);
+            double[] worth = new double[Math.max(0, last + 1)];
+            double before = 0;
+            for (Open open : level) {
+                before += add(open.sums(), offset, last, worth);
+            }
+            for (int code = 0; code <= last; code++) {
+                double gain = (worth[code] - before) * (1 + rules.noise() * random.nextGaussian());
+                if (worth[code] - before > 1e-9 * (1 + before) && (best == null || gain > best.gain())) {
+                    best = new Question(feature, code, gain);
+                }
+            }
+        }
+        return best;
+    }
+
+    // What each cut of one leaf is worth; missing counts as the lowest code.
+    private double add(double[] sums, int offset, int last, double[] worth) {
+        double allGradient = 0;
+        double allCurvature = 0;
+        for (int code = 0; code <= last + 1; code++) {
+            allGradient += sums[offset + 2 * code];
+            allCurvature += sums[offset + 2 * code + 1];
+        }
+        double gradient = 0;
+        double curvature = 0;
+        for (int code = 0; code <= last; code++) {
+            gradient += sums[offset + 2 * code];
+            curvature += sums[offset + 2 * code + 1];
+            worth[code] += growth.worth(gradient, curvature) + growth.worth(allGradient - gradient, allCurvature - curvature);
+        }
+        return growth.worth(allGradient, allCurvature);
+    }
+
+    private List<Open> ask(Question question, List<Open> level, BinnedTree tree, boolean more) {
+        Split split = new Split(question.feature(), question.code(), null, true, question.gain(), 0, 0);
+        List<Open> next = new ArrayList<>(2 * level.size());
+        for (Open open : level) {
+            int middle = order.part(open.from(), open.to(), split);
+            if (middle == open.from() || middle == open.to()) {
+                next.add(open);   // nobody would learn what the other side answers
+                continue;
+            }
+            int left = tree.add();
+            int right = tree.add();
+            view.ask(tree, open.node(), question.feature(), question.code(), left, right);
+            next.addAll(children(open, middle, left, right, more));
+        }
+        return next;
+    }
+
+    private List<Open> children(Open open, int middle, int left, int right, boolean more) {
+        double[] own = open.sums();
+        double[] counted = own(histograms.take());
+        boolean leftSmall = middle - open.from() <= open.to() - middle;
+        if (more) {
+            histograms.count(order.rows(), leftSmall ? open.from() : middle, leftSmall ? middle : open.to(), weighted, counted);
+            histograms.subtract(own, counted);
+        }
+        return List.of(new Open(left, open.from(), middle, leftSmall ? counted : own),
+                new Open(right, middle, open.to(), leftSmall ? own : counted));
+    }
+
+    private Leaf leaf(Open open, BinnedTree tree, float[] gradients) {
+        double gradient = 0;
+        double curvature = 0;
+        int[] rows = order.rows();
+        for (int i = open.from(); i < open.to(); i++) {
+            gradient += gradients[2 * rows[i]];
+            curvature += gradients[2 * rows[i] + 1];
+        }
+        Leaf leaf = new Leaf(open.node(), open.from(), open.to(), rules.depth(), new Leaf.Sums(gradient, curvature),
+                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        tree.value(open.node(), leaf.value(growth));
+        return leaf;
+    }
+}
