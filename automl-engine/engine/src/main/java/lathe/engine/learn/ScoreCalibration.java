@@ -12,6 +12,7 @@ public final class ScoreCalibration {
 
     private static final int STEPS = 50;
     private static final double RIDGE = 1e-2;
+    private static final double HUGE = 1e100;
 
     private final double slope;
     private final double[] biases;
@@ -39,7 +40,7 @@ public final class ScoreCalibration {
         double[] parameters = new double[scores.length + 1];
         parameters[0] = 1;
         double least = loss(scores, target, parameters);
-        if (!Double.isFinite(least)) {
+        if (!Double.isFinite(least) || Arrays.stream(scores).flatMapToDouble(Arrays::stream).anyMatch(s -> Math.abs(s) > HUGE)) {
             return of(1, scores.length);   // scores beyond all numbers tell nothing
         }
         for (int step = 0; step < STEPS; step++) {
