@@ -154,7 +154,7 @@ class UnderstandScreenIT {
             window.picture(PICTURES.resolve("understand-houses-features.png"));
             window.click("tab-one");
             drawn(window, "waterfall");
-            assertTrue(window.find("prediction-range", Label.class).getText().contains("of rows like this between"));
+            assertTrue(window.find("prediction-range", Label.class).getText().contains("lies in such a range"));
             window.picture(PICTURES.resolve("understand-houses-one.png"));
         }
     }
