@@ -20,6 +20,7 @@ public record StepChoice(String step, String reason) {
     private static final int ONE_HOT_LEVELS = 9;
     private static final int EMBEDDED_LEVELS = 500;
     private static final int MANY_CLASSES = 5;
+    private static final int MANY_CHARACTERS = 1_000_000;
 
     /// What would be taken for a column of a table.
     ///
@@ -41,7 +42,7 @@ public record StepChoice(String step, String reason) {
         return switch (field.type()) {
             case NUMBER -> ofNumbers(ColumnAtHand.numbers(field, values), preparation);
             case DATE -> new StepChoice("date_parts", "Parts of a date, such as the month or the weekday, say more than the date itself.");
-            case TEXT -> new StepChoice("words", "Free text differs in every row; what its rows share are words.");
+            case TEXT -> ofTexts(ColumnAtHand.strings(field, values).levels());
             case LIST -> new StepChoice("list_items", "The items of a list count each on its own.");
             case BOOLEAN -> new StepChoice("one_hot", "Yes or no is one feature.");
             case CATEGORY -> ofLevels(new LevelCounts(ColumnAtHand.strings(field, values)).levels.size(), classes, preparation);
@@ -55,6 +56,13 @@ public record StepChoice(String step, String reason) {
         return CommonNumbers.areCodes(values)
                 ? new StepChoice("number_levels", "It holds few different whole numbers, which may be codes, so each common one gets a feature of its own.")
                 : new StepChoice("number", "It is measured, so its size counts; it is scaled, and long tails are drawn in.");
+    }
+
+    // Runs of characters take ten times as long to count as words.
+    private static StepChoice ofTexts(List<String> texts) {
+        return texts.stream().mapToLong(String::length).sum() > MANY_CHARACTERS
+                ? new StepChoice("words", "Free text differs in every row; what its rows share are words.")
+                : new StepChoice("text_svd", "Free text differs in every row; what its rows share are words and pieces of words.");
     }
 
     private static StepChoice ofLevels(int levels, int classes, Preparation preparation) {

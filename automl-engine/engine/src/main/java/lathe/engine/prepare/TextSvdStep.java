@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -29,11 +28,11 @@ import lathe.scoring.step.TextSvd;
 public record TextSvdStep() implements Step {
 
     private static final int DIRECTIONS = 30;
-    private static final int MOST_WORDS = 2000;
-    private static final int MOST_RUNS = 3000;
+    private static final int MOST_WORDS = 1000;
+    private static final int MOST_RUNS = 1500;
     private static final int LEAST_TEXTS = 3;
-    private static final int MOST_TEXTS = 5000;
-    private static final int LONGEST_TEXT = 5000;
+    private static final int MOST_TEXTS = 2000;
+    private static final int LONGEST_TEXT = 2000;
 
     @Override
     public String id() {
@@ -53,27 +52,21 @@ public record TextSvdStep() implements Step {
     /// Different texts, sorted, with the number of rows of each.
     private record Texts(List<String> texts, int[] counts, int rows) {
 
-        static Texts of(StringColumn column) {
-            Map<String, Integer> counts = new TreeMap<>();
+        /// No more than so many texts, as good as drawn at random, whatever the order of rows.
+        static Texts of(StringColumn column, int most) {
+            int[] counts = new int[column.levels().size()];
             for (int row = 0; row < column.rows(); row++) {
                 if (!column.isMissing(row)) {
-                    counts.merge(column.text(row), 1, Integer::sum);
+                    counts[column.code(row)]++;
                 }
             }
-            List<String> texts = List.copyOf(counts.keySet());
-            return new Texts(texts, texts.stream().mapToInt(text -> counts.getOrDefault(text, 0)).toArray(), column.rows());
-        }
-
-        /// No more than so many, as good as drawn at random, whatever the order of rows.
-        Texts part(int most) {
-            if (texts.size() <= most) {
-                return this;
-            }
-            int[] chosen = IntStream.range(0, texts.size()).boxed()
-                    .sorted(Comparator.comparingInt((Integer i) -> texts.get(i).hashCode() * 0x9E3779B9).thenComparing(i -> i))
-                    .limit(most).sorted().mapToInt(Integer::intValue).toArray();
-            int[] ofChosen = IntStream.of(chosen).map(i -> counts[i]).toArray();
-            return new Texts(IntStream.of(chosen).mapToObj(texts::get).toList(), ofChosen, IntStream.of(ofChosen).sum());
+            List<Integer> codes = IntStream.range(0, counts.length).filter(code -> counts[code] > 0).boxed()
+                    .sorted(Comparator.comparingInt((Integer code) -> column.levels().get(code).hashCode() * 0x9E3779B9)
+                            .thenComparing(code -> column.levels().get(code)))
+                    .limit(most).sorted(Comparator.comparing(code -> column.levels().get(code))).toList();
+            int[] chosen = codes.stream().mapToInt(code -> counts[code]).toArray();
+            int rows = codes.size() < most ? column.rows() : IntStream.of(chosen).sum();
+            return new Texts(codes.stream().map(column.levels()::get).toList(), chosen, rows);
         }
 
         // The commonest terms that are not in every row, with the number of rows that have them.
@@ -105,7 +98,7 @@ public record TextSvdStep() implements Step {
 
     @Override
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        Texts texts = Texts.of(column.strings()).part(MOST_TEXTS);
+        Texts texts = Texts.of(column.strings(), MOST_TEXTS);
         Map<String, Integer> words = texts.terms(TextSvd::words, MOST_WORDS);
         Map<String, Integer> runs = texts.terms(TextSvd::runs, MOST_RUNS);
         List<String> wordList = words.keySet().stream()
@@ -141,7 +134,10 @@ public record TextSvdStep() implements Step {
         }
         TextSvd step = new TextSvd(column.field().name(), terms.words(), terms.runs(), Numbers.of(terms.weights()), Numbers.of(flat), names);
         builder.textStep(step);
-        Table alone = new Table(new Schema(List.of(Field.of(column.field().name(), FieldType.TEXT))), List.of(column.strings()));
+        // The same texts are enough to see how the directions spread; rows with a missing text stand at 0.
+        List<String> sample = new ArrayList<>(texts.texts());
+        sample.add("");
+        Table alone = new Table(new Schema(List.of(Field.of(column.field().name(), FieldType.TEXT))), List.of(StringColumn.of(sample)));
         Matrix seen = new FittedRecipe(List.of(step), names).apply(alone);
         for (int i = 0; i < names.size(); i++) {
             NumberSteps.finish(names.get(i), NumberFacts.of(seen.column(i)), column.forTrees(), builder);

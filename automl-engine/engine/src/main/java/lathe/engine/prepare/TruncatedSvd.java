@@ -6,11 +6,11 @@ import java.util.Random;
 /// The strongest right singular vectors of sparse rows, by a randomised method.
 ///
 /// Source: N. Halko, P. G. Martinsson, J. A. Tropp, "Finding structure with randomness", SIAM Review 53 (2011), algorithms
-/// 4.4 and 5.1 with four power iterations; the small problem by Jacobi's rotations. Each vector's largest entry is positive.
+/// 4.4 and 5.1 with two power iterations; the small problem by Jacobi's rotations. Each vector's largest entry is positive.
 final class TruncatedSvd {
 
     private static final int MORE = 8;
-    private static final int POWERS = 4;
+    private static final int POWERS = 2;
     private static final long SEED = 2011;
     private static final double NOTHING = 1e-9;
     private static final int MOST_SWEEPS = 60;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.prepare.RecipeFitter.Prepared;
@@ -23,7 +24,7 @@ class TextVectorStepTest {
     private static final Field NOTE = Field.of("note", FieldType.TEXT);
 
     private static Prepared fit(Preparation preparation, List<String> texts) {
-        return FITTER.fit(Columns.recipe(preparation), Columns.table(NOTE, StringColumn.of(texts)),
+        return FITTER.fit(new Recipe(preparation, Map.of("note", "words")), Columns.table(NOTE, StringColumn.of(texts)),
                 Columns.target(Task.BINARY, texts.size(), 1), SEED);
     }
 
