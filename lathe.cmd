@@ -25,7 +25,7 @@ if defined LATHE_FX (
     "%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC --module-path "%LATHE_TARGET%\fx" --add-modules javafx.controls,javafx.swing --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
     exit /b
 )
-"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
+"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
 exit /b %ERRORLEVEL%
 
 :failed

@@ -81,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--trials", paramLabel = "N", description = "Try at most N configurations.")
     private int trials;
 
-    @Option(names = "--learners", paramLabel = "A,B", split = ",", description = "Learners to try (default: all).")
+    @Option(names = "--learners", paramLabel = "A,B", split = ",", description = "Learners to try (default: all but plug-ins).")
     private List<String> learners = List.of();
 
     @Option(names = "--positive", paramLabel = "CLASS", description = "Class that counts as positive in a binary task.")

@@ -39,7 +39,7 @@ final class LearnerCard extends VBox {
         for (Learner learner : Learners.ALL) {
             if (learner.preparation() != Preparation.NONE) {
                 CheckBox tick = Parts.named("train-learner-" + learner.id(), new CheckBox(terms.learner(learner.id())));
-                tick.setTooltip(new Tooltip(terms.aboutLearner(learner.id())));
+                tick.setTooltip(new Tooltip(about(learner.id())));
                 tick.setOnAction(event -> model.learner(learner.id(), tick.isSelected()));
                 tick.setMinWidth(Region.USE_PREF_SIZE);
                 ticks.put(learner.id(), tick);
@@ -50,6 +50,11 @@ final class LearnerCard extends VBox {
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.learners")), "card-title"), shown, others);
+    }
+
+    private String about(String id) {
+        String about = terms.aboutLearner(id);
+        return about.isEmpty() ? texts.get("learners.plugin") : about;
     }
 
     void show(SetupState state) {

@@ -2,6 +2,7 @@ package lathe.views.train;
 
 import java.util.List;
 import java.util.Optional;
+import lathe.engine.builtin.Learners;
 import lathe.engine.flow.RunForecast;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.SearchSettings;
@@ -56,6 +57,7 @@ public record SetupState(ProjectSettings settings, List<String> columns, boolean
 
     /// Whether a learner may be tried.
     public boolean tries(String learner) {
-        return search().learners().isEmpty() || search().learners().contains(learner);
+        List<String> chosen = search().learners();
+        return chosen.isEmpty() ? Learners.isUsual(learner) : chosen.contains(learner);
     }
 }

@@ -167,7 +167,8 @@ public final class SetupViewModel {
         search(texts.get(tried ? "undo.learner" : "undo.no-learner", terms.learner(id)), search -> {
             List<String> chosen = new ArrayList<>(Learners.ALL.stream().map(Learner::id)
                     .filter(each -> each.equals(id) ? tried : state.get().tries(each)).toList());
-            return search.withLearners(chosen.size() == Learners.ALL.size() ? List.of() : chosen);
+            boolean usual = chosen.equals(Learners.USUAL.stream().map(Learner::id).toList());
+            return search.withLearners(usual ? List.of() : chosen);
         });
     }
 

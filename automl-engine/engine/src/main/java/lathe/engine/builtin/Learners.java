@@ -1,7 +1,10 @@
 package lathe.engine.builtin;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lathe.engine.adapter.smile.BlasProduct;
 import lathe.engine.adapter.smile.ElasticNetLearner;
 import lathe.engine.adapter.smile.LogisticLearner;
@@ -20,6 +23,8 @@ import lathe.engine.learn.linear.LassoLearner;
 import lathe.engine.learn.linear.LinearSupportVectorLearner;
 import lathe.engine.learn.linear.PartialLeastSquaresLearner;
 import lathe.engine.learn.network.NetworkLearner;
+import lathe.engine.learn.plugin.PluginFolder;
+import lathe.engine.learn.plugin.Plugins;
 import lathe.engine.learn.tree.AdaptiveBoostingLearner;
 import lathe.engine.learn.tree.AdditiveLearner;
 import lathe.engine.learn.tree.BoostingLearner;
@@ -27,10 +32,13 @@ import lathe.engine.learn.tree.ForestLearner;
 import lathe.engine.learn.tree.SymmetricLearner;
 import lathe.engine.learn.tree.TreeLearner;
 
-/// Every learner that comes with Lathe, cheapest first. A new one is added here and nowhere else.
+/// Every learner there is: those that come with Lathe, cheapest first, then those of plug-ins.
+///
+/// A new one that ships is added here and nowhere else. Plug-ins are read once, when this class is first used.
 public final class Learners {
 
-    public static final List<Learner> ALL = List.of(
+    /// Those that come with Lathe and are tried unless the user says otherwise.
+    public static final List<Learner> USUAL = List.of(
             new BaselineLearner(),
             new LogisticLearner(),
             new RidgeLearner(),
@@ -58,12 +66,27 @@ public final class Learners {
             NetworkLearner.residual(BlasProduct::orLoops),
             NetworkLearner.embedding(BlasProduct::orLoops));
 
+    private static final String ENSEMBLE = "ensemble";   // the leaderboard's row of that name
+
+    /// What the plug-in folder holds. Its learners are tried only by who asks for them by name.
+    public static final Plugins PLUGINS = Plugins.read(PluginFolder.current(),
+            Stream.concat(USUAL.stream().map(Learner::id), Stream.of(ENSEMBLE)).collect(Collectors.toUnmodifiableSet()));
+
+    public static final List<Learner> ALL = Stream.concat(USUAL.stream(), PLUGINS.learners().stream()).toList();
+
     private Learners() {
     }
 
     /// Variables that a process which fits them should be started with.
     public static Map<String, String> environment() {
-        return NativeBlas.environment();
+        Map<String, String> variables = new HashMap<>(NativeBlas.environment());
+        PLUGINS.folder().path().ifPresent(path -> variables.put(PluginFolder.VARIABLE, path.toString()));
+        return Map.copyOf(variables);
+    }
+
+    /// Whether a learner is tried where nobody has chosen any.
+    public static boolean isUsual(String id) {
+        return USUAL.stream().anyMatch(learner -> learner.id().equals(id));
     }
 
     /// @throws IllegalArgumentException if no learner has this id

@@ -87,7 +87,7 @@ public final class AutoMl {
             PreparedRun run = prepare(asked, learners, threads);
             Metric metric = metric(asked.search().metric(), run.signature().task());
             RunDataFiles.write(work.resolve("data"), run.search());
-            RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), Environment.current(), started);
+            RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), environment(), started);
             news.requireWanted();
             EarlierModel earlier = EarlierModel.keep(project.root().resolve(ProjectFolder.MODEL_FILE), work);
             try (RunWriter writer = project.runs().start(record)) {
@@ -177,6 +177,10 @@ public final class AutoMl {
     private static WorkerSettings workerSettings(Path work, int threads) {
         return new WorkerSettings(WorkerMain.class.getName(), work, WorkerSettings.megabytesFor(threads),
                 Learners.environment());
+    }
+
+    private static Environment environment() {
+        return Environment.current().with(Learners.PLUGINS.versions());
     }
 
     private static Metric metric(String id, Task task) {

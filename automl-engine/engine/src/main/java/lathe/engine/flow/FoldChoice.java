@@ -27,7 +27,7 @@ final class FoldChoice {
         double starts = 0;
         double defaults = 0;
         for (Learner learner : learners) {
-            List<TrialPlan.Start> own = StartOrder.STARTS.stream().filter(start -> start.learner().equals(learner.id())).toList();
+            List<TrialPlan.Start> own = StartOrder.starts(learners).stream().filter(start -> start.learner().equals(learner.id())).toList();
             if (own.isEmpty() || learner.refusal(shape).isPresent()) {
                 continue;
             }

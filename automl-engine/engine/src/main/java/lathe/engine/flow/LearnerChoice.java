@@ -13,7 +13,7 @@ final class LearnerChoice {
 
     private LearnerChoice() { }
 
-    /// @param ids empty for all
+    /// @param ids empty for all usual ones
     /// @throws ProblemException if one is unknown, or none learns anything
     static List<Learner> of(List<String> ids) {
         List<String> known = Learners.ALL.stream().map(Learner::id).toList();
@@ -23,7 +23,8 @@ final class LearnerChoice {
                         "Choose among %s.".formatted(Sentences.list(known, 20))));
             }
         }
-        List<Learner> chosen = Learners.ALL.stream().filter(each -> ids.isEmpty() || ids.contains(each.id())).toList();
+        List<Learner> chosen = Learners.ALL.stream().filter(each -> ids.isEmpty() ? Learners.isUsual(each.id()) : ids.contains(each.id()))
+                .toList();
         if (chosen.stream().allMatch(each -> each.preparation() == Preparation.NONE)) {
             throw new ProblemException(Problem.of("learners-learn-nothing",
                     "The baseline alone learns nothing from the columns.", "Choose at least one more learner."));

@@ -133,7 +133,7 @@ final class RunSession {
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        TrialPlan plan = new TrialPlan(learners, StartOrder.STARTS, StartOrder.SHARES,
+        TrialPlan plan = new TrialPlan(learners, StartOrder.starts(learners), StartOrder.shares(learners),
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.chosenSteps(asked), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {

@@ -1,9 +1,12 @@
 package lathe.engine.flow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lathe.engine.builtin.Learners;
+import lathe.engine.learn.Learner;
 import lathe.engine.search.TrialPlan;
 import lathe.engine.search.TrialPlan.Start;
 
@@ -49,7 +52,29 @@ final class StartOrder {
             boosting(0.09, 23, "random", Map.of("leaf_rows", 13.0, "rows", 0.7, "columns", 0.78, "l1", 0.37, "l2", 0.03)),
             new Start("tree", Map.of()));
 
+    private static final int BEHIND_THE_FIRST = 5;
+    private static final double ASKED_FOR_SHARE = 0.1;
+
     private StartOrder() { }
+
+    /// The start order with learners that only a person can have asked for (plug-ins): once as they are, after the first useful
+    /// models.
+    static List<Start> starts(List<Learner> learners) {
+        List<Start> all = new ArrayList<>(STARTS);
+        all.addAll(BEHIND_THE_FIRST, learners.stream().filter(StartOrder::isAskedFor).map(each -> new Start(each.id(), Map.of())).toList());
+        return List.copyOf(all);
+    }
+
+    /// How often each is drawn, with a share for each learner that only a person can have asked for.
+    static Map<String, Double> shares(List<Learner> learners) {
+        Map<String, Double> all = new HashMap<>(SHARES);
+        learners.stream().filter(StartOrder::isAskedFor).forEach(each -> all.put(each.id(), ASKED_FOR_SHARE));
+        return Map.copyOf(all);
+    }
+
+    private static boolean isAskedFor(Learner learner) {
+        return !Learners.isUsual(learner.id());
+    }
 
     // Learners for small tables and simple truths: seldom the best, but different in their mistakes.
     private static Map<String, Double> withSmallTables(Map<String, Double> shares) {

@@ -38,6 +38,13 @@ public record Environment(String lathe, String java, String os, String arch, int
                 runtime.availableProcessors(), runtime.maxMemory(), versions);
     }
 
+    /// @param more version by name of further libraries
+    public Environment with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(libraries);
+        all.putAll(more);
+        return new Environment(lathe, java, os, arch, cores, memoryBytes, all);
+    }
+
     /// Version of this Lathe.
     public static String latheVersion() {
         return versions().getOrDefault("lathe", "unknown");
