@@ -79,7 +79,7 @@ final class JarReading {
             found.forEach(this::add);
         } catch (ServiceConfigurationError | LinkageError broken) {
             LOG.log(Level.FINE, "a plug-in could not be loaded", broken);
-            problems.add("Its learners could not be loaded (%s).".formatted(broken.getMessage()));
+            problems.add("Its learners could not be loaded (%s).".formatted(broken));
         }
         if (ids.isEmpty()) {
             loader.close();
