@@ -20,7 +20,7 @@ final class LearnerChoice {
         for (String id : ids) {
             if (!known.contains(id)) {
                 throw new ProblemException(Problem.of("learner-unknown", "There is no learner '%s'.".formatted(id),
-                        "Choose among %s.".formatted(Sentences.list(known, 20))));
+                        "Choose among %s; if a plug-in brings it, put that into the plug-in folder.".formatted(Sentences.list(known, 20))));
             }
         }
         List<Learner> chosen = Learners.ALL.stream().filter(each -> ids.isEmpty() ? Learners.isUsual(each.id()) : ids.contains(each.id()))
