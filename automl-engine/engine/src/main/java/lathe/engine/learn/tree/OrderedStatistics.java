@@ -15,6 +15,15 @@ record OrderedStatistics(double[] column, double[] ofCode) {
         double of(int row);
     }
 
+    /// The same number for all rows of a level, where each has so many rows that none of them tells much of its own answer.
+    OrderedStatistics settled(BinnedMatrix matrix, int feature) {
+        double[] same = new double[column.length];
+        for (int row = 0; row < same.length; row++) {
+            same[row] = ofCode[matrix.code(row, feature)];
+        }
+        return new OrderedStatistics(same, ofCode);
+    }
+
     /// @param order     rows that are learnt from, as they were drawn
     /// @param smoothing rows of the mean answer added to each level
     static OrderedStatistics of(BinnedMatrix matrix, int feature, int[] order, Answer answer, double smoothing) {

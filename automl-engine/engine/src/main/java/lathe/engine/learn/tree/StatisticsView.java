@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 /// @param numbers the number of each code of a replaced feature, by feature
 record StatisticsView(BinnedMatrix plain, BinnedMatrix matrix, Map<Integer, double[]> numbers) {
 
+    private static final int ROWS_OF_A_LEVEL = 20;
+
     /// @param fitted rows that are learnt from
     static StatisticsView of(BinnedMatrix plain, int[] fitted, OrderedStatistics.Answer answer, SymmetricRules rules,
             RandomGenerator random) {
@@ -27,7 +29,9 @@ record StatisticsView(BinnedMatrix plain, BinnedMatrix matrix, Map<Integer, doub
         for (int feature = 0; feature < plain.width(); feature++) {
             if (plain.numbersLevels(feature)) {
                 OrderedStatistics statistics = OrderedStatistics.of(plain, feature, order, answer, rules.smoothing());
-                columns.put(feature, statistics.column());
+                boolean few = plain.codes(feature) - 1 <= rules.fewLevels()
+                        && fitted.length >= ROWS_OF_A_LEVEL * (plain.codes(feature) - 1);
+                columns.put(feature, (few ? statistics.settled(plain, feature) : statistics).column());
                 numbers.put(feature, statistics.ofCode());
             }
         }

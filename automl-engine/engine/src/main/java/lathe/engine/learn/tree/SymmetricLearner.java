@@ -46,6 +46,7 @@ public final class SymmetricLearner implements Learner {
         parameters.add(new Real("temperature", 0, 1, 0.7, false));
         parameters.add(new Real("noise", 0, 0.6, 0.15, false));
         parameters.add(new Real("level_smoothing", 0.1, 30, 1, true));
+        parameters.add(new Whole("few_levels", 1, 60, 12, true));
         parameters.add(new Whole("orders", 1, 6, 3, false));
         parameters.add(new Whole("bins", 15, Bins.MOST, 127, true));
         parameters.add(new Choice("stopping", List.of("early", "never"), "early", false));
@@ -81,7 +82,8 @@ public final class SymmetricLearner implements Learner {
         GrowthRules growth = new GrowthRules(1 << depth, depth, 1, 0, 0, hyperparameters.number("l2"), 0, columns, 1,
                 new GrowthRules.LevelRules(0, 0, 0, 0, 0), false, new int[0]);
         SymmetricRules rules = new SymmetricRules(depth, columns, hyperparameters.number("temperature"),
-                hyperparameters.number("noise"), hyperparameters.number("level_smoothing"), hyperparameters.whole("orders"),
+                hyperparameters.number("noise"), hyperparameters.number("level_smoothing"), hyperparameters.whole("few_levels"),
+                hyperparameters.whole("orders"),
                 hyperparameters.whole("bins"), growth);
         BoostingRules boosting = new BoostingRules(hyperparameters.whole("rounds"), hyperparameters.number("learning_rate"), 1,
                 hyperparameters.choice("stopping").equals("early"), growth);

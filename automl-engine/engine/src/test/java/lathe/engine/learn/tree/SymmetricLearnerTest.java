@@ -99,7 +99,7 @@ class SymmetricLearnerTest {
         ToyTable table = ToyTable.of(Task.REGRESSION, 300, 4, 7);
         BinnedMatrix matrix = BinnedMatrix.of(table.features(), 127);
         GrowthRules growth = new GrowthRules(32, 5, 1, 0, 0, 1, 0, 1, 1, new GrowthRules.LevelRules(0, 0, 0, 0, 0), false, new int[0]);
-        SymmetricRules rules = new SymmetricRules(5, 1, 0, 0, 1, 1, 127, growth);
+        SymmetricRules rules = new SymmetricRules(5, 1, 0, 0, 1, 12, 1, 127, growth);
         int[] rows = IntStream.range(0, 300).toArray();
         float[] gradients = new float[600];
         for (int row = 0; row < 300; row++) {
