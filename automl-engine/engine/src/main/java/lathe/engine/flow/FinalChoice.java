@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.EnsembleMethod;
+import lathe.engine.ensemble.SelectionBias;
 import lathe.engine.ensemble.Temperature;
 import lathe.engine.ensemble.Weights;
 import lathe.engine.evaluate.Bootstrap;
@@ -94,6 +95,15 @@ final class FinalChoice {
                 deadline);
         return new Chosen(new Contender(name, value, shares, power), new EnsembleRecord(value, score.lower(), score.upper(), members),
                 truth, outOfFold);
+    }
+
+    /// How much the choice itself makes the out-of-fold score look too good, in the unit of the metric.
+    double bias(List<TrialEnd> ends, Chosen chosen, Deadline deadline) {
+        List<TrialEnd> scored = ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
+        Weights weights = new Weights(chosen.contender().shares().stream()
+                .map(share -> new Weights.Share(share.trial().name(), share.weight())).toList());
+        return new SelectionBias(method, metric, run.signature().positive(), seed.child("bias", 0))
+                .of(candidates(scored), weights, truth, deadline);
     }
 
     // A package that is too large to open quickly is no use, so the member that is largest for its weight makes way.

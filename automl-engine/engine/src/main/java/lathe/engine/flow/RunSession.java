@@ -38,6 +38,7 @@ final class RunSession {
 
     private static final double LEAST_RESERVE = 3;
     private static final double RESERVE_SHARE = 0.08;
+    private static final double BIAS_SHARE = 0.3;   // of what is left
 
     private final ProjectFolder project;
     private final ProjectSettings asked;
@@ -95,8 +96,9 @@ final class RunSession {
         Deadline end = control.deadline();
         List<TrialMeasure> measures = choice.measures(ends, chosen, intervals, end);
         news.requireWanted();
+        double bias = run.hasHoldout() ? 0 : choice.bias(ends, chosen, timeForBias());
         PackageMaking.Final last = packages.writeFinal(chosen, model,
-                new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), end));
+                new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), bias, end));
         measures.forEach(writer::append);
         news.requireWanted();
         RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
@@ -106,6 +108,12 @@ final class RunSession {
                 .write(choice.leaderboard(ends, chosen, measures), results(chosen, last));
         index();
         return result;
+    }
+
+    // Choosing again and again must not eat the time the package needs; where trials end a run, it takes what it takes.
+    private Deadline timeForBias() {
+        Deadline share = Deadline.in(Duration.ofMillis((long) (1000 * Math.max(0, BIAS_SHARE * control.deadline().secondsLeft()))));
+        return share.earlier(control.deadline());
     }
 
     private Results results(FinalChoice.Chosen chosen, PackageMaking.Final last) {

@@ -51,7 +51,8 @@ final class ScoreSection {
     private static String caution(ReportedScore main) {
         return switch (main.kind()) {
             case HOLDOUT -> "";
-            case OUT_OF_FOLD -> " These rows also steered the choice of the model, so the score may flatter a little.";
+            case OUT_OF_FOLD -> " These rows also steered the choice of the model; how much that flatters was estimated and"
+                    + " taken off.";
         };
     }
 

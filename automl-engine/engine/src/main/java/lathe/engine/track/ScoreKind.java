@@ -4,6 +4,6 @@ package lathe.engine.track;
 public enum ScoreKind {
     /// On rows kept apart from everything before.
     HOLDOUT,
-    /// On training rows, each predicted by models that did not see it; it steered the choice, so it may flatter.
+    /// On training rows, each predicted by models that did not see it; it steered the choice, which flatters.
     OUT_OF_FOLD
 }

@@ -21,8 +21,9 @@ import lathe.scoring.form.Trees;
 /// than one that came down quickly.
 final class BoostingFit {
 
-    static final int EARLY_STOPPING_ROWS = 500;
+    static final int EARLY_STOPPING_ROWS = 120;
     private static final double HELD_BACK = 0.125;
+    private static final double ROWS_TO_JUDGE_BY = 60;
     private static final int PATIENCE = 20;
     private static final double PATIENCE_SHARE = 0.3;
     /// Steps are never lengthened beyond this.
@@ -57,7 +58,7 @@ final class BoostingFit {
         this.rules = rules;
         this.context = context;
         this.heldBack = !rules.stopsEarly() || n < EARLY_STOPPING_ROWS ? new int[0]
-                : RowDraw.share(target, HELD_BACK, context.seed().child("held-back", 0));
+                : RowDraw.share(target, Math.clamp(ROWS_TO_JUDGE_BY / n, HELD_BACK, 2 * HELD_BACK), context.seed().child("held-back", 0));
         this.fitted = others(n, heldBack);
         this.grower = growing.grower(fitted, context::mustStop);
         this.drawn = new boolean[n];
