@@ -13,7 +13,7 @@ import lathe.engine.provenance.Seed;
 /// weight. Of up to 40 picks the best beginning is kept.
 ///
 /// Below 2,000 rows chance decides much, so the picks (10 at most) are made on 20 bootstraps of the rows and averaged.
-/// Above 100,000 rows a stratified sample chooses. Weights below 0.02 are dropped if that does no harm.
+/// Above 25,000 rows a stratified sample chooses. Weights below 0.02 are dropped if that does no harm.
 ///
 /// Source: R. Caruana, A. Niculescu-Mizil, G. Crew, A. Ksikes, "Ensemble Selection from Libraries of Models", ICML 2004.
 /// There the bags are of models; we bag rows, because a search within a minute has few models of very different worth,
@@ -24,7 +24,7 @@ public final class GreedyEnsemble implements EnsembleMethod {
     private static final int FEW_ROWS = 2_000;
     private static final int BAGS = 20;
     private static final int PICKS_IN_BAG = 10;
-    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_ROWS = 25_000;
     private static final double LEAST_WEIGHT = 0.02;
 
     private final boolean alwaysBagged;

@@ -75,7 +75,7 @@ final class RunSession {
                 run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
             search(learners, workers, model, intervals);
             news.stage("Putting the ensemble together");
-            FinalChoice.Chosen chosen = choice.choose(ends, control.deadline());
+            FinalChoice.Chosen chosen = choice.choose(ends, control.deadline().minus(reserve().dividedBy(2)));
             FinalChoice.Chosen learnt = chosen.with(onAllRows(chosen.contender(), workers));
             workers.close();
             return finish(choice, learnt, intervals, model);
