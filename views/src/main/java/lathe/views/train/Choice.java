@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A named list to choose one id from, with a sentence under it.
 final class Choice extends VBox {
 
+    private static final double LEAST_WIDTH = 96;
+
     private final ComboBox<String> box = new ComboBox<>();
     private final Label about = Parts.styled(Parts.muted(""), "small");
     private boolean showing;
@@ -34,6 +36,7 @@ final class Choice extends VBox {
                 return box.getItems().stream().filter(each -> words.apply(each).equals(text)).findFirst().orElse(null);
             }
         });
+        box.setMinWidth(LEAST_WIDTH);   // long words are cut rather than the card
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().subscribe(value -> {
             if (!showing && value != null) {

@@ -55,18 +55,15 @@ final class RigourCard extends VBox {
         onValue(seed, model::seed);
         VBox seedBox = new VBox(4, Choice.label(texts.get("seed"), seed), seed, Parts.styled(Parts.muted(texts.get("seed.about")), "small"));
         GridPane grid = new GridPane(16, 12);
-        for (int i = 0; i < 3; i++) {
-            ColumnConstraints third = new ColumnConstraints();
-            third.setPercentWidth(100.0 / 3);
-            grid.getColumnConstraints().add(third);
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
         }
-        grid.add(holdout, 0, 0);
-        grid.add(threads, 1, 0);
-        grid.add(seedBox, 2, 0);
-        grid.add(validation, 0, 1);
-        grid.add(dividing, 1, 1);
-        grid.add(strategy, 0, 2);
-        grid.add(ensemble, 1, 2);
+        grid.addRow(0, validation, dividing);
+        grid.addRow(1, holdout, seedBox);
+        grid.addRow(2, strategy, ensemble);
+        grid.add(threads, 0, 3);
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));

@@ -69,7 +69,8 @@ final class SetupWords {
 
     private String time(SetupState state, RunForecast forecast) {
         SearchSettings search = state.search();
-        String learners = list(forecast.learners().stream().filter(id -> !id.equals("baseline")).map(terms::learner).toList());
+        List<String> names = forecast.learners().stream().filter(id -> !id.equals("baseline")).map(terms::learner).toList();
+        String learners = names.size() > MOST_NAMED ? texts.get("preview.kinds", names.size()) : list(names);
         int workers = forecast.workers();
         if (state.isUntimed()) {
             return texts.get("preview.trials", search.trialLimit(), learners, workers);
