@@ -157,8 +157,8 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
-        SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout,
-                learners, validation, strategy, ensemble);
+        SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout)
+                .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens());
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,

@@ -1,6 +1,7 @@
 package lathe.engine.track;
 
 import java.util.List;
+import java.util.function.Consumer;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.provenance.Seed;
 
@@ -54,57 +55,86 @@ public record SearchSettings(String metric, String positive, double budgetSecond
     }
 
     public SearchSettings withMetric(String id) {
-        return new SearchSettings(id, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.metric = id);
     }
 
     public SearchSettings withPositive(String label) {
-        return new SearchSettings(metric, label, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.positive = label);
     }
 
     public SearchSettings withBudgetSeconds(double seconds) {
-        return new SearchSettings(metric, positive, seconds, threads, seed, trialLimit, holdout, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.budgetSeconds = seconds);
     }
 
     public SearchSettings withThreads(int count) {
-        return new SearchSettings(metric, positive, budgetSeconds, count, seed, trialLimit, holdout, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.threads = count);
     }
 
     public SearchSettings withSeed(Seed newSeed) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, newSeed, trialLimit, holdout, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.seed = newSeed);
     }
 
     public SearchSettings withTrialLimit(int most) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, most, holdout, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.trialLimit = most);
     }
 
     public SearchSettings withHoldout(double share) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, share, learners, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.holdout = share);
     }
 
     public SearchSettings withLearners(List<String> ids) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, ids, validation,
-                strategy, ensemble);
+        return changed(draft -> draft.learners = ids);
     }
 
     public SearchSettings withValidation(Validation newValidation) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, newValidation,
-                strategy, ensemble);
+        return changed(draft -> draft.validation = newValidation);
     }
 
     public SearchSettings withStrategy(String id) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
-                id, ensemble);
+        return changed(draft -> draft.strategy = id);
     }
 
     public SearchSettings withEnsemble(String id) {
-        return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners, validation,
-                strategy, id);
+        return changed(draft -> draft.ensemble = id);
+    }
+
+    private SearchSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// These settings while one of them changes: the only place that lists them all besides the record itself.
+    private static final class Draft {
+        private String metric;
+        private String positive;
+        private double budgetSeconds;
+        private int threads;
+        private Seed seed;
+        private int trialLimit;
+        private double holdout;
+        private List<String> learners;
+        private Validation validation;
+        private String strategy;
+        private String ensemble;
+
+        Draft(SearchSettings from) {
+            metric = from.metric;
+            positive = from.positive;
+            budgetSeconds = from.budgetSeconds;
+            threads = from.threads;
+            seed = from.seed;
+            trialLimit = from.trialLimit;
+            holdout = from.holdout;
+            learners = from.learners;
+            validation = from.validation;
+            strategy = from.strategy;
+            ensemble = from.ensemble;
+        }
+
+        SearchSettings finished() {
+            return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners,
+                    validation, strategy, ensemble);
+        }
     }
 }
