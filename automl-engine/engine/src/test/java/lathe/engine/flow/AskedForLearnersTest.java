@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import lathe.engine.builtin.Learners;
+import lathe.engine.builtin.Portfolio;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
@@ -48,8 +49,8 @@ class AskedForLearnersTest {
 
     @Test
     void usualLearnersKeepTheirOrderAndShares() {
-        assertEquals(StartOrder.STARTS, StartOrder.starts(Learners.USUAL));
-        assertEquals(StartOrder.SHARES, StartOrder.shares(Learners.USUAL));
+        assertEquals(Portfolio.STARTS, StartOrder.starts(Learners.USUAL));
+        assertEquals(Portfolio.SHARES, StartOrder.shares(Learners.USUAL));
     }
 
     @Test
