@@ -57,6 +57,18 @@ public final class Matrix {
         return columns[feature][row];
     }
 
+    /// Some of the rows, in the order given; a row may come several times.
+    public Matrix select(int[] selected) {
+        double[][] out = new double[columns.length][selected.length];
+        for (int feature = 0; feature < out.length; feature++) {
+            double[] from = columns[feature];
+            for (int i = 0; i < selected.length; i++) {
+                out[feature][i] = from[selected[i]];
+            }
+        }
+        return new Matrix(names, out, selected.length, levels);
+    }
+
     /// Copies to rows first, shape n × p, as Smile wants it.
     public double[][] toRows() {
         double[][] out = new double[rows][columns.length];

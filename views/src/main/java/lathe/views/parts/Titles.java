@@ -18,6 +18,7 @@ public final class Titles<T> extends StringConverter<T> {
         return value == null ? "" : title.apply(value);
     }
 
+    // A converter must have it; a list that is not editable never calls it.
     @Override
     public T fromString(String text) {
         throw new UnsupportedOperationException("nothing is typed into this list");

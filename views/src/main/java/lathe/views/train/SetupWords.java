@@ -3,6 +3,7 @@ package lathe.views.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lathe.engine.ensemble.SingleBest;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.flow.RunForecast;
 import lathe.engine.track.SearchSettings;
@@ -14,6 +15,7 @@ import lathe.views.text.Texts;
 final class SetupWords {
 
     private static final int MOST_NAMED = 4;
+    private static final String SINGLE = new SingleBest().id();
 
     private final Texts texts;
     private final Terms terms;
@@ -72,12 +74,13 @@ final class SetupWords {
         List<String> names = forecast.learners().stream().filter(id -> !id.equals("baseline")).map(terms::learner).toList();
         String learners = names.size() > MOST_NAMED ? texts.get("preview.kinds", names.size()) : list(names);
         int workers = forecast.workers();
+        String end = texts.get(search.ensemble().equals(SINGLE) ? "preview.keep" : "preview.blend");
         if (state.isUntimed()) {
-            return texts.get("preview.trials", search.trialLimit(), learners, workers);
+            return texts.get("preview.trials", search.trialLimit(), learners, workers, end);
         }
         String time = duration(search.budgetSeconds());
-        return search.trialLimit() > 0 ? texts.get("preview.time-or-trials", time, learners, workers, search.trialLimit())
-                : texts.get("preview.time", time, learners, workers);
+        return search.trialLimit() > 0 ? texts.get("preview.time-or-trials", time, learners, workers, end, search.trialLimit())
+                : texts.get("preview.time", time, learners, workers, end);
     }
 
     /// For example "90 seconds", "5 minutes", "1 hour".

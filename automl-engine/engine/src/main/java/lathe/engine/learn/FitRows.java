@@ -19,18 +19,7 @@ public record FitRows(Matrix features, Target target) {
     }
 
     public FitRows select(int[] rows) {
-        return new FitRows(select(features, rows), target.select(rows));
-    }
-
-    private static Matrix select(Matrix features, int[] rows) {
-        double[][] columns = new double[features.width()][rows.length];
-        for (int feature = 0; feature < columns.length; feature++) {
-            double[] from = features.column(feature);
-            for (int i = 0; i < rows.length; i++) {
-                columns[feature][i] = from[rows[i]];
-            }
-        }
-        return new Matrix(features.names(), columns, rows.length);
+        return new FitRows(features.select(rows), target.select(rows));
     }
 
     public double[][] columns() {

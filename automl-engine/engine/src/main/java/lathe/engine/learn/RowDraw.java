@@ -21,6 +21,15 @@ public final class RowDraw {
                 .sorted().toArray();
     }
 
+    /// The rows in [0, n) that are not among those given. Ascending.
+    public static int[] others(int n, int[] rows) {
+        boolean[] taken = new boolean[n];
+        for (int row : rows) {
+            taken[row] = true;
+        }
+        return IntStream.range(0, n).filter(row -> !taken[row]).toArray();
+    }
+
     public static int[] shuffled(int[] rows, RandomGenerator random) {
         shuffle(rows, rows.length, random);
         return rows;

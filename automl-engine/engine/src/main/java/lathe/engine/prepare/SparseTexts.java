@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lathe.scoring.step.TextSvd;
+import lathe.scoring.step.TextVector;
 
 /// Texts as rows of weighted terms, words and runs each scaled to length 1, times the root of how often the text comes.
 final class SparseTexts {
@@ -30,7 +31,7 @@ final class SparseTexts {
             String text = texts.get(row);
             Map<Integer, Double> all = new TreeMap<>();
             Map<Integer, Integer> own = new TreeMap<>();
-            TextSvd.words(text, word -> ofWords.computeIfPresent(word, (key, term) -> count(own, term)));
+            TextVector.words(text, word -> ofWords.computeIfPresent(word, (key, term) -> count(own, term)));
             scaled(own, weights, Math.sqrt(counts[row]), all);
             own.clear();
             TextSvd.runs(text, run -> ofRuns.computeIfPresent(run, (key, term) -> count(own, term)));

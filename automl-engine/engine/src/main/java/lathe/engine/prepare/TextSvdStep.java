@@ -19,6 +19,7 @@ import lathe.scoring.Table;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.TextSvd;
+import lathe.scoring.step.TextVector;
 
 /// Words, word pairs and runs of characters of a text, weighted by how rare they are and drawn together on thirty directions;
 /// and what [TextStatisticsStep] counts.
@@ -99,7 +100,7 @@ public record TextSvdStep() implements Step {
     @Override
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
         Texts texts = Texts.of(column.strings(), MOST_TEXTS);
-        Map<String, Integer> words = texts.terms(TextSvd::words, MOST_WORDS);
+        Map<String, Integer> words = texts.terms(TextVector::words, MOST_WORDS);
         Map<String, Integer> runs = texts.terms(TextSvd::runs, MOST_RUNS);
         List<String> wordList = words.keySet().stream()
                 .sorted(Comparator.comparing((String term) -> term.indexOf(' ') >= 0).thenComparing(term -> term)).toList();

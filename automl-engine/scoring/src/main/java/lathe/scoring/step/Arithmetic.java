@@ -68,9 +68,7 @@ public record Arithmetic(List<String> left, List<Op> ops, List<String> right, Nu
         for (int i = 0; i < made.length; i++) {
             made[i] = combined(frame.numbers(left.get(i)), ops.get(i), frame.numbers(right.get(i)), fills.get(i));
         }
-        for (int i = 0; i < made.length; i++) {
-            frame.put(outputs.get(i), made[i]);
-        }
+        frame.put(outputs, made);
     }
 
     /// The operation row by row, with the fill where the answer is not finite.

@@ -7,23 +7,13 @@ import java.util.List;
 /// @param columns number columns, changed in place
 /// @param lows    smallest number kept, for each column
 /// @param highs   largest number kept, for each column
-public record Clip(List<String> columns, Numbers lows, Numbers highs) implements FittedStep {
+public record Clip(List<String> columns, Numbers lows, Numbers highs) implements InPlaceStep {
 
     public Clip {
         columns = List.copyOf(columns);
         if (lows.size() != columns.size() || highs.size() != columns.size()) {
             throw new IllegalArgumentException("every column needs its numbers, had %d columns".formatted(columns.size()));
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return columns;
-    }
-
-    @Override
-    public List<String> writes() {
-        return columns;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param keys    codes known, rising
 /// @param values  what they stand for, shape (keys + 1) × outputs; the last row is for every other number and for missing
 /// @param outputs columns put
-public record CodeTable(String column, Numbers keys, Numbers values, List<String> outputs) implements FittedStep {
+public record CodeTable(String column, Numbers keys, Numbers values, List<String> outputs) implements OneColumnStep {
 
     public CodeTable {
         outputs = List.copyOf(outputs);
@@ -22,16 +22,6 @@ public record CodeTable(String column, Numbers keys, Numbers values, List<String
                 throw new IllegalArgumentException("codes must rise, had %s at %d".formatted(keys.get(i), i));
             }
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
     }
 
     @Override
@@ -50,8 +40,6 @@ public record CodeTable(String column, Numbers keys, Numbers values, List<String
                 out[i][row] = known[at + i];
             }
         }
-        for (int i = 0; i < out.length; i++) {
-            frame.put(outputs.get(i), out[i]);
-        }
+        frame.put(outputs, out);
     }
 }

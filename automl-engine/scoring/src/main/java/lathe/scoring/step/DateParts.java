@@ -13,7 +13,7 @@ import lathe.scoring.StringColumn;
 /// @param column  date column read
 /// @param parts   which parts
 /// @param outputs column put for each part
-public record DateParts(String column, List<Part> parts, List<String> outputs) implements FittedStep {
+public record DateParts(String column, List<Part> parts, List<String> outputs) implements OneColumnStep {
 
     /// One number taken from a date.
     public enum Part { YEAR, MONTH, DAY, WEEKDAY, EPOCH_DAY, HOUR }
@@ -32,16 +32,6 @@ public record DateParts(String column, List<Part> parts, List<String> outputs) i
     }
 
     @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
-    }
-
-    @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
         double[][] ofLevel = new double[source.levels().size()][];
@@ -55,9 +45,7 @@ public record DateParts(String column, List<Part> parts, List<String> outputs) i
                 out[part][row] = code < 0 ? Double.NaN : ofLevel[code][part];
             }
         }
-        for (int part = 0; part < out.length; part++) {
-            frame.put(outputs.get(part), out[part]);
-        }
+        frame.put(outputs, out);
     }
 
     private double[] read(String text) {

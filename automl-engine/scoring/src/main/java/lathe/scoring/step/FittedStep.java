@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// A number step works in place: it reads and puts the same names. Unseen and missing are told apart in every step.
 public sealed interface FittedStep
-        permits MissingTokens, Impute, MissingFlag, NumberLevels, Clip, SignedLog, Scale, OneHot, Lookup, DateParts, TextVector,
-        ListVector, TextStatistics, TextSvd, Arithmetic, Cross, CodeTable {
+        permits InPlaceStep, OneColumnStep, MissingFlag, NumberLevels, Lookup, Arithmetic, Cross {
 
     /// Names of the columns read.
     List<String> reads();

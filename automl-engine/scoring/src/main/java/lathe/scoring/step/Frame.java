@@ -58,6 +58,13 @@ public final class Frame {
         columns.put(name, column);
     }
 
+    /// Puts number columns, one for each name.
+    public void put(List<String> names, double[][] values) {
+        for (int i = 0; i < values.length; i++) {
+            put(names.get(i), values[i]);
+        }
+    }
+
     public Matrix matrix(List<String> features) {
         double[][] values = new double[features.size()][];
         for (int i = 0; i < values.length; i++) {

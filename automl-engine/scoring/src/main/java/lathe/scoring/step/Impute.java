@@ -6,23 +6,13 @@ import java.util.List;
 ///
 /// @param columns number columns, changed in place
 /// @param fills   one number for each column
-public record Impute(List<String> columns, Numbers fills) implements FittedStep {
+public record Impute(List<String> columns, Numbers fills) implements InPlaceStep {
 
     public Impute {
         columns = List.copyOf(columns);
         if (fills.size() != columns.size()) {
             throw new IllegalArgumentException("every column needs its numbers, had %d columns".formatted(columns.size()));
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return columns;
-    }
-
-    @Override
-    public List<String> writes() {
-        return columns;
     }
 
     @Override

@@ -12,7 +12,7 @@ import lathe.scoring.Table;
 /// @param column  list column read
 /// @param items   items known
 /// @param outputs columns put: the count first, then one for each item
-public record ListVector(String column, List<String> items, List<String> outputs) implements FittedStep {
+public record ListVector(String column, List<String> items, List<String> outputs) implements OneColumnStep {
 
     public ListVector {
         items = List.copyOf(items);
@@ -21,16 +21,6 @@ public record ListVector(String column, List<String> items, List<String> outputs
             throw new IllegalArgumentException("a list needs an output for its count and each item, had %d items and %d"
                     .formatted(items.size(), outputs.size()));
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
     }
 
     @Override
@@ -57,8 +47,6 @@ public record ListVector(String column, List<String> items, List<String> outputs
                 }
             }
         }
-        for (int i = 0; i < out.length; i++) {
-            frame.put(outputs.get(i), out[i]);
-        }
+        frame.put(outputs, out);
     }
 }

@@ -10,21 +10,11 @@ import lathe.scoring.StringColumn;
 ///
 /// @param columns text columns
 /// @param tokens  texts that mean missing, compared exactly
-public record MissingTokens(List<String> columns, List<String> tokens) implements FittedStep {
+public record MissingTokens(List<String> columns, List<String> tokens) implements InPlaceStep {
 
     public MissingTokens {
         columns = List.copyOf(columns);
         tokens = List.copyOf(tokens);
-    }
-
-    @Override
-    public List<String> reads() {
-        return columns;
-    }
-
-    @Override
-    public List<String> writes() {
-        return columns;
     }
 
     @Override

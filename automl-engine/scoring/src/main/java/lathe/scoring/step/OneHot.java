@@ -13,7 +13,7 @@ import lathe.scoring.StringColumn;
 /// @param texts   texts known, each once
 /// @param groups  group of each text, an index into `outputs`
 /// @param outputs columns put
-public record OneHot(String column, List<String> texts, List<Integer> groups, List<String> outputs) implements FittedStep {
+public record OneHot(String column, List<String> texts, List<Integer> groups, List<String> outputs) implements OneColumnStep {
 
     public OneHot {
         texts = List.copyOf(texts);
@@ -28,16 +28,6 @@ public record OneHot(String column, List<String> texts, List<Integer> groups, Li
                 throw new IllegalArgumentException("groups must lie in [0, %d), was %d".formatted(outputs.size(), group));
             }
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
     }
 
     @Override
@@ -57,8 +47,6 @@ public record OneHot(String column, List<String> texts, List<Integer> groups, Li
                 flags[hot][row] = 1;
             }
         }
-        for (int i = 0; i < flags.length; i++) {
-            frame.put(outputs.get(i), flags[i]);
-        }
+        frame.put(outputs, flags);
     }
 }

@@ -7,23 +7,13 @@ import java.util.List;
 /// @param columns number columns, changed in place
 /// @param centers one number for each column
 /// @param scales  one number for each column, not 0
-public record Scale(List<String> columns, Numbers centers, Numbers scales) implements FittedStep {
+public record Scale(List<String> columns, Numbers centers, Numbers scales) implements InPlaceStep {
 
     public Scale {
         columns = List.copyOf(columns);
         if (centers.size() != columns.size() || scales.size() != columns.size()) {
             throw new IllegalArgumentException("every column needs its numbers, had %d columns".formatted(columns.size()));
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return columns;
-    }
-
-    @Override
-    public List<String> writes() {
-        return columns;
     }
 
     @Override

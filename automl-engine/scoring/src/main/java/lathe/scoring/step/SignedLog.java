@@ -5,20 +5,10 @@ import java.util.List;
 /// Draws in long tails: sign(x) · ln(1 + |x|); missing stays missing.
 ///
 /// @param columns number columns, changed in place
-public record SignedLog(List<String> columns) implements FittedStep {
+public record SignedLog(List<String> columns) implements InPlaceStep {
 
     public SignedLog {
         columns = List.copyOf(columns);
-    }
-
-    @Override
-    public List<String> reads() {
-        return columns;
-    }
-
-    @Override
-    public List<String> writes() {
-        return columns;
     }
 
     @Override

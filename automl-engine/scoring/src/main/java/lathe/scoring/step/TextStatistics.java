@@ -10,7 +10,7 @@ import lathe.scoring.StringColumn;
 /// @param column  text column read
 /// @param parts   what is counted
 /// @param outputs column put for each part
-public record TextStatistics(String column, List<Part> parts, List<String> outputs) implements FittedStep {
+public record TextStatistics(String column, List<Part> parts, List<String> outputs) implements OneColumnStep {
 
     public static final String CAPITAL_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     public static final String DIGIT_MARKS = "0123456789";
@@ -36,16 +36,6 @@ public record TextStatistics(String column, List<Part> parts, List<String> outpu
         if (parts.size() != outputs.size()) {
             throw new IllegalArgumentException("every part needs an output, had %d and %d".formatted(parts.size(), outputs.size()));
         }
-    }
-
-    @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
     }
 
     @Override

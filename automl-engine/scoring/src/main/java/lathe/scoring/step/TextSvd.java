@@ -1,13 +1,11 @@
 package lathe.scoring.step;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import lathe.scoring.StringColumn;
-import org.jspecify.annotations.Nullable;
 
 /// A text's words, word pairs and runs of 3 to 5 characters, weighted by idf and projected on few directions (latent
 /// semantic analysis).
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param components shape (words + runs) × outputs
 /// @param outputs    column put for each direction
 public record TextSvd(String column, List<String> words, List<String> runs, Numbers weights, Numbers components,
-        List<String> outputs) implements FittedStep {
+        List<String> outputs) implements OneColumnStep {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
@@ -49,28 +47,6 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
         }
     }
 
-    @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
-    }
-
-    /// Hands out every word and every pair of neighbours.
-    public static void words(String text, Consumer<String> each) {
-        String before = "";
-        for (String token : TextVector.tokens(text)) {
-            each.accept(token);
-            if (!before.isEmpty()) {
-                each.accept(before + " " + token);
-            }
-            before = token;
-        }
-    }
-
     /// Hands out every run of 3 to 5 characters.
     public static void runs(String text, Consumer<String> each) {
         String lower = TextVector.lowerAscii(text);
@@ -88,8 +64,8 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Map<String, Integer> ofWords = index(words, 0);
-        Map<String, Integer> ofRuns = index(runs, words.size());
+        Vocabulary ofWords = new Vocabulary(words, 0);
+        Vocabulary ofRuns = new Vocabulary(runs, words.size());
         double[][] ofLevel = new double[source.levels().size()][];
         double[][] out = new double[outputs.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
@@ -104,34 +80,18 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
                 out[i][row] = ofLevel[code][i];
             }
         }
-        for (int i = 0; i < out.length; i++) {
-            frame.put(outputs.get(i), out[i]);
-        }
+        frame.put(outputs, out);
     }
 
-    private static Map<String, Integer> index(List<String> terms, int from) {
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < terms.size(); i++) {
-            index.put(terms.get(i), from + i);
-        }
-        return index;
-    }
-
-    private double[] projected(String text, Map<String, Integer> ofWords, Map<String, Integer> ofRuns) {
+    private double[] projected(String text, Vocabulary ofWords, Vocabulary ofRuns) {
         double[] sums = new double[outputs.size()];
         Map<Integer, Integer> counts = new TreeMap<>();
-        words(text, word -> count(ofWords.get(word), counts));
+        TextVector.words(text, word -> ofWords.count(word, counts));
         add(counts, sums);
         counts.clear();
-        runs(text, run -> count(ofRuns.get(run), counts));
+        runs(text, run -> ofRuns.count(run, counts));
         add(counts, sums);
         return sums;
-    }
-
-    private static void count(@Nullable Integer term, Map<Integer, Integer> counts) {
-        if (term != null) {
-            counts.merge(term, 1, Integer::sum);
-        }
     }
 
     private void add(Map<Integer, Integer> counts, double[] sums) {

@@ -1,14 +1,13 @@
 package lathe.scoring.step;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lathe.scoring.StringColumn;
-import org.jspecify.annotations.Nullable;
 
 /// Words and word pairs of a text, counted, weighted by idf and scaled to length 1 (TF-IDF).
 ///
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param terms   words, then pairs joined by one blank
 /// @param weights idf of each term
 /// @param outputs column put for each term
-public record TextVector(String column, List<String> terms, Numbers weights, List<String> outputs) implements FittedStep {
+public record TextVector(String column, List<String> terms, Numbers weights, List<String> outputs) implements OneColumnStep {
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+");
 
@@ -32,16 +31,6 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
         }
     }
 
-    @Override
-    public List<String> reads() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> writes() {
-        return outputs;
-    }
-
     /// The token rule, shared by fitting and applying.
     public static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
@@ -50,6 +39,18 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
             tokens.add(lowerAscii(matcher.group()));
         }
         return tokens;
+    }
+
+    /// Hands out every word and every pair of neighbours.
+    public static void words(String text, Consumer<String> each) {
+        String before = "";
+        for (String token : tokens(text)) {
+            each.accept(token);
+            if (!before.isEmpty()) {
+                each.accept(before + " " + token);
+            }
+            before = token;
+        }
     }
 
     static String lowerAscii(String token) {
@@ -64,10 +65,7 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < terms.size(); i++) {
-            index.put(terms.get(i), i);
-        }
+        Vocabulary known = new Vocabulary(terms, 0);
         double[][] ofLevel = new double[source.levels().size()][];
         double[][] out = new double[terms.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
@@ -76,29 +74,20 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
                 continue;
             }
             if (ofLevel[code] == null) {
-                ofLevel[code] = sparse(source.levels().get(code), index);
+                ofLevel[code] = sparse(source.levels().get(code), known);
             }
             double[] pairs = ofLevel[code];
             for (int i = 0; i < pairs.length; i += 2) {
                 out[(int) pairs[i]][row] = pairs[i + 1];
             }
         }
-        for (int i = 0; i < out.length; i++) {
-            frame.put(outputs.get(i), out[i]);
-        }
+        frame.put(outputs, out);
     }
 
     // Pairs of term index and weight: a text has few terms, the vocabulary many.
-    private double[] sparse(String text, Map<String, Integer> index) {
+    private double[] sparse(String text, Vocabulary known) {
         Map<Integer, Integer> counts = new TreeMap<>();
-        String before = "";
-        for (String token : tokens(text)) {
-            count(index.get(token), counts);
-            if (!before.isEmpty()) {
-                count(index.get(before + " " + token), counts);
-            }
-            before = token;
-        }
+        words(text, word -> known.count(word, counts));
         double squares = 0;
         double[] pairs = new double[2 * counts.size()];
         int next = 0;
@@ -113,11 +102,5 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
             pairs[i] /= length;
         }
         return pairs;
-    }
-
-    private static void count(@Nullable Integer term, Map<Integer, Integer> counts) {
-        if (term != null) {
-            counts.merge(term, 1, Integer::sum);
-        }
     }
 }

@@ -44,13 +44,10 @@ public final class LogisticLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        if (!shape.task().isClassification()) {
-            return Optional.of("It predicts classes, and the target is a number.");
-        }
         long parameters = (long) shape.features() * shape.classes();
-        return parameters <= MOST_PARAMETERS ? Optional.empty() : Optional.of(
+        return shape.refusedWithoutClasses().or(() -> parameters <= MOST_PARAMETERS ? Optional.empty() : Optional.of(
                 "%d features times %d classes are more than the %d weights it can fit."
-                        .formatted(shape.features(), shape.classes(), MOST_PARAMETERS));
+                        .formatted(shape.features(), shape.classes(), MOST_PARAMETERS)));
     }
 
     @Override

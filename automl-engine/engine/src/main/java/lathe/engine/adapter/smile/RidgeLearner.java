@@ -43,13 +43,8 @@ public final class RidgeLearner implements Learner {
     }
 
     static Optional<String> refusal(DataShape shape, int mostFeatures) {
-        if (shape.task().isClassification()) {
-            return Optional.of("It predicts numbers, and the target is a class.");
-        }
-        if (shape.features() > mostFeatures) {
-            return Optional.of("%d features are more than the %d it takes.".formatted(shape.features(), mostFeatures));
-        }
-        return NativeBlas.problem().map(Problem::message);
+        return shape.refusedWithClasses().or(() -> shape.refusedAboveFeatures(mostFeatures))
+                .or(() -> NativeBlas.problem().map(Problem::message));
     }
 
     @Override

@@ -69,19 +69,17 @@ public final class DiscriminantLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        if (!shape.task().isClassification()) {
-            return Optional.of("It predicts classes, and the target is a number.");
-        }
+        return shape.refusedWithoutClasses().or(() -> refusalOfSize(shape));
+    }
+
+    private Optional<String> refusalOfSize(DataShape shape) {
         if (kind == Kind.NAIVE_BAYES) {
             return (long) shape.features() * shape.classes() <= MOST_FACTORS ? Optional.empty() : Optional.of(
                     "%d features times %d classes are more than it takes.".formatted(shape.features(), shape.classes()));
         }
-        if (shape.features() > MOST_FEATURES) {
-            return Optional.of("%d features are more than the %d it takes.".formatted(shape.features(), MOST_FEATURES));
-        }
         long factors = (long) shape.features() * (shape.features() + 1) / 2 * shape.classes();
-        return factors <= MOST_FACTORS ? Optional.empty() : Optional.of(
-                "A covariance of %d features for each of %d classes is more than it keeps.".formatted(shape.features(), shape.classes()));
+        return shape.refusedAboveFeatures(MOST_FEATURES).or(() -> factors <= MOST_FACTORS ? Optional.empty() : Optional.of(
+                "A covariance of %d features for each of %d classes is more than it keeps.".formatted(shape.features(), shape.classes())));
     }
 
     @Override

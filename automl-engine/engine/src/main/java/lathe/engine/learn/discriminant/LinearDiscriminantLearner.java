@@ -42,11 +42,7 @@ public final class LinearDiscriminantLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        if (!shape.task().isClassification()) {
-            return Optional.of("It predicts classes, and the target is a number.");
-        }
-        return shape.features() <= MOST_FEATURES ? Optional.empty()
-                : Optional.of("%d features are more than the %d it takes.".formatted(shape.features(), MOST_FEATURES));
+        return shape.refusedWithoutClasses().or(() -> shape.refusedAboveFeatures(MOST_FEATURES));
     }
 
     @Override

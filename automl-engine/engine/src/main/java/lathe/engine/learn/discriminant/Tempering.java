@@ -3,7 +3,6 @@ package lathe.engine.learn.discriminant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.FitRows;
 import lathe.engine.learn.Hyperparameters;
@@ -41,7 +40,7 @@ record Tempering(boolean wanted) {
         }
         int[] known = RowDraw.share(target, Math.min(KNOWN_SHARE, (double) MOST_KNOWN / target.rows()),
                 context.seed().child("calibration", 0));
-        int[] held = IntStream.range(0, target.rows()).filter(row -> Arrays.binarySearch(known, row) < 0).limit(MOST_KNOWN).toArray();
+        int[] held = Arrays.stream(RowDraw.others(target.rows(), known)).limit(MOST_KNOWN).toArray();
         if (held.length == 0) {
             return whole;
         }

@@ -45,7 +45,7 @@ public final class GaussianProcessLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        return shape.task().isClassification() ? Optional.of("It predicts numbers, and the target is a class.") : LIMIT.refusal(shape);
+        return shape.refusedWithClasses().or(() -> LIMIT.refusal(shape));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package lathe.engine.learn.kernel;
 
-import java.util.stream.IntStream;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.FitRows;
 import lathe.engine.learn.RowDraw;
@@ -27,9 +26,7 @@ final class PriorShare {
         }
         double share = Math.max(KNOWN_SHARE, 1 - (double) MOST_HELD / target.rows());
         int[] known = RowDraw.share(target, share, context.seed().child("calibration", 0));
-        boolean[] isKnown = new boolean[target.rows()];
-        IntStream.of(known).forEach(row -> isKnown[row] = true);
-        FitRows held = rows.select(IntStream.range(0, isKnown.length).filter(row -> !isKnown[row]).toArray());
+        FitRows held = rows.select(RowDraw.others(target.rows(), known));
         FitRows kept = rows.select(known);
         if (held.target().rows() == 0 || kept.target().rows() < vote.count()) {
             return given;

@@ -15,13 +15,9 @@ record SmallTables(int rows, int features, int classes) {
             return Optional.of("%d rows are more than the %d it takes; its cost grows with their square or faster."
                     .formatted(shape.rows(), rows));
         }
-        if (shape.features() > features) {
-            return Optional.of("%d features are more than the %d it takes.".formatted(shape.features(), features));
-        }
         if (shape.features() == 0) {
             return Optional.of("There is no feature to compare rows by.");
         }
-        return shape.classes() <= classes ? Optional.empty()
-                : Optional.of("%d classes are more than the %d it takes.".formatted(shape.classes(), classes));
+        return shape.refusedAboveFeatures(features).or(() -> shape.refusedAboveClasses(classes));
     }
 }

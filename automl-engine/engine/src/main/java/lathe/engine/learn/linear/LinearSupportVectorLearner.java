@@ -46,14 +46,8 @@ public final class LinearSupportVectorLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        if (!shape.task().isClassification()) {
-            return Optional.of("It predicts classes, and the target is a number.");
-        }
-        if (shape.features() > MOST_FEATURES) {
-            return Optional.of("%d features are more than the %d it takes.".formatted(shape.features(), MOST_FEATURES));
-        }
-        return shape.classes() <= MOST_CLASSES ? Optional.empty()
-                : Optional.of("%d classes are more than the %d it takes.".formatted(shape.classes(), MOST_CLASSES));
+        return shape.refusedWithoutClasses().or(() -> shape.refusedAboveFeatures(MOST_FEATURES))
+                .or(() -> shape.refusedAboveClasses(MOST_CLASSES));
     }
 
     @Override
@@ -79,9 +73,7 @@ public final class LinearSupportVectorLearner implements Learner {
         ScoreCalibration calibration = ScoreCalibration.of(1, whole.sums());
         if (hyperparameters.choice("calibration").equals("inner") && rows.target().rows() >= FEWEST_ROWS && !context.mustStop()) {
             int[] known = RowDraw.share(rows.target(), KNOWN_SHARE, context.seed().child("calibration", 0));
-            boolean[] isKnown = new boolean[rows.target().rows()];
-            IntStream.of(known).forEach(row -> isKnown[row] = true);
-            FitRows held = rows.select(IntStream.range(0, isKnown.length).filter(row -> !isKnown[row]).toArray());
+            FitRows held = rows.select(RowDraw.others(rows.target().rows(), known));
             calibration = ScoreCalibration.of(Margins.fit(rows.select(known), cost, context).scores(held.features()), held.target());
         }
         return whole.form(calibration);

@@ -47,11 +47,7 @@ final class UnitRows {
     }
 
     static Optional<String> refusal(DataShape shape, int mostFeatures) {
-        if (shape.task().isClassification()) {
-            return Optional.of("It predicts numbers, and the target is a class.");
-        }
-        return shape.features() <= mostFeatures ? Optional.empty()
-                : Optional.of("%d features are more than the %d it takes.".formatted(shape.features(), mostFeatures));
+        return shape.refusedWithClasses().or(() -> shape.refusedAboveFeatures(mostFeatures));
     }
 
     /// @throws CancellationException if time is up

@@ -40,7 +40,7 @@ final class NetworkFit {
         this.dropout = rules.shape().dropout();
         int n = data.rows;
         heldBack = n < HOLDING_BACK_ROWS ? new int[0] : RowDraw.share(target, HELD_BACK, context.seed().child("held-back", 0));
-        fitted = others(n, heldBack);
+        fitted = RowDraw.others(n, heldBack);
         random = context.seed().child("network", 0).random();
         RowDraw.shuffle(fitted, fitted.length, random);
         capacity = Math.max(this.rules.batch(), Math.min(LEAST_CAPACITY, n));
@@ -48,21 +48,6 @@ final class NetworkFit {
         model = new NetworkModel(data, objective, rules.shape(), new NetworkModel.Means(product, capacity, this::dropped), drawing, random);
         optimiser = new AdamW(this.rules.memory(), this.rules.weightDecay());
         best = model.parameters().stream().map(parameter -> parameter.value.clone()).toArray(float[][]::new);
-    }
-
-    private static int[] others(int n, int[] rows) {
-        boolean[] taken = new boolean[n];
-        for (int row : rows) {
-            taken[row] = true;
-        }
-        int[] rest = new int[n - rows.length];
-        int count = 0;
-        for (int row = 0; row < n; row++) {
-            if (!taken[row]) {
-                rest[count++] = row;
-            }
-        }
-        return rest;
     }
 
     private double dropped() {

@@ -3,24 +3,20 @@ package lathe.engine.learn.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.DataShape;
-import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.FitRows;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
-import lathe.engine.learn.RowDraw;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
 import lathe.engine.learn.TargetScale;
-import lathe.engine.provenance.Seed;
 import lathe.scoring.Matrix;
-import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.Link;
 import lathe.scoring.form.Network;
@@ -81,8 +77,7 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        return shape.features() <= MOST_FEATURES ? Optional.empty()
-                : Optional.of("%d features are more than the %d it can read.".formatted(shape.features(), MOST_FEATURES));
+        return shape.refusedAboveFeatures(MOST_FEATURES);
     }
 
     @Override
@@ -134,12 +129,8 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters chosen, FitContext context) {
-        Matrix matrix = FiniteFeatures.require(features, target);
-        if (target.rows() > ROW_LIMIT) {
-            int[] rows = RowDraw.share(target, (double) ROW_LIMIT / target.rows(), context.seed().child("rows", 0));
-            return fitAll(select(matrix, rows), target.select(rows), chosen, context);
-        }
-        return fitAll(matrix, target, chosen, context);
+        FitRows rows = FitRows.atMost(ROW_LIMIT, features, target, context.seed());
+        return fitAll(rows.features(), rows.target(), chosen, context);
     }
 
     private Form fitAll(Matrix matrix, Target target, Hyperparameters chosen, FitContext context) {
@@ -148,7 +139,7 @@ public final class NetworkLearner implements Learner {
         Objective objective = new Objective(target, scale.values(), chosen.number("label_smoothing"));
         InputData data = new InputData(matrix);
         if (data.isEmpty()) {
-            return constant(target);
+            return new BaselineLearner().fit(matrix, target, chosen, context);   // no feature says anything
         }
         NetworkRules rules = NetworkRules.of(chosen, kind == Kind.RESIDUAL, kind == Kind.WAVES);
         Network network = new NetworkFit(data, target, objective, rules, products.get(), context).form();
@@ -165,27 +156,5 @@ public final class NetworkLearner implements Learner {
             return layers;
         }).<List<NetworkLayer>>map(List::copyOf).toList();
         return new Network(network.inputs(), network.trunk(), heads, link);
-    }
-
-    // No feature says anything.
-    private static Form constant(Target target) {
-        if (!target.task().isClassification()) {
-            return new Constant(Numbers.of(IntStream.range(0, target.rows()).mapToDouble(target::value).average().orElse(0)));
-        }
-        double[] shares = new double[target.outputs()];
-        IntStream.range(0, target.rows()).forEach(row -> shares[target.classIndex(row)] += 1.0 / target.rows());
-        return new Constant(Numbers.of(shares));
-    }
-
-    private static Matrix select(Matrix matrix, int[] rows) {
-        double[][] columns = new double[matrix.width()][rows.length];
-        for (int feature = 0; feature < columns.length; feature++) {
-            double[] from = matrix.column(feature);
-            for (int i = 0; i < rows.length; i++) {
-                columns[feature][i] = from[rows[i]];
-            }
-        }
-        List<String> levels = IntStream.range(0, matrix.width()).filter(matrix::numbersLevels).mapToObj(matrix.names()::get).toList();
-        return new Matrix(matrix.names(), columns, rows.length, Set.copyOf(levels));
     }
 }

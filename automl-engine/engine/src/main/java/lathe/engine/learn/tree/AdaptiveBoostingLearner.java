@@ -46,7 +46,7 @@ public final class AdaptiveBoostingLearner implements Learner {
 
     @Override
     public Optional<String> refusal(DataShape shape) {
-        return shape.task().isClassification() ? Optional.empty() : Optional.of("It predicts classes, and the target is a number.");
+        return shape.refusedWithoutClasses();
     }
 
     @Override
@@ -85,9 +85,7 @@ public final class AdaptiveBoostingLearner implements Learner {
 
     private static ScoreCalibration calibration(FitRows all, Hyperparameters hyperparameters, FitContext context) {
         int[] known = RowDraw.share(all.target(), KNOWN_SHARE, context.seed().child("calibration", 0));
-        boolean[] isKnown = new boolean[all.target().rows()];
-        IntStream.of(known).forEach(row -> isKnown[row] = true);
-        FitRows held = all.select(IntStream.range(0, isKnown.length).filter(row -> !isKnown[row]).toArray());
+        FitRows held = all.select(RowDraw.others(all.target().rows(), known));
         int k = all.target().classCount();
         Trees votes = new Votes(fit(all.select(known), context), hyperparameters).form(1, new double[k], Link.IDENTITY);
         Predictions shares = votes.predict(Features.of(held.features()));

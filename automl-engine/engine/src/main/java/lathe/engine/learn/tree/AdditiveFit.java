@@ -46,11 +46,7 @@ final class AdditiveFit {
         this.context = context;
         this.heldBack = n < LEAST_ROWS_TO_HOLD_BACK ? new int[0]
                 : RowDraw.share(target, HELD_BACK, context.seed().child("held-back", 0));
-        boolean[] held = new boolean[n];
-        for (int row : heldBack) {
-            held[row] = true;
-        }
-        this.fitted = IntStream.range(0, n).filter(row -> !held[row]).toArray();
+        this.fitted = RowDraw.others(n, heldBack);
         this.gradients = new float[2 * n];
         this.raw = new double[loss.base().length][n];
         for (int sum = 0; sum < raw.length; sum++) {

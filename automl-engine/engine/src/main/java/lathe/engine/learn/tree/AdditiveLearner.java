@@ -12,7 +12,6 @@ import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
-import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
 
@@ -51,10 +50,7 @@ public final class AdditiveLearner implements Learner {
         parameters.add(new Real("leaf_weight", 1e-3, 20, 1, true));
         parameters.add(new Real("l2", 1e-3, 30, 0.3, true));
         parameters.add(new Real("level_smoothing", 0.1, 50, 5, true));
-        if (!shape.task().isClassification()) {
-            parameters.add(LossChoice.CHOICE);
-            parameters.add(TargetScale.CHOICE);
-        }
+        parameters.addAll(LossChoice.parameters(shape));
         return new SearchSpace(parameters);
     }
 

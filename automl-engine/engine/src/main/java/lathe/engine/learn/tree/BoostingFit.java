@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.RowDraw;
 import lathe.engine.learn.Target;
 import lathe.engine.provenance.Seed;
@@ -59,7 +61,7 @@ final class BoostingFit {
         this.context = context;
         this.heldBack = !rules.stopsEarly() || n < EARLY_STOPPING_ROWS ? new int[0]
                 : RowDraw.share(target, Math.clamp(ROWS_TO_JUDGE_BY / n, HELD_BACK, 2 * HELD_BACK), context.seed().child("held-back", 0));
-        this.fitted = others(n, heldBack);
+        this.fitted = RowDraw.others(n, heldBack);
         this.grower = growing.grower(fitted, context::mustStop);
         this.drawn = new boolean[n];
         this.gradients = new float[2 * n];
@@ -71,19 +73,15 @@ final class BoostingFit {
         }
     }
 
-    private static int[] others(int n, int[] rows) {
-        boolean[] taken = new boolean[n];
-        for (int row : rows) {
-            taken[row] = true;
-        }
-        int[] rest = new int[n - rows.length];
-        int count = 0;
-        for (int row = 0; row < n; row++) {
-            if (!taken[row]) {
-                rest[count++] = row;
-            }
-        }
-        return rest;
+    /// Trees of a fit that stops by itself.
+    static double usualTrees(DataShape shape, Hyperparameters hyperparameters) {
+        double rounds = Math.min(hyperparameters.number("rounds"), 15 / hyperparameters.number("learning_rate"));
+        return rounds * (shape.classes() > 2 ? shape.classes() : 1);
+    }
+
+    /// Seconds with the longest steps it would take.
+    static double leastSeconds(double expected, Hyperparameters hyperparameters) {
+        return expected * Math.min(1, hyperparameters.number("learning_rate") / FASTEST);
     }
 
     Trees form() {

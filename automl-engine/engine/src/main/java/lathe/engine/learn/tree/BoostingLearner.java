@@ -12,7 +12,6 @@ import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
-import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.Trees;
@@ -65,17 +64,13 @@ public final class BoostingLearner implements Learner {
         parameters.add(new Real("level_l2", 1e-3, 50, 5, true));
         parameters.add(new Choice("stopping", List.of("early", "never"), "early", false));
         parameters.add(new Choice("cuts", List.of("best", "random"), "best"));
-        if (!classes) {
-            parameters.add(LossChoice.CHOICE);
-            parameters.add(TargetScale.CHOICE);
-        }
+        parameters.addAll(LossChoice.parameters(shape));
         return new SearchSpace(parameters);
     }
 
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        double rounds = Math.min(hyperparameters.number("rounds"), 15 / hyperparameters.number("learning_rate"));
-        double trees = USUAL_SHARE * rounds * (shape.classes() > 2 ? shape.classes() : 1);
+        double trees = USUAL_SHARE * BoostingFit.usualTrees(shape, hyperparameters);
         double leaves = hyperparameters.number("leaves");
         double features = 4 + hyperparameters.number("columns") * shape.features();
         double counting = 1.2e-9 * shape.rows() * hyperparameters.number("rows") * features * Math.log(leaves + 1);
@@ -85,8 +80,7 @@ public final class BoostingLearner implements Learner {
 
     @Override
     public double leastSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        double rate = hyperparameters.number("learning_rate");
-        return expectedSeconds(shape, hyperparameters) * Math.min(1, rate / BoostingFit.FASTEST);
+        return BoostingFit.leastSeconds(expectedSeconds(shape, hyperparameters), hyperparameters);
     }
 
     @Override

@@ -3,6 +3,7 @@ package lathe.engine.learn.tree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.Target;
@@ -13,10 +14,15 @@ import lathe.scoring.form.Link;
 final class LossChoice {
 
     /// Of numbers.
-    static final SearchSpace.Choice CHOICE = new SearchSpace.Choice("loss",
+    private static final SearchSpace.Choice CHOICE = new SearchSpace.Choice("loss",
             List.of("squared", "huber", "absolute", "log_cosh", "poisson", "tweedie"), "squared", false);
 
     private LossChoice() { }
+
+    /// What a person may choose about the loss.
+    static List<SearchSpace.Parameter> parameters(DataShape shape) {
+        return shape.task().isClassification() ? List.of() : List.of(CHOICE, TargetScale.CHOICE);
+    }
 
     static Loss of(Target target, Hyperparameters hyperparameters) {
         return switch (target.task()) {

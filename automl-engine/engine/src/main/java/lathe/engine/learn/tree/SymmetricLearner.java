@@ -12,7 +12,6 @@ import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
-import lathe.engine.learn.TargetScale;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
 
@@ -36,7 +35,6 @@ public final class SymmetricLearner implements Learner {
 
     @Override
     public SearchSpace space(DataShape shape) {
-        boolean classes = shape.task().isClassification();
         List<SearchSpace.Parameter> parameters = new ArrayList<>();
         parameters.add(new Whole("rounds", 50, 4000, 1500, true));
         parameters.add(new Real("learning_rate", 0.01, 0.3, 0.07, true));
@@ -50,17 +48,13 @@ public final class SymmetricLearner implements Learner {
         parameters.add(new Whole("orders", 1, 6, 3, false));
         parameters.add(new Whole("bins", 15, Bins.MOST, 127, true));
         parameters.add(new Choice("stopping", List.of("early", "never"), "early", false));
-        if (!classes) {
-            parameters.add(LossChoice.CHOICE);
-            parameters.add(TargetScale.CHOICE);
-        }
+        parameters.addAll(LossChoice.parameters(shape));
         return new SearchSpace(parameters);
     }
 
     @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        double rounds = Math.min(hyperparameters.number("rounds"), 15 / hyperparameters.number("learning_rate"));
-        double trees = USUAL_SHARE * rounds * (shape.classes() > 2 ? shape.classes() : 1);
+        double trees = USUAL_SHARE * BoostingFit.usualTrees(shape, hyperparameters);
         double depth = hyperparameters.number("depth");
         double features = 4 + hyperparameters.number("columns") * shape.features();
         double counting = 0.9e-9 * shape.rows() * features * depth;
@@ -70,8 +64,7 @@ public final class SymmetricLearner implements Learner {
 
     @Override
     public double leastSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        return expectedSeconds(shape, hyperparameters)
-                * Math.min(1, hyperparameters.number("learning_rate") / BoostingFit.FASTEST);
+        return BoostingFit.leastSeconds(expectedSeconds(shape, hyperparameters), hyperparameters);
     }
 
     @Override
