@@ -56,7 +56,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Arguments: data folder, most rows, folds, learner, then variants, each a list of words joined by commas: a generator's id,
 /// `type:step` for all columns of a type, or `hyperparameter=value`; `tables:name:name` picks tables. A variant that begins
-/// with `+` is compared with the settings of the same hyperparameters without generators and steps.
+/// with `+` is compared with the settings of the same hyperparameters without generators and steps. The word `imputed` has
+/// missing numbers filled before a learner of trees sees them. Further arguments: `seeds:5` repeats everything with other
+/// folds, `blank:0.2` empties so large a share of all number cells by lot, `hide:0.2` empties large numbers first.
 final class FeatureBench {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,6 +67,9 @@ final class FeatureBench {
     private final int mostRows;
     private final int folds;
     private final Learner learner;
+    private int seeds = 1;
+    private double blank;
+    private double hide;
 
     private FeatureBench(Path data, int mostRows, int folds, Learner learner) {
         this.data = data;
@@ -73,7 +78,7 @@ final class FeatureBench {
         this.learner = learner;
     }
 
-    private record Variant(String name, Set<String> generators, Map<String, String> steps, Map<String, Object> changes) {
+    private record Variant(String name, Set<String> generators, Map<String, String> steps, Map<String, Object> changes, boolean imputed) {
 
         static Variant of(String words) {
             Set<String> generators = new TreeSet<>();
@@ -85,15 +90,15 @@ final class FeatureBench {
                     changes.put(word.substring(0, word.indexOf('=')), value.matches("[0-9.]+") ? Double.valueOf(value) : value);
                 } else if (word.contains(":")) {
                     steps.put(word.substring(0, word.indexOf(':')), word.substring(word.indexOf(':') + 1));
-                } else if (!word.equals("plain")) {
+                } else if (!word.equals("plain") && !word.equals("imputed")) {
                     generators.add(word);
                 }
             }
-            return new Variant(words, generators, steps, changes);
+            return new Variant(words, generators, steps, changes, List.of(words.split(",")).contains("imputed"));
         }
 
         Variant plain() {
-            return new Variant("plain", Set.of(), Map.of(), changes);
+            return new Variant("plain", Set.of(), Map.of(), changes, false);
         }
 
         Map<String, String> chosen(Schema schema) {
@@ -108,9 +113,14 @@ final class FeatureBench {
         }
     }
 
-    private record Rows(String name, Table table, Target target, FoldPlan plan) { }
+    private record Rows(String name, Table table, Target target, List<FoldPlan> plans) { }
 
-    private record Reading(double[] losses, double prepareSeconds, double fitSeconds, int features) { }
+    private record Reading(double[] losses, double prepareSeconds, double fitSeconds, int features) {
+
+        double of(int seed, int folds) {
+            return Arrays.stream(losses, seed * folds, (seed + 1) * folds).average().orElseThrow();
+        }
+    }
 
     public static void main(String[] args) throws IOException {
         Path data = Path.of(args[0]);
@@ -124,11 +134,20 @@ final class FeatureBench {
         for (String word : Arrays.asList(args).subList(4, args.length)) {
             if (word.startsWith("tables:")) {
                 only.addAll(List.of(word.substring(7).split(":")));
+            } else if (word.matches("(seeds|blank|hide):.*")) {
+                bench.change(word);
             } else {
                 variants.add(Variant.of(word));
             }
         }
         bench.run(variants, only);
+    }
+
+    private void change(String word) {
+        double value = Double.parseDouble(word.substring(word.indexOf(':') + 1));
+        seeds = word.startsWith("seeds") ? (int) value : seeds;
+        blank = word.startsWith("blank") ? value : blank;
+        hide = word.startsWith("hide") ? value : hide;
     }
 
     private void run(List<Variant> variants, Set<String> only) throws IOException {
@@ -142,10 +161,13 @@ final class FeatureBench {
             for (Variant variant : variants) {
                 Reading before = plain.computeIfAbsent(variant.changes(), key -> reading(rows, variant.plain()));
                 Reading now = reading(rows, variant);
-                double[] ratios = IntStream.range(0, folds).mapToDouble(fold -> now.losses()[fold] / before.losses()[fold]).toArray();
+                double[] ratios = IntStream.range(0, seeds).mapToDouble(seed -> now.of(seed, folds) / before.of(seed, folds)).toArray();
+                if (seeds == 1) {
+                    ratios = IntStream.range(0, folds).mapToDouble(fold -> now.losses()[fold] / before.losses()[fold]).toArray();
+                }
                 double mean = Arrays.stream(ratios).average().orElseThrow();
                 double squares = Arrays.stream(ratios).map(ratio -> (ratio - mean) * (ratio - mean)).sum();
-                double error = Math.sqrt(squares / (folds - 1) / folds);
+                double error = Math.sqrt(squares / (ratios.length - 1) / ratios.length);
                 logs.computeIfAbsent(variant.name(), key -> new ArrayList<>()).add(Math.log(mean));
                 System.out.printf(Locale.ROOT, "%-20s %-40s %.4f ± %.4f  plain %.5f  features %d > %d  prepare %.2f > %.2f s  fit %.2f > %.2f s%n",
                         rows.name(), variant.name(), mean, error, Arrays.stream(before.losses()).average().orElseThrow(),
@@ -162,15 +184,16 @@ final class FeatureBench {
 
     private Reading reading(Rows rows, Variant variant) {
         RecipeFitter fitter = new RecipeFitter(Steps.ALL, Generators.ALL);
-        Recipe recipe = new Recipe(learner.preparation(), variant.chosen(rows.table().schema()), variant.generators());
+        Recipe recipe = new Recipe(variant.imputed() ? Learner.Preparation.TREES : learner.preparation(), variant.chosen(rows.table().schema()), variant.generators());
         Metric metric = rows.target().task() == Task.REGRESSION ? new Rmse() : new LogLoss();
-        double[] losses = new double[folds];
+        double[] losses = new double[seeds * folds];
         double prepare = 0;
         double fit = 0;
         int width = 0;
-        for (int fold = 0; fold < folds; fold++) {
-            int[] training = rows.plan().train(fold);
-            int[] validation = rows.plan().validation(fold);
+        for (int job = 0; job < losses.length; job++) {
+            int fold = job % folds;
+            int[] training = rows.plans().get(job / folds).train(fold);
+            int[] validation = rows.plans().get(job / folds).validation(fold);
             Target target = rows.target().select(training);
             double begin = cpu();
             RecipeFitter.Prepared prepared = fitter.fit(recipe, rows.table().select(training), target, new Seed(fold));
@@ -180,14 +203,14 @@ final class FeatureBench {
             Hyperparameters hyperparameters = learner.space(shape).with(variant.changes());
             double fitting = cpu();
             Form form = learner.fit(prepared.training(), target, hyperparameters,
-                    new FitContext(new Seed(5), Deadline.never(), new CancelToken()));
+                    new FitContext(new Seed(5 + job / folds), Deadline.never(), new CancelToken()));
             fit += cpu() - fitting;
             prepare += ready - begin;
             width = prepared.training().width();
-            losses[fold] = metric.compute(rows.target().select(validation), form.predict(Features.of(unseen)),
+            losses[job] = metric.compute(rows.target().select(validation), form.predict(Features.of(unseen)),
                     target.classCount() == 2 ? 1 : 0);
         }
-        return new Reading(losses, prepare / folds, fit / folds, width);
+        return new Reading(losses, prepare / losses.length, fit / losses.length, width);
     }
 
     private static double cpu() {
@@ -209,8 +232,32 @@ final class FeatureBench {
         Schema inputs = new Schema(all.schema().fields().stream().filter(field -> !dropped.contains(field.name()))
                 .map(field -> field.withRole(Role.FEATURE)).toList());
         Target target = target(all.column(entry.path("target").asString()).select(drawn), entry.path("task").asString());
-        FoldPlan plan = FoldMaker.folds(target, folds, RowGroups.each(target.rows()), new Seed(11));
-        return new Rows(name, all.select(drawn).project(inputs), target, plan);
+        List<FoldPlan> plans = IntStream.range(0, seeds)
+                .mapToObj(seed -> FoldMaker.folds(target, folds, RowGroups.each(target.rows()), new Seed(11 + seed))).toList();
+        return new Rows(name, emptied(all.select(drawn).project(inputs)), target, plans);
+    }
+
+    private Table emptied(Table table) {
+        if (blank == 0 && hide == 0) {
+            return table;
+        }
+        Random random = new Random(17);
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column instanceof NumberColumn numbers) {
+                double[] values = numbers.values().clone();
+                double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+                double high = sorted.length == 0 ? 0 : sorted[(int) ((1 - hide) * (sorted.length - 1))];
+                for (int row = 0; row < values.length; row++) {
+                    boolean large = hide > 0 && values[row] > high && random.nextDouble() < 0.8;
+                    values[row] = large || random.nextDouble() < blank ? Double.NaN : values[row];
+                }
+                columns.add(new NumberColumn(values));
+            } else {
+                columns.add(column);
+            }
+        }
+        return new Table(table.schema(), columns);
     }
 
     private static Target target(Column column, String task) {

@@ -17,10 +17,22 @@ public interface Learner {
         NONE,
         /// Imputed, scaled, one-hot: for weighted sums.
         LINEAR,
-        /// Order is all that counts: codes and target encodings, no scaling.
+        /// Order is all that counts: codes and target encodings, no scaling; missing numbers stand below all others.
         TREES,
+        /// As [#TREES], but missing numbers stay missing, as NaN: for learners that find out where they belong.
+        TREES_WITH_MISSING,
         /// Numbers imputed, few levels one-hot, more as level numbers that the learner embeds.
-        NETWORK
+        NETWORK;
+
+        /// Whether order is all that counts.
+        public boolean forTrees() {
+            return this == TREES || keepsMissing();
+        }
+
+        /// Whether the learner is given NaN where a number is missing; all others get finite numbers only.
+        public boolean keepsMissing() {
+            return this == TREES_WITH_MISSING;
+        }
     }
 
     /// Stable lower-case id, written to run files and shown in the leaderboard. It never changes.
@@ -46,7 +58,7 @@ public interface Learner {
 
     /// Fits to all rows given.
     ///
-    /// @param features  prepared columns without missing values, shape n × p
+    /// @param features  prepared columns, shape n × p; finite, or NaN for missing where [Preparation#keepsMissing]
     /// @param target    shape n
     /// @return a form whose outputs are the target's
     Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context);

@@ -18,7 +18,7 @@ import lathe.scoring.StringColumn;
 public record ColumnAtHand(Field field, Column values, Target target, Preparation preparation, Seed seed) {
 
     public boolean forTrees() {
-        return preparation == Preparation.TREES;
+        return preparation.forTrees();
     }
 
     /// @throws IllegalStateException if the column holds texts

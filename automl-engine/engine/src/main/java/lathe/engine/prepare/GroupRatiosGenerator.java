@@ -85,14 +85,18 @@ public record GroupRatiosGenerator() implements Generator {
     private static double[] means(double[] values, Coded coded) {
         double[] sums = new double[coded.size()];
         int[] counts = new int[coded.size()];
-        double unit = Math.max(1, Arrays.stream(values).map(Math::abs).max().orElse(1));   // against overflow
+        double unit = Math.max(1, Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(Math::abs).max().orElse(1));   // against overflow
         double all = 0;
+        int present = 0;
         for (int row = 0; row < values.length; row++) {
-            sums[coded.codes()[row]] += values[row] / unit;
-            counts[coded.codes()[row]]++;
-            all += values[row] / unit;
+            if (!Double.isNaN(values[row])) {
+                sums[coded.codes()[row]] += values[row] / unit;
+                counts[coded.codes()[row]]++;
+                all += values[row] / unit;
+                present++;
+            }
         }
-        double overall = all / Math.max(1, values.length);
+        double overall = all / Math.max(1, present);
         return IntStream.range(0, sums.length).mapToDouble(code -> unit * (counts[code] == 0 ? overall : sums[code] / counts[code])).toArray();
     }
 

@@ -186,7 +186,9 @@ public final class NumberSteps {
 
     private static void fill(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
         if (forTrees) {
-            builder.impute(name, belowEverything(facts));
+            if (!builder.keepsMissing()) {
+                builder.impute(name, belowEverything(facts));
+            }
             builder.feature(name);
             return;
         }

@@ -26,6 +26,7 @@ import lathe.scoring.step.SignedLog;
 public final class RecipeBuilder {
 
     private final Set<String> names;
+    private final boolean keepsMissing;
     private final List<FittedStep> textSteps = new ArrayList<>();
     private final List<FittedStep> jointSteps = new ArrayList<>();
     private final Map<List<String>, List<String>> tokenColumns = new LinkedHashMap<>();
@@ -58,9 +59,20 @@ public final class RecipeBuilder {
         }
     }
 
-    /// @param rawNames names of the raw columns, which no derived column may take
-    public RecipeBuilder(List<String> rawNames) {
+    /// @param rawNames     names of the raw columns, which no derived column may take
+    /// @param keepsMissing whether the learner finds out by itself where missing numbers belong
+    public RecipeBuilder(List<String> rawNames, boolean keepsMissing) {
         names = new HashSet<>(rawNames);
+        this.keepsMissing = keepsMissing;
+    }
+
+    /// For a learner that is given all rows as they are.
+    public RecipeBuilder(List<String> rawNames) {
+        this(rawNames, false);
+    }
+
+    boolean keepsMissing() {
+        return keepsMissing;
     }
 
     /// A name no other column has, like the one wished for.

@@ -50,7 +50,7 @@ public final class RecipeFitter {
     /// @param deadline when generators stop looking for more
     /// @throws ProblemException if a chosen step is unknown or not for that type of column
     public Prepared fit(Recipe recipe, Table training, Target target, Seed seed, Deadline deadline) {
-        RecipeBuilder builder = new RecipeBuilder(training.schema().names());
+        RecipeBuilder builder = new RecipeBuilder(training.schema().names(), recipe.preparation().keepsMissing());
         Frame frame = new Frame(training);
         for (int i = 0; i < training.schema().size(); i++) {
             Field field = training.schema().field(i);

@@ -114,7 +114,7 @@ public final class RowsAtHand {
         if (forTrees() && distinct.length >= LEAST_NUMBERS && distinct.length <= FEW_NUMBERS && 2 * distinct.length < values.length) {
             int[] codes = new int[values.length];
             for (int row = 0; row < codes.length; row++) {
-                codes[row] = Arrays.binarySearch(distinct, values[row] + 0.0);
+                codes[row] = Double.isNaN(values[row]) ? distinct.length : Arrays.binarySearch(distinct, values[row] + 0.0);
             }
             categories.add(new Coded(name, codes, distinct.length + 1, List.of(), List.of(), distinct));
         }
@@ -127,7 +127,7 @@ public final class RowsAtHand {
         for (int row = 0; row < values.length && count < found.length; row++) {
             double value = values[row] + 0.0;
             int at = Arrays.binarySearch(found, 0, count, value);
-            if (at < 0) {
+            if (at < 0 && !Double.isNaN(value)) {
                 System.arraycopy(found, -at - 1, found, -at, count + at + 1);
                 found[-at - 1] = value;
                 count++;
@@ -174,7 +174,7 @@ public final class RowsAtHand {
     }
 
     public boolean forTrees() {
-        return preparation == Preparation.TREES;
+        return preparation.forTrees();
     }
 
     public Seed seed() {

@@ -50,7 +50,7 @@ public record StepChoice(String step, String reason) {
     }
 
     private static StepChoice ofNumbers(double[] values, Preparation preparation) {
-        if (preparation == Preparation.TREES) {
+        if (preparation.forTrees()) {
             return new StepChoice("number", "Trees split a number where it helps, whatever its scale.");
         }
         return CommonNumbers.areCodes(values)
@@ -66,7 +66,7 @@ public record StepChoice(String step, String reason) {
     }
 
     private static StepChoice ofLevels(int levels, int classes, Preparation preparation) {
-        boolean trees = preparation == Preparation.TREES;
+        boolean trees = preparation.forTrees();
         if (preparation == Preparation.NETWORK && levels > ONE_HOT_LEVELS && levels <= EMBEDDED_LEVELS) {
             return new StepChoice("level_codes", "It has %d different values; networks learn a few numbers for each (from %d to %d values)."
                     .formatted(levels, ONE_HOT_LEVELS + 1, EMBEDDED_LEVELS));

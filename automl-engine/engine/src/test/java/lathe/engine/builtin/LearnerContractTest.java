@@ -161,7 +161,7 @@ class LearnerContractTest {
     @MethodSource("learnersAndTasks")
     void refusesMissingFeatures(String id, Task task) {
         Learner learner = Learners.byId(id);
-        assumeFalse(learner instanceof BaselineLearner);
+        assumeFalse(learner instanceof BaselineLearner || learner.preparation().keepsMissing());
         ToyTable table = ToyTable.of(task, 100, 3, 10);
         table.features().column(1)[7] = Double.NaN;
 
@@ -169,6 +169,29 @@ class LearnerContractTest {
                 () -> fit(learner, table, ToyTable.calm(1)));
 
         assertEquals("feature 'x1' must be finite for this learner, row 7 was NaN", refused.getMessage());
+    }
+
+    // Numbers that go missing where they are high, or where they are low: the answer for missing must follow.
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void findsOutWhereMissingNumbersBelong(String id, Task task) {
+        Learner learner = Learners.byId(id);
+        assumeTrue(learner.preparation().keepsMissing() && task != Task.MULTICLASS);
+        for (int sign : new int[] {1, -1}) {
+            ToyTable table = ToyTable.of(task, 600, 3, 17);
+            double[] first = table.features().column(0);
+            for (int row = 0; row < first.length; row++) {
+                first[row] = sign * first[row] > 0.5 && row % 2 == 0 ? Double.NaN : first[row];
+            }
+            Form form = fit(learner, table, ToyTable.calm(3));
+            Matrix asked = new Matrix(table.features().names(), new double[][] {{-sign, Double.NaN, sign, 0}, {0, 0, 0, Double.NaN}, {0, 0, 0, 0}}, 4);
+            Predictions answers = form.predict(Features.of(asked));
+            int output = answers.width() - 1;
+
+            assertTrue(sign * (answers.at(1, output) - answers.at(0, output)) > 0.75 * sign * (answers.at(2, output) - answers.at(0, output)),
+                    () -> "%s, %s, %s".formatted(answers.at(0, output), answers.at(1, output), answers.at(2, output)));
+            assertTrue(Double.isFinite(answers.at(3, output)));
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -87,6 +87,16 @@ class NumberStepsTest {
     }
 
     @Test
+    void learnersThatAskForItSeeMissingAsMissing() {
+        for (String step : List.of("number", "log", "clip", "standard")) {
+            Prepared prepared = fit(step, Preparation.TREES_WITH_MISSING, 10, NONE, 30, 110);
+            assertTrue(Double.isNaN(prepared.training().at(1, 0)) && prepared.training().at(0, 0) < prepared.training().at(2, 0), step);
+            assertTrue(Double.isNaN(apply(fit(step, Preparation.TREES_WITH_MISSING, 10, 30), NONE).at(0, 0)), step);
+        }
+        assertArrayEquals(new double[] {10, 50, 30, 110}, fit("mean", Preparation.TREES_WITH_MISSING, 10, NONE, 30, 110).training().column(1));
+    }
+
+    @Test
     void clippingMovesOutliersToUsualValues() {
         double[] values = IntStream.rangeClosed(0, 200).mapToDouble(i -> i == 200 ? 1e6 : i).toArray();
         Matrix prepared = apply(fit("clip", Preparation.TREES, values), -50, 7, 1e7);

@@ -31,7 +31,7 @@ public final class AdditiveLearner implements Learner {
 
     @Override
     public Preparation preparation() {
-        return Preparation.TREES;
+        return Preparation.TREES_WITH_MISSING;
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class AdditiveLearner implements Learner {
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), hyperparameters.whole("bins"));
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
         GrowthRules.LevelRules levels = new GrowthRules.LevelRules(0, 0, hyperparameters.number("level_smoothing"), 0, 0);
         GrowthRules growth = new GrowthRules(3, 2, 1, hyperparameters.number("leaf_weight"), 0, hyperparameters.number("l2"), 0, 1, 1,
                 levels, false, new int[0]);

@@ -57,9 +57,10 @@ final class AdditiveTerm {
         int seen = 0;
         int last = -1;
         int made = -1;
+        boolean apart = counts[0] > 0;   // missing has a class to itself
         for (int code = 0; code < codes; code++) {
             int part = (int) Math.min(most - 1, (long) seen * most / matrix.rows());
-            made += part > last ? 1 : 0;
+            made += part > last || code == 1 && apart && made == 0 ? 1 : 0;
             last = part;
             classOf[code] = made;
             seen += counts[code];
@@ -118,8 +119,10 @@ final class AdditiveTerm {
             g[i + 1] = g[i] + gradients[order[i]];
             h[i + 1] = h[i] + curvatures[order[i]];
         }
-        int[] bounds = {0, cells};
-        while (bounds.length <= MOST_PARTS) {
+        boolean missing = !axes.getFirst().isLevels() && matrix.hasMissing(axes.getFirst().feature());
+        int[] bounds = missing && cells > 1 ? new int[] {0, 1, cells} : new int[] {0, cells};
+        int most = MOST_PARTS + bounds.length - 2;   // what is missing is a part of its own
+        while (bounds.length <= most) {
             int cut = bestCut(g, h, bounds, rules);
             if (cut < 0) {
                 break;
@@ -130,7 +133,9 @@ final class AdditiveTerm {
         }
         double[] values = new double[cells];
         for (int part = 0; part + 1 < bounds.length; part++) {
-            double value = rules.value(g[bounds[part + 1]] - g[bounds[part]], h[bounds[part + 1]] - h[bounds[part]]);
+            double weight = h[bounds[part + 1]] - h[bounds[part]];
+            boolean few = missing && part == 0 && weight < rules.leafWeight();
+            double value = few ? 0 : rules.value(g[bounds[part + 1]] - g[bounds[part]], weight);
             for (int i = bounds[part]; i < bounds[part + 1]; i++) {
                 values[order[i]] = value;
             }

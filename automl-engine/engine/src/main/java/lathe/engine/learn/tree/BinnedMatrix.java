@@ -1,5 +1,6 @@
 package lathe.engine.learn.tree;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import lathe.scoring.Matrix;
@@ -62,18 +63,20 @@ public final class BinnedMatrix {
     BinnedMatrix with(Map<Integer, double[]> columns, int mostBins) {
         int[][] newPacked = packed.clone();
         Bins[] newBins = bins.clone();
+        boolean[] newMissing = missing.clone();
         columns.keySet().stream().map(feature -> feature / GROUP).distinct()
                 .forEach(group -> newPacked[group] = packed[group].clone());
         columns.forEach((feature, column) -> {
             Bins own = Bins.of(column, mostBins);
             newBins[feature] = own;
+            newMissing[feature] = Arrays.stream(column).anyMatch(Double::isNaN);
             int[] codes = newPacked[feature / GROUP];
             int shift = shift(feature);
             for (int row = 0; row < rows; row++) {
                 codes[row] = codes[row] & ~(255 << shift) | own.code(column[row]) << shift;
             }
         });
-        return new BinnedMatrix(newPacked, newBins, missing, new boolean[levels.length], rows);
+        return new BinnedMatrix(newPacked, newBins, newMissing, new boolean[levels.length], rows);
     }
 
     int rows() {

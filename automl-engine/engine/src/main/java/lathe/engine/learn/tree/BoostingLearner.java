@@ -38,7 +38,7 @@ public final class BoostingLearner implements Learner {
 
     @Override
     public Preparation preparation() {
-        return Preparation.TREES;
+        return Preparation.TREES_WITH_MISSING;
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class BoostingLearner implements Learner {
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), hyperparameters.whole("bins"));
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
         BoostingRules rules = rules(hyperparameters, target.rows());
         BoostingFit.Growing growing = (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop);
         return fit(matrix, target, hyperparameters, rules, growing, context);

@@ -47,7 +47,7 @@ public final class ForestLearner implements Learner {
 
     @Override
     public Preparation preparation() {
-        return Preparation.TREES;
+        return Preparation.TREES_WITH_MISSING;
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class ForestLearner implements Learner {
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), BINS);
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), BINS);
         int columns = (int) Math.max(1, Math.round(hyperparameters.number("columns") * features.width()));
         ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"), columns, extra);
         ForestFit fit = new ForestFit(matrix, target, !extra, context);

@@ -88,7 +88,8 @@ final class LeafWiseGrower implements TreeGrower {
         int middle = order.part(leaf.from, leaf.to, split);
         int left = tree.add();
         int right = tree.add();
-        boolean missingLeft = matrix.hasMissing(split.feature()) ? split.missingLeft() : middle - leaf.from > leaf.to - middle;
+        boolean missingLeft = order.hasMissing(leaf.from, leaf.to, split.feature()) ? split.missingLeft()
+                : middle - leaf.from > leaf.to - middle;
         tree.split(leaf.node, split.feature(), split.code(), missingLeft, left, right);
         if (split.levels() != null) {
             tree.levels(leaf.node, split.levels());

@@ -28,6 +28,7 @@ final class NodeSplit {
     private double gain;
     private int feature;
     private int code;
+    private boolean missingLeft;
     private @Nullable CodeSet levels;
 
     NodeSplit(BinnedMatrix matrix, Purity purity, ForestRules rules) {
@@ -63,6 +64,11 @@ final class NodeSplit {
         return code;
     }
 
+    /// Where rows without a value go.
+    boolean missingLeft() {
+        return missingLeft;
+    }
+
     /// The levels that go left, null for a cut.
     @Nullable CodeSet levels() {
         return levels;
@@ -84,24 +90,30 @@ final class NodeSplit {
         int codes = matrix.codes(asked);
         Arrays.fill(counts, 0, codes * width, 0);
         purity.count(matrix.groupOf(asked), BinnedMatrix.shift(asked), rows, from, to, counts);
+        boolean missing = purity.weight(counts, 0) > 0;
+        int last = missing ? cuts(asked, 0, codes) : -1;
+        if (missing) {
+            Arrays.fill(left, 0);
+        }
+        last = Math.max(last, cuts(asked, 1, codes));
+        return purity.weight(counts, last * width) < purity.weight(sums, 0);   // all rows in one code leave nothing to the right
+    }
+
+    // Code 0 goes left with the lowest ones if the cuts begin with it, and right otherwise.
+    private int cuts(int asked, int first, int codes) {
         int last = -1;
-        for (int each = 0; each < codes; each++) {
+        for (int each = first; each < codes; each++) {
             if (purity.weight(counts, each * width) > 0) {
                 if (last >= 0) {
-                    judge(asked, last, null, 0);
+                    judge(asked, last, first == 0);
                 }
                 for (int i = 0; i < width; i++) {
                     left[i] += counts[each * width + i];
                 }
-                last = last < 0 ? each : Math.max(last, each);
+                last = each;
             }
         }
-        return differs(last);
-    }
-
-    // All rows in one code leave nothing to the right.
-    private boolean differs(int last) {
-        return purity.weight(counts, last * width) < purity.weight(sums, 0);
+        return last;
     }
 
     private boolean askSorted(int asked) {
@@ -116,16 +128,28 @@ final class NodeSplit {
         if (keys[n - 1] >>> 16 == first) {
             return false;
         }
-        int before = first;
-        for (int i = 0; i < n; i++) {
+        sortedCuts(asked, 0, n, true);
+        if (first == 0) {
+            Arrays.fill(left, 0);
+            int present = 0;
+            while (keys[present] >>> 16 == 0) {
+                present++;
+            }
+            sortedCuts(asked, present, n, false);
+        }
+        return true;
+    }
+
+    private void sortedCuts(int asked, int start, int end, boolean missingGoesLeft) {
+        int before = keys[start] >>> 16;
+        for (int i = start; i < end; i++) {
             int own = keys[i] >>> 16;
             if (own != before) {
-                judge(asked, before, null, 0);
+                judge(asked, before, missingGoesLeft);
                 before = own;
             }
             purity.add(rows[from + (keys[i] & 0xffff)], left, 0);
         }
-        return true;
     }
 
     // In the order of their means, where the best group is a run; with random cuts in any order, and one run drawn by lot.
@@ -156,7 +180,7 @@ final class NodeSplit {
                 left[i] += counts[own * width + i];
             }
             if (drawn == 0 || drawn == taken) {
-                judge(asked, own, order, taken);
+                judge(asked, own, true, order, taken);
             }
         }
         return true;
@@ -174,28 +198,49 @@ final class NodeSplit {
     private boolean askAtRandom(int asked, RandomGenerator random) {
         int[] codes = matrix.groupOf(asked);
         int shift = BinnedMatrix.shift(asked);
-        int low = 255;
+        int low = 256;
         int high = 0;
+        boolean missing = false;
         for (int i = from; i < to; i++) {
             int own = codes[rows[i]] >>> shift & 255;
-            low = Math.min(low, own);
+            missing |= own == 0;
+            low = own == 0 ? low : Math.min(low, own);
             high = Math.max(high, own);
         }
-        if (low == high) {
+        if (low >= high && !(missing && high > 0)) {
             return false;
         }
-        int cut = low + random.nextInt(high - low);
+        int cut = low == high ? 0 : low + random.nextInt(high - low);
         for (int i = from; i < to; i++) {
-            if ((codes[rows[i]] >>> shift & 255) <= cut) {
+            int own = codes[rows[i]] >>> shift & 255;
+            if (own > 0 && own <= cut) {
                 purity.add(rows[i], left, 0);
             }
         }
-        judge(asked, cut, null, 0);
+        if (cut > 0) {
+            judge(asked, cut, false);
+        }
+        if (missing) {
+            addMissing(codes, shift);
+            judge(asked, cut, true);
+        }
         return true;
     }
 
+    private void addMissing(int[] codes, int shift) {
+        for (int i = from; i < to; i++) {
+            if ((codes[rows[i]] >>> shift & 255) == 0) {
+                purity.add(rows[i], left, 0);
+            }
+        }
+    }
+
+    private void judge(int asked, int cut, boolean missingGoesLeft) {
+        judge(asked, cut, missingGoesLeft, null, 0);
+    }
+
     /// @param order if not null, its first `taken` codes go left instead of a cut
-    private void judge(int asked, int cut, int @Nullable [] order, int taken) {
+    private void judge(int asked, int cut, boolean missingGoesLeft, int @Nullable [] order, int taken) {
         for (int i = 0; i < width; i++) {
             right[i] = sums[i] - left[i];
         }
@@ -207,6 +252,7 @@ final class NodeSplit {
             gain = now;
             feature = asked;
             code = cut;
+            missingLeft = missingGoesLeft;
             levels = order == null ? null : CodeSet.of(order, taken);
         }
     }

@@ -28,6 +28,21 @@ final class RowOrder {
         return count;
     }
 
+    /// Whether some row of a node has no value of a feature.
+    boolean hasMissing(int from, int to, int feature) {
+        if (!matrix.hasMissing(feature)) {
+            return false;
+        }
+        int[] codes = matrix.groupOf(feature);
+        int shift = BinnedMatrix.shift(feature);
+        for (int i = from; i < to; i++) {
+            if ((codes[rows[i]] >>> shift & 255) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Moves the rows of a node that go left before those that go right.
     ///
     /// @return where the right ones begin

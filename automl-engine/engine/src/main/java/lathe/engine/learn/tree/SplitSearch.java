@@ -57,7 +57,9 @@ final class SplitSearch {
             int offset = histograms.offset(feature);
             int first = 1;
             int last = codes - 2;   // the last bin always goes right
-            if (last < first && !matrix.hasMissing(feature)) {
+            // What subtraction leaves of nothing is no missing row.
+            boolean missing = matrix.hasMissing(feature) && sums[offset + 1] > 1e-9 * leaf.curvature;
+            if (last < first && !missing) {
                 return;
             }
             if (rules.randomCuts()) {
@@ -67,9 +69,10 @@ final class SplitSearch {
                 first = first + random.nextInt(last - first + 1);
                 last = first;
             }
-            scan(feature, offset, first, last, false);
-            if (matrix.hasMissing(feature)) {
-                scan(feature, offset, first, rules.randomCuts() ? last : codes - 2, true);
+            // Without a value to the right, all present rows against all missing ones.
+            scan(feature, offset, first, missing && !rules.randomCuts() ? last + 1 : last, false);
+            if (missing) {
+                scan(feature, offset, first, last, true);
             }
         }
 
@@ -81,9 +84,7 @@ final class SplitSearch {
                 curvature += sums[offset + 2 * code + 1];
             }
             double most = leaf.curvature - leastCurvature;
-            // Without a value to the right, all present rows against all missing ones.
-            int end = !missingLeft && matrix.hasMissing(feature) && !rules.randomCuts() ? last + 1 : last;
-            for (int code = first; code <= end; code++) {
+            for (int code = first; code <= last; code++) {
                 gradient += sums[offset + 2 * code];
                 curvature += sums[offset + 2 * code + 1];
                 if (curvature < leastCurvature) {

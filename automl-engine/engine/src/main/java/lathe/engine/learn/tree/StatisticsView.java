@@ -38,10 +38,15 @@ record StatisticsView(BinnedMatrix plain, BinnedMatrix matrix, Map<Integer, doub
         return new StatisticsView(plain, columns.isEmpty() ? plain : plain.with(columns, rules.bins()), numbers);
     }
 
+    /// A question of this view.
+    record Asked(int feature, int code, boolean missingLeft) { }
+
     /// Writes a question of this view as one of the plain matrix.
-    void ask(BinnedTree tree, int node, int feature, int code, int left, int right) {
+    void ask(BinnedTree tree, int node, Asked asked, int left, int right) {
+        int feature = asked.feature();
+        int code = asked.code();
         double[] ofCode = numbers.get(feature);
-        tree.split(node, feature, ofCode == null ? code : 0, true, left, right);
+        tree.split(node, feature, ofCode == null ? code : 0, asked.missingLeft(), left, right);
         if (ofCode != null) {
             double threshold = matrix.threshold(feature, code);
             int[] goLeft = IntStream.range(1, ofCode.length).filter(each -> ofCode[each] <= threshold).toArray();

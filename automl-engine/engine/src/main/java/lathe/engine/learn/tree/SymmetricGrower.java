@@ -35,7 +35,7 @@ final class SymmetricGrower implements TreeGrower {
     private record Open(int node, int from, int to, double[] sums) { }
 
     /// @param gain of all leaves together
-    private record Question(int feature, int code, double gain) { }
+    private record Question(int feature, int code, boolean missingLeft, double gain) { }
 
     @Override
     public Grown grow(int sum, int[] rows, float[] gradients, RandomGenerator random) {
@@ -79,25 +79,36 @@ final class SymmetricGrower implements TreeGrower {
     private @Nullable Question best(List<Open> level, RandomGenerator random) {
         Question best = null;
         for (int feature : histograms.used()) {
-            int last = view.matrix().codes(feature) - 2;   // the last bin always goes right
-            int offset = histograms.offset(feature);
-            double[] worth = new double[Math.max(0, last + 1)];
-            double before = 0;
-            for (Open open : level) {
-                before += add(open.sums(), offset, last, worth);
-            }
-            for (int code = 0; code <= last; code++) {
-                double gain = (worth[code] - before) * (1 + rules.noise() * random.nextGaussian());
-                if (worth[code] - before > 1e-9 * (1 + before) && (best == null || gain > best.gain())) {
-                    best = new Question(feature, code, gain);
+            for (boolean missingLeft : view.matrix().hasMissing(feature) ? new boolean[] {true, false} : new boolean[] {true}) {
+                Question question = best(level, feature, missingLeft, random);
+                if (question != null && (best == null || question.gain() > best.gain())) {
+                    best = question;
                 }
             }
         }
         return best;
     }
 
-    // What each cut of one leaf is worth; missing counts as the lowest code.
-    private double add(double[] sums, int offset, int last, double[] worth) {
+    private @Nullable Question best(List<Open> level, int feature, boolean missingLeft, RandomGenerator random) {
+        int last = view.matrix().codes(feature) - 2;   // the last bin always goes right
+        double[] worth = new double[Math.max(0, last + 1)];
+        double before = 0;
+        for (Open open : level) {
+            before += add(open.sums(), histograms.offset(feature), missingLeft ? 0 : 1, worth);
+        }
+        Question best = null;
+        for (int code = missingLeft ? 0 : 1; code <= last; code++) {
+            double gain = (worth[code] - before) * (1 + rules.noise() * random.nextGaussian());
+            if (worth[code] - before > 1e-9 * (1 + before) && (best == null || gain > best.gain())) {
+                best = new Question(feature, code, missingLeft, gain);
+            }
+        }
+        return best;
+    }
+
+    // What each cut of one leaf is worth; the codes before the first one go right.
+    private double add(double[] sums, int offset, int first, double[] worth) {
+        int last = worth.length - 1;
         double allGradient = 0;
         double allCurvature = 0;
         for (int code = 0; code <= last + 1; code++) {
@@ -106,7 +117,7 @@ final class SymmetricGrower implements TreeGrower {
         }
         double gradient = 0;
         double curvature = 0;
-        for (int code = 0; code <= last; code++) {
+        for (int code = first; code <= last; code++) {
             gradient += sums[offset + 2 * code];
             curvature += sums[offset + 2 * code + 1];
             worth[code] += growth.worth(gradient, curvature) + growth.worth(allGradient - gradient, allCurvature - curvature);
@@ -115,8 +126,9 @@ final class SymmetricGrower implements TreeGrower {
     }
 
     private List<Open> ask(Question question, List<Open> level, BinnedTree tree, boolean more) {
-        Split split = new Split(question.feature(), question.code(), null, true, question.gain(), 0, 0);
+        Split split = new Split(question.feature(), question.code(), null, question.missingLeft(), question.gain(), 0, 0);
         List<Open> next = new ArrayList<>(2 * level.size());
+        boolean someMissing = view.matrix().hasMissing(question.feature());
         for (Open open : level) {
             int middle = order.part(open.from(), open.to(), split);
             if (middle == open.from() || middle == open.to()) {
@@ -125,7 +137,8 @@ final class SymmetricGrower implements TreeGrower {
             }
             int left = tree.add();
             int right = tree.add();
-            view.ask(tree, open.node(), question.feature(), question.code(), left, right);
+            boolean missingLeft = someMissing ? question.missingLeft() : middle - open.from() > open.to() - middle;
+            view.ask(tree, open.node(), new StatisticsView.Asked(question.feature(), question.code(), missingLeft), left, right);
             next.addAll(children(open, middle, left, right, more));
         }
         return next;

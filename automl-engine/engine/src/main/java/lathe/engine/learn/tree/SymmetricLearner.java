@@ -30,7 +30,7 @@ public final class SymmetricLearner implements Learner {
 
     @Override
     public Preparation preparation() {
-        return Preparation.TREES;
+        return Preparation.TREES_WITH_MISSING;
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class SymmetricLearner implements Learner {
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), hyperparameters.whole("bins"));
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
         int depth = hyperparameters.whole("depth");
         double columns = hyperparameters.number("columns");
         GrowthRules growth = new GrowthRules(1 << depth, depth, 1, 0, 0, hyperparameters.number("l2"), 0, columns, 1,

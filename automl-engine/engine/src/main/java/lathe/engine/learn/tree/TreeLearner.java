@@ -27,7 +27,7 @@ public final class TreeLearner implements Learner {
 
     @Override
     public Preparation preparation() {
-        return Preparation.TREES;
+        return Preparation.TREES_WITH_MISSING;
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class TreeLearner implements Learner {
 
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.require(features, target), BINS);
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), BINS);
         ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"),
                 features.width(), false);
         ForestFit fit = new ForestFit(matrix, target, false, context);

@@ -74,7 +74,7 @@ class FittedRecipesTest {
             case NONE -> new Constant(Numbers.of(0.2, 0.3, 0.5));
             case LINEAR -> new Linear(Numbers.of(random.doubles(3L * features, -0.1, 0.1).toArray()), Numbers.of(0, 0.1, 0.2), Link.SOFTMAX);
             case NETWORK -> RandomNetworks.over(features, 3, random);
-            case TREES -> RandomTrees.forest(25, features, 3, Link.NORMALISE, random);
+            case TREES, TREES_WITH_MISSING -> RandomTrees.forest(25, features, 3, Link.NORMALISE, random);
         };
     }
 }
