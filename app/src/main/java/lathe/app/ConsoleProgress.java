@@ -42,6 +42,10 @@ final class ConsoleProgress implements Consumer<RunEvent> {
             case RunEvent.SearchStarted started -> line("Searching for the best %s, %.0f s.".formatted(started.metric(),
                     started.seconds()));
             case RunEvent.TrialEnded ended -> trial(ended.end());
+            case RunEvent.TrialTakenOver taken -> {
+                trials++;
+                failed += taken.end().outcome() instanceof TrialOutcome.Scored ? 0 : 1;
+            }
             case RunEvent.BestSaved saved -> {
                 best = String.format(Locale.ROOT, "best %s %.5g", saved.name(), saved.value());
                 if (!terminal) {

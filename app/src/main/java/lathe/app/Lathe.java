@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lathe", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns a table into a model you can trust and hand over.",
         subcommands = {ProfileCommand.class, TrainCommand.class, PredictCommand.class, ExportCommand.class,
-            VerifyCommand.class, RunCommand.class, ShowCommand.class, PluginsCommand.class},
+            VerifyCommand.class, RunCommand.class, ResumeCommand.class, ShowCommand.class, PluginsCommand.class},
         footer = {"", "Example: lathe train sample-data/telecom-churn.csv --target churned --budget 60s"})
 public final class Lathe implements Runnable {
 

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lathe.engine.flow.AutoMl;
 import lathe.engine.flow.RunControl;
 import lathe.engine.flow.RunEvent;
+import lathe.engine.flow.Resumption;
 import lathe.engine.flow.RunResult;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
@@ -74,14 +76,21 @@ final class ProjectRun {
     }
 
     int run() {
+        return run(project.settings().search().budgetSeconds(), AutoMl::run);
+    }
+
+    int resume(Resumption resumption) {
+        return run(resumption.asked().search().budgetSeconds(), flow -> flow.run(resumption));
+    }
+
+    private int run(double seconds, Function<AutoMl, RunResult> flow) {
         Duration gone = Duration.between(start, Instant.now());
-        double seconds = project.settings().search().budgetSeconds();
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (seconds * 1000)).minus(gone));
         Consumer<RunEvent> events = quiet ? event -> { } : new ConsoleProgress(command.getErr(), deadline);
         Thread hook = new Thread(this::finishNow, "finish-now");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            RunResult result = new AutoMl(project, new RunControl(deadline, finish, events)).run();
+            RunResult result = flow.apply(new AutoMl(project, new RunControl(deadline, finish, events)));
             if (!quiet) {
                 tell(result);
             }

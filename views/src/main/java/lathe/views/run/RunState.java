@@ -72,6 +72,8 @@ public record RunState(Phase phase, String stage, Optional<RunBegan> began, Sort
             case RunEvent.FoldEnded fold -> withFoldEnded(fold).at(fold.at());
             case RunEvent.TrialEnded ended -> withTrial(trials.getOrDefault(ended.end().trial().number(),
                     LiveTrial.of(ended.end().trial())).with(ended.end(), ended.at())).at(ended.at());
+            case RunEvent.TrialTakenOver taken ->
+                    withTrial(LiveTrial.of(taken.end().trial()).with(taken.end(), taken.at())).at(taken.at());
             case RunEvent.TrialMeasured measured ->
                     changed(measured.trial(), trial -> trial.with(measured.score())).at(measured.at());
             case RunEvent.BestSaved saved -> at(saved.at());

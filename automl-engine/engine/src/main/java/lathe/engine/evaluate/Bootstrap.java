@@ -22,7 +22,8 @@ import lathe.scoring.ProblemException;
 /// Source of the method: B. Efron, R. Tibshirani, "An Introduction to the Bootstrap", 1993, chapters 8 and 13.
 public final class Bootstrap {
 
-    static final double LEVEL = 0.95;
+    /// Of every interval.
+    public static final double LEVEL = 0.95;
     private static final int UNSURPRISING_ERRORS = 4;
 
     private Bootstrap() {

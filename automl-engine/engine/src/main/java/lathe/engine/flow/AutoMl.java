@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.Learners;
@@ -19,6 +22,9 @@ import lathe.engine.builtin.Strategies;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.flow.resume.KeptFolder;
+import lathe.engine.flow.resume.KeptTrials;
+import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
@@ -26,6 +32,7 @@ import lathe.engine.provenance.Environment;
 import lathe.engine.search.LocalWorkers;
 import lathe.engine.search.RunDataFiles;
 import lathe.engine.search.WorkerSettings;
+import lathe.engine.track.Continued;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.RunRecord;
@@ -60,13 +67,26 @@ public final class AutoMl {
     /// @param project stays open until the run is over
     /// @param events  hears the news, on several threads
     public static RunHandle start(ProjectFolder project, Consumer<RunEvent> events) {
+        return start(project, project.settings().search().budgetSeconds(), events, AutoMl::run);
+    }
+
+    /// Goes on with a run, on a thread of its own like [#start].
+    ///
+    /// @param run     id; empty for the newest that can be continued
+    /// @param seconds added
+    public static RunHandle resume(ProjectFolder project, String run, double seconds, Consumer<RunEvent> events) {
+        return start(project, seconds, events,
+                flow -> flow.run(Resumption.of(project, run, Resumption.More.seconds(seconds))));
+    }
+
+    private static RunHandle start(ProjectFolder project, double seconds, Consumer<RunEvent> events,
+            Function<AutoMl, RunResult> body) {
         CancelToken finish = new CancelToken();
         CancelToken cancel = new CancelToken();
-        double seconds = project.settings().search().budgetSeconds();
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (1000 * seconds)));
         RunHandle handle = new RunHandle(deadline, finish, cancel);
         AutoMl run = new AutoMl(project, new RunControl(deadline, finish, cancel, events));
-        Thread.ofPlatform().name("run").start(() -> new BackgroundRun(project.root(), run, run.news).run(handle));
+        Thread.ofPlatform().name("run").start(() -> new BackgroundRun(project.root(), () -> body.apply(run), run.news).run(handle));
         return handle;
     }
 
@@ -75,7 +95,19 @@ public final class AutoMl {
     /// @throws ProblemException      if the data or the settings do not allow a model; nothing but the run's record is left
     /// @throws CancellationException if the run is called off
     public RunResult run() {
-        ProjectSettings asked = project.settings();
+        return run(project.settings(), Optional.empty());
+    }
+
+    /// Goes on with a run as a run of its own that takes over its trials.
+    ///
+    /// @throws ProblemException      as [#run()], and if the data is not what the run was made of
+    /// @throws CancellationException if the run is called off
+    public RunResult run(Resumption resumption) {
+        news.goOnAfter(resumption.continued().seconds());
+        return run(resumption.asked(), Optional.of(resumption));
+    }
+
+    private RunResult run(ProjectSettings asked, Optional<Resumption> resumption) {
         requireComplete(asked);
         List<Learner> learners = LearnerChoice.of(asked.search().learners());
         Strategies.byId(asked.search().strategy());
@@ -84,16 +116,22 @@ public final class AutoMl {
         int threads = asked.search().threads() > 0 ? asked.search().threads() : Runtime.getRuntime().availableProcessors();
         Path work = freshWork();
         try (LocalWorkers workers = new LocalWorkers(threads, workerSettings(work, threads))) {
-            PreparedRun run = prepare(asked, learners, threads);
+            PreparedRun run = prepare(asked, learners, whole -> resumption.map(each -> each.plan().wanted()).orElseGet(() ->
+                    FoldChoice.folds(learners, whole, asked.search().budgetSeconds(), threads)));
+            resumption.ifPresent(each -> each.requireSame(run));
             Metric metric = metric(asked.search().metric(), run.signature().task());
             RunDataFiles.write(work.resolve("data"), run.search());
-            RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), environment(), started);
+            RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), environment(), started,
+                    resumption.map(Resumption::continued).orElse(Continued.NONE));
+            EarlierTrials past = resumption.isEmpty() ? EarlierTrials.NONE
+                    : EarlierTrials.of(project.runs(), resumption.get(), work.resolve("members"), learners, run.shape());
             news.requireWanted();
             EarlierModel earlier = EarlierModel.keep(project.root().resolve(ProjectFolder.MODEL_FILE), work);
-            try (RunWriter writer = project.runs().start(record)) {
+            try (RunWriter writer = project.runs().start(record); KeptTrials kept = new KeptTrials(writer.home(), metric)) {
                 began(run, record.spec());
-                RunSession session = new RunSession(project, asked, control, news, run, metric, writer);
-                return recorded(writer, earlier, () -> session.run(learners, workers));
+                RunSession session = new RunSession(project, asked, control, news, run, metric,
+                        new TrialBook(writer, kept, news, metric));
+                return recorded(writer, earlier, () -> session.run(learners, workers, past));
             }
         } catch (IOException failed) {
             throw new ProblemException(new Problem("not-written", "The run could not write its files: %s."
@@ -101,6 +139,7 @@ public final class AutoMl {
                     failed);
         } finally {
             delete(work);
+            KeptFolder.deleteOld(project.runs());
         }
     }
 
@@ -118,13 +157,12 @@ public final class AutoMl {
         }
     }
 
-    private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, int threads) {
+    private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, ToIntFunction<DataShape> folds) {
         news.stage("Reading %s".formatted(project.source(asked).getFileName()));
         Imported imported = new TableImport().read(project.source(asked), ProjectReading.of(asked), control.cancel(),
                 progress -> { });
         news.stage("Looking at the columns");
-        PreparedRun run = new RunPreparation(asked, learners, imported, news)
-                .prepare(asked.search().budgetSeconds(), threads);
+        PreparedRun run = new RunPreparation(asked, imported, news).prepare(folds);
         LearnerChoice.requireOneThatFits(learners, run.shape());
         return run;
     }

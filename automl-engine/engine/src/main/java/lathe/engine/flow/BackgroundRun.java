@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lathe.scoring.Problem;
@@ -16,10 +17,10 @@ final class BackgroundRun {
     private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
 
     private final Path root;
-    private final AutoMl run;
+    private final Supplier<RunResult> run;
     private final RunNews news;
 
-    BackgroundRun(Path root, AutoMl run, RunNews news) {
+    BackgroundRun(Path root, Supplier<RunResult> run, RunNews news) {
         this.root = root;
         this.run = run;
         this.news = news;
@@ -47,7 +48,7 @@ final class BackgroundRun {
     // The boundary of the thread: nothing may end it without a word.
     private RunEvent end() {
         try {
-            return new RunEvent.Ended(run.run(), news.at());
+            return new RunEvent.Ended(run.get(), news.at());
         } catch (CancellationException calledOff) {
             LOG.log(Level.FINE, "called off", calledOff);
             return new RunEvent.Cancelled(news.runId(), news.at());

@@ -22,6 +22,7 @@ import lathe.engine.search.TrialOutcome;
 import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.Leaderboard;
 import lathe.engine.track.TrialMeasure;
+import lathe.engine.track.TrialRecord;
 import lathe.scoring.Predictions;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -133,7 +134,7 @@ final class FinalChoice {
                 .map(end -> new Candidate(end.trial().name(), scored(end).outOfFold())).toList();
     }
 
-    private static TrialOutcome.Scored scored(TrialEnd end) {
+    static TrialOutcome.Scored scored(TrialEnd end) {
         if (end.outcome() instanceof TrialOutcome.Scored scored) {
             return scored;
         }
@@ -183,10 +184,9 @@ final class FinalChoice {
     }
 
     /// All trials and the ensemble.
-    Leaderboard leaderboard(List<TrialEnd> ends, Chosen chosen, List<TrialMeasure> measures) {
+    Leaderboard leaderboard(List<TrialRecord> trials, Chosen chosen, List<TrialMeasure> measures) {
         Map<Integer, TrialMeasure> byTrial = new HashMap<>();
         measures.forEach(measure -> byTrial.put(measure.trial(), measure));
-        return Leaderboard.of(metric.id(), metric.direction(), ends.stream().map(TrialRecords::of).toList(),
-                chosen.ensemble(), byTrial);
+        return Leaderboard.of(metric.id(), metric.direction(), trials, chosen.ensemble(), byTrial);
     }
 }

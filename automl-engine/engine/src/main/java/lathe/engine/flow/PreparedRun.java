@@ -19,11 +19,12 @@ import lathe.scoring.Table;
 /// @param holdout     rows kept for the final score; no rows if there is none
 /// @param holdoutTrue their answers
 /// @param apart       how rows were divided
+/// @param wanted      folds asked for; there may be fewer
 /// @param shape       what learners are told
 /// @param fingerprint of the whole table
 /// @param ignored     columns left out, each with the reason
 record PreparedRun(Imported imported, TableProfile profile, Signature signature, RunData search, Table holdout,
-        Target holdoutTrue, RowsApart apart, DataShape shape, Fingerprint fingerprint, List<String> ignored) {
+        Target holdoutTrue, RowsApart apart, int wanted, DataShape shape, Fingerprint fingerprint, List<String> ignored) {
 
     PreparedRun {
         ignored = List.copyOf(ignored);

@@ -9,7 +9,7 @@ import lathe.scoring.Problem;
 
 /// News of a run, in the order things happen. A screen or a log line is a fold over these.
 ///
-/// `at` is always the number of seconds since the run began. Exactly one of [Ended], [Refused] and [Cancelled] comes, as the
+/// `at` is always the number of seconds since the run began; a run that goes on with another counts that one's time as well. Exactly one of [Ended], [Refused] and [Cancelled] comes, as the
 /// last event, if the run was begun by [AutoMl#start]; [AutoMl#run] returns or throws instead.
 public sealed interface RunEvent {
 
@@ -57,6 +57,11 @@ public sealed interface RunEvent {
     record FoldEnded(int trial, int fold, int folds, int worker, double seconds, double at) implements RunEvent { }
 
     record TrialEnded(TrialEnd end, double at) implements RunEvent { }
+
+    /// A trial of the run that this one goes on with. All of them come after [RunBegan], before the search begins.
+    ///
+    /// @param at when it ended
+    record TrialTakenOver(TrialEnd end, double at) implements RunEvent { }
 
     /// The interval of a trial's score is known. Comes some time after [TrialEnded].
     ///

@@ -14,6 +14,7 @@ final class RunNews implements Consumer<RunEvent> {
     private final Consumer<RunEvent> listener;
     private final CancelToken cancel;
     private final long began = System.nanoTime();
+    private volatile double before;
     private volatile String runId = "";
 
     RunNews(Consumer<RunEvent> listener, CancelToken cancel) {
@@ -21,9 +22,14 @@ final class RunNews implements Consumer<RunEvent> {
         this.cancel = cancel;
     }
 
-    /// Seconds since the run began.
+    /// Seconds since the run began, those of the runs it goes on with added.
     double at() {
-        return (System.nanoTime() - began) / 1e9;
+        return before + (System.nanoTime() - began) / 1e9;
+    }
+
+    /// @param seconds of search before this run
+    void goOnAfter(double seconds) {
+        before = seconds;
     }
 
     /// Id of the run; empty as long as it has none.

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.learn.DataShape;
-import lathe.engine.learn.Learner;
 import lathe.engine.learn.Target;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Profiler;
@@ -36,25 +36,21 @@ final class RunPreparation {
     private static final double THRESHOLD = 0.5;
 
     private final ProjectSettings asked;
-    private final List<Learner> learners;
     private final SearchSettings settings;
     private final Imported imported;
     private final Consumer<RunEvent> events;
     private final Map<String, String> ignored = new HashMap<>();
 
-    /// @param learners those that may be tried
-    RunPreparation(ProjectSettings asked, List<Learner> learners, Imported imported, Consumer<RunEvent> events) {
+    RunPreparation(ProjectSettings asked, Imported imported, Consumer<RunEvent> events) {
         this.asked = asked;
-        this.learners = List.copyOf(learners);
         this.settings = asked.search();
         this.imported = imported;
         this.events = events;
     }
 
-    /// @param seconds    time for the whole run, for the choice of folds
-    /// @param processors how many fits run at a time
+    /// @param folds how many are wanted for all rows of the search
     /// @throws ProblemException if the request does not fit the data
-    PreparedRun prepare(double seconds, int processors) {
+    PreparedRun prepare(ToIntFunction<DataShape> folds) {
         Table table = imported.table();
         checkColumns(table.schema());
         TargetCoding coding = new TargetCoder(table, asked.target()).code(asked.chosenTask(),
@@ -70,11 +66,11 @@ final class RunPreparation {
                     "No column is left to learn from; left out are %s.".formatted(reasons()),
                     "Keep at least one column whose values differ from row to row."));
         }
-        return split(rows, inputs, coding, profile, seconds, processors);
+        return split(rows, inputs, coding, profile, folds);
     }
 
-    private PreparedRun split(Table rows, Schema inputs, TargetCoding coding, TableProfile profile, double seconds,
-            int processors) {
+    private PreparedRun split(Table rows, Schema inputs, TargetCoding coding, TableProfile profile,
+            ToIntFunction<DataShape> folds) {
         Target target = coding.target();
         Table features = rows.project(inputs);
         RowsApart apart = RowsApart.of(rows, inputs, target, settings);
@@ -82,13 +78,14 @@ final class RunPreparation {
         int[] held = apart.held();
         Target searched = target.select(kept);
         DataShape whole = new DataShape(coding.task(), coding.classes().size(), kept.length, features.schema().size());
-        int folds = FoldChoice.folds(learners, whole, seconds, processors);
-        FoldPlan plan = apart.folds(searched, folds);
+        int wanted = folds.applyAsInt(whole);
+        FoldPlan plan = apart.folds(searched, wanted);
         DataShape shape = new DataShape(whole.task(), whole.classes(), plan.mostTrained(), whole.features());
         Signature signature = new Signature(features.schema(), coding.task(), asked.target(), coding.classes(),
                 coding.positive(), THRESHOLD);
         return new PreparedRun(imported, profile, signature, new RunData(features.select(kept), searched, plan),
-                features.select(held), target.select(held), apart, shape, Fingerprint.of(imported.table()), reasons());
+                features.select(held), target.select(held), apart, wanted, shape, Fingerprint.of(imported.table()),
+                reasons());
     }
 
     private List<String> reasons() {

@@ -1,15 +1,19 @@
 package lathe.engine.flow;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.RunIndexes;
 import lathe.engine.builtin.Strategies;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.export.WholeFile;
+import lathe.engine.flow.resume.KeptTrial;
 import lathe.engine.learn.Learner;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -46,39 +50,79 @@ final class RunSession {
     private final RunNews news;
     private final PreparedRun run;
     private final Metric metric;
+    private final TrialBook book;
     private final RunWriter writer;
     private final PackageMaking packages;
-    private final List<TrialEnd> ends = Collections.synchronizedList(new ArrayList<>());
+    private double bar = Double.NaN;   // what a trial must beat to be saved while the search goes on
 
     /// @param asked the project's settings when the run began; they may change meanwhile
     RunSession(ProjectFolder project, ProjectSettings asked, RunControl control, RunNews news, PreparedRun run, Metric metric,
-            RunWriter writer) {
+            TrialBook book) {
         this.project = project;
         this.asked = asked;
         this.control = control;
         this.news = news;
         this.run = run;
         this.metric = metric;
-        this.writer = writer;
+        this.book = book;
+        this.writer = book.writer();
         this.packages = new PackageMaking(run, metric, writer.run(), asked.brief());
     }
 
     /// @param learners those that may be tried
     /// @param workers  closed when the search is over
-    RunResult run(List<Learner> learners, TrialExecutor workers) {
+    /// @param earlier  what is taken over
+    RunResult run(List<Learner> learners, TrialExecutor workers, EarlierTrials earlier) {
         Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
-        packages.writeBaseline(model);
-        news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId(writer.run().spec().search().ensemble()), metric,
                 seed().child("ensemble", 0));
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
                 run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
-            search(learners, workers, model, intervals);
+            takeOver(earlier, intervals);
+            book.kept().begin(Resumption.plan(run));
+            writeFirst(earlier, model);
+            search(learners, workers, model, intervals, earlier);
             news.stage("Putting the ensemble together");
-            FinalChoice.Chosen chosen = choice.choose(ends, control.deadline().minus(reserve().dividedBy(2)));
+            FinalChoice.Chosen chosen = choice.choose(book.usable(), control.deadline().minus(reserve().dividedBy(2)));
             FinalChoice.Chosen learnt = chosen.with(onAllRows(chosen.contender(), workers));
             workers.close();
-            return finish(choice, learnt, intervals, model);
+            return finish(choice, learnt, intervals, model, earlier);
+        }
+    }
+
+    private void takeOver(EarlierTrials earlier, TrialIntervals intervals) {
+        earlier.run().ifPresent(run -> news.stage("Going on with run %s after %d trials%s".formatted(run.spec().id(),
+                earlier.trials().size(), earlier.scoresOnly() == 0 ? "" : ", of %d of which only the score was kept"
+                        .formatted(earlier.scoresOnly()))));
+        for (KeptTrial trial : earlier.trials()) {
+            book.takeOver(trial, earlier.record(trial));
+            if (trial.end().outcome() instanceof TrialOutcome.Scored scored) {
+                TrialMeasure measure = earlier.measures().get(trial.end().trial().number());
+                if (measure != null) {
+                    intervals.takeOver(measure, scored.value());
+                }
+                if (trial.isUsable()) {
+                    intervals.offer(trial.end().trial().number(), scored.outOfFold());
+                }
+            }
+        }
+    }
+
+    // From the first seconds on there is a model, and it only gets better: that of the earlier run, or the best of its trials.
+    private void writeFirst(EarlierTrials earlier, Path model) {
+        Optional<Path> handedOver = earlier.run().map(run -> project.models().resolve(run.spec().id() + ".lathe"))
+                .filter(Files::exists);
+        Optional<Contender> best = book.usable().stream().map(end -> Contender.of(end.trial(), FinalChoice.scored(end)))
+                .reduce((a, b) -> metric.better(b.value(), a.value()) ? b : a);
+        if (earlier.run().isPresent() && handedOver.isPresent()) {
+            WholeFile.write(model, temporary -> Files.copy(handedOver.get(), temporary, StandardCopyOption.REPLACE_EXISTING));
+            bar = earlier.run().get().ensemble().value();
+            news.accept(new RunEvent.BestSaved(earlier.run().get().best(), bar, news.at()));
+        } else if (best.isPresent()) {
+            save(best.get(), model);
+        } else {
+            packages.writeBaseline(model);
+            news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         }
     }
 
@@ -92,11 +136,12 @@ final class RunSession {
         return learnt;
     }
 
-    private RunResult finish(FinalChoice choice, FinalChoice.Chosen chosen, TrialIntervals intervals, Path model) {
+    private RunResult finish(FinalChoice choice, FinalChoice.Chosen chosen, TrialIntervals intervals, Path model,
+            EarlierTrials earlier) {
         Deadline end = control.deadline();
-        List<TrialMeasure> measures = choice.measures(ends, chosen, intervals, end);
+        List<TrialMeasure> measures = choice.measures(book.usable(), chosen, intervals, end);
         news.requireWanted();
-        double bias = run.hasHoldout() ? 0 : choice.bias(ends, chosen, timeForBias());
+        double bias = run.hasHoldout() ? 0 : choice.bias(book.usable(), chosen, timeForBias());
         PackageMaking.Final last = packages.writeFinal(chosen, model,
                 new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), bias, end));
         measures.forEach(writer::append);
@@ -105,7 +150,8 @@ final class RunSession {
                 ProjectFolder.MODEL_FILE);
         writer.update(record);
         RunResult result = new RunFiles(project, run, record)
-                .write(choice.leaderboard(ends, chosen, measures), results(chosen, last));
+                .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),
+                        measures.stream()).toList()), results(chosen, last));
         index();
         return result;
     }
@@ -135,7 +181,8 @@ final class RunSession {
         return writer.run().spec().search().seed();
     }
 
-    private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals) {
+    private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals,
+            EarlierTrials earlier) {
         double budget = writer.run().spec().search().budgetSeconds();
         Deadline searchEnd = control.deadline().minus(reserve()).minus(Duration.ofMillis((long) (1000 * WholeFits.reserve(budget))));
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
@@ -145,7 +192,9 @@ final class RunSession {
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.chosenSteps(asked), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
-            new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals)).run();
+            Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals));
+            search.goOnWith(earlier.trials().stream().map(KeptTrial::end).toList());
+            search.run();
         }
     }
 
@@ -193,27 +242,15 @@ final class RunSession {
 
         @Override
         public void ended(TrialEnd end) {
-            double before = bestValue();
-            ends.add(end);
-            writer.append(TrialRecords.of(end));
-            news.accept(new RunEvent.TrialEnded(end, news.at()));
+            double before = book.bestValue();
+            book.add(end);
             if (end.outcome() instanceof TrialOutcome.Scored scored) {
                 intervals.offer(end.trial().number(), scored.outOfFold());
-                if (metric.better(scored.value(), before)) {
+                if (metric.better(scored.value(), before) && metric.better(scored.value(), bar)) {
                     best.offer(Contender.of(end.trial(), scored));
                 }
             }
         }
-    }
-
-    private double bestValue() {
-        double best = Double.NaN;
-        for (TrialEnd end : ends) {
-            if (end.outcome() instanceof TrialOutcome.Scored scored && metric.better(scored.value(), best)) {
-                best = scored.value();
-            }
-        }
-        return best;
     }
 
     private void save(Contender contender, Path model) {
@@ -226,7 +263,7 @@ final class RunSession {
         try (RunIndex index = RunIndexes.open(project.indexFile(), project.runs())) {
             RunRecord record = writer.run();
             index.put(record);
-            ends.forEach(end -> index.put(record.spec().id(), TrialRecords.of(end)));
+            book.records().forEach(trial -> index.put(record.spec().id(), trial));
         }
     }
 }

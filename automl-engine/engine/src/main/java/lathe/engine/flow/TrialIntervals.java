@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lathe.engine.builtin.Metrics;
@@ -86,10 +87,22 @@ final class TrialIntervals implements AutoCloseable {
         });
     }
 
+    /// Takes what an earlier run computed, and tells it like any other.
+    void takeOver(TrialMeasure measure, double value) {
+        if (measure.lower() <= value && value <= measure.upper()) {
+            Score score = new Score(metric.id(), value, measure.lower(), measure.upper(), Bootstrap.LEVEL, truth.rows());
+            of(measure.trial(), () -> new Measured(measure.trial(), score, measure.metrics()));
+        }
+    }
+
     /// What is known of the trial, computed now if its turn never came.
     Measured of(int trial, Predictions outOfFold) {
+        return of(trial, () -> new Measured(trial, score(outOfFold), metrics(outOfFold)));
+    }
+
+    private Measured of(int trial, Supplier<Measured> source) {
         return known.computeIfAbsent(trial, number -> {
-            Measured measured = new Measured(number, score(outOfFold), metrics(outOfFold));
+            Measured measured = source.get();
             listener.accept(measured);
             return measured;
         });

@@ -10,6 +10,7 @@ import lathe.engine.provenance.Environment;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.RunStatus;
+import lathe.engine.track.SearchSettings;
 
 /// The report of a run: one page that says what the model does, how good it is, what was tried, and how to repeat it.
 public final class Report {
@@ -76,6 +77,11 @@ public final class Report {
         return Html.of("<li>{}<span>{}</span></li>", badge, finding.sentence());
     }
 
+    private static String before(RunRecord run) {
+        return run.continued().beganAnew() ? "" : ", after %s of search in run %s, which it continues"
+                .formatted(Figures.seconds(run.continued().seconds()), run.continued().run());
+    }
+
     private static Html origin(RunRecord run) {
         RunSpec spec = run.spec();
         Environment environment = run.environment();
@@ -83,7 +89,7 @@ public final class Report {
         facts.add(Page.fact("Run", spec.id()));
         facts.add(Page.fact("Began", Figures.moment(run.started())));
         facts.add(Page.fact("Took", Figures.seconds(Duration.between(run.started(), run.ended()).toMillis() / 1000.0)
-                + " of " + Figures.seconds(spec.search().budgetSeconds())));
+                + " of " + Figures.seconds(spec.search().budgetSeconds()) + before(run)));
         facts.add(Page.fact("Seed", Long.toString(spec.search().seed().value())));
         facts.add(Page.fact("Worker processes", Figures.whole(spec.search().threads())));
         facts.add(Page.fact("Lathe", environment.lathe()));
@@ -100,6 +106,15 @@ public final class Report {
     private static Html repeat(RunRecord run) {
         return Page.section("How to repeat it", Html.of("""
                 <p>In the project folder, with the same version of Lathe. Equal data, settings and seed give an equal model when no deadline cuts in.</p>
-                <pre>{}</pre>""", RepeatCommand.of(run.spec())));
+                <pre>{}</pre>""", RepeatCommand.of(inOneGo(run))));
+    }
+
+    // A run that continues another did what one run of all their time does, as far as time can be repeated.
+    private static RunSpec inOneGo(RunRecord run) {
+        RunSpec spec = run.spec();
+        double seconds = Math.ceil(run.continued().seconds()) + spec.search().budgetSeconds();
+        return run.continued().beganAnew() || seconds > SearchSettings.LONGEST ? spec
+                : new RunSpec(spec.id(), spec.source(), spec.fingerprint(), spec.rows(), spec.target(), spec.task(),
+                        spec.search().withBudgetSeconds(seconds), spec.reading(), spec.columns());
     }
 }

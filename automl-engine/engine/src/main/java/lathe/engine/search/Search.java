@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ public final class Search {
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<FoldJob, Integer> places = new HashMap<>();
     private final History history = new History();
+    private final Set<Integer> before = new HashSet<>();
     private int next = 1;
     private int underWay;
     private boolean exhausted;
@@ -52,6 +55,35 @@ public final class Search {
         this.executor = executor;
         this.listener = listener;
         this.secondsAtStart = goal.deadline().secondsLeft();
+    }
+
+    /// Goes on with trials of an earlier search of the same data and settings: they count as known and are not tried again. To be
+    /// called before [#run].
+    ///
+    /// @param ended scored, dropped or failed, in the order of their numbers
+    public void goOnWith(List<TrialEnd> ended) {
+        for (TrialEnd end : ended) {
+            Trial trial = end.trial();
+            switch (end.outcome()) {
+                case TrialOutcome.Scored scored -> {
+                    history.add(trial, loss(scored.value()), losses(scored.foldValues()));
+                    failures.put(trial.learner(), 0);
+                    learnSpeed(trial, scored.seconds() / Math.max(1, scored.foldValues().size()));
+                }
+                case TrialOutcome.Dropped dropped -> history.add(trial, Double.NaN, losses(dropped.foldValues()));
+                case TrialOutcome.Failed _ -> failures.merge(trial.learner(), 1, Integer::sum);
+                case TrialOutcome.Skipped _, TrialOutcome.Cancelled _ -> throw new IllegalArgumentException(
+                        "%s was not tried and must be".formatted(trial.name()));
+            }
+            before.add(trial.number());
+        }
+        passOver();
+    }
+
+    private void passOver() {
+        while (before.contains(next)) {
+            next++;
+        }
     }
 
     /// Returns when nothing is left to do or the deadline has come; trials then under way are reported cancelled.
@@ -129,6 +161,7 @@ public final class Search {
             return;
         }
         next++;
+        passOver();
         Optional<TrialOutcome.Skipped> skipped = skipped(trial);
         if (skipped.isPresent()) {
             // A start has its row; of random draws there would be no end.
@@ -190,7 +223,7 @@ public final class Search {
         }
         switch (result) {
             case FoldResult.Fitted fitted -> {
-                learnSpeed(fitted);
+                learnSpeed(fitted.job().trial(), fitted.seconds());
                 trial.add(fitted, value(fitted));
                 if (!isGivenUp(trial) && trial.isComplete()) {
                     byNumber.remove(trial.trial().number());
@@ -246,10 +279,9 @@ public final class Search {
         listener.ended(TrialEnd.now(trial.trial(), trial.started(), outcome));
     }
 
-    private void learnSpeed(FoldResult.Fitted fitted) {
-        Trial trial = fitted.job().trial();
+    private void learnSpeed(Trial trial, double seconds) {
         double expected = plan.learner(trial.learner()).expectedSeconds(shape, trial.hyperparameters());
-        double ratio = Math.max(0.01, fitted.seconds()) / Math.max(0.01, expected);
+        double ratio = Math.max(0.01, seconds) / Math.max(0.01, expected);
         slowness.merge(trial.learner(), ratio, (before, now) -> 0.5 * before + 0.5 * now);
     }
 }

@@ -18,6 +18,9 @@ final class EarlierFiles {
         if (type != RunRecord.class || !(tree.get("spec") instanceof ObjectNode spec)) {
             return;
         }
+        if (!tree.has("continued")) {
+            tree.set("continued", RecordCodec.MAPPER.valueToTree(Continued.NONE));
+        }
         if (spec.get("search") instanceof ObjectNode search) {
             if (!search.has("learners")) {
                 search.putArray("learners");

@@ -25,7 +25,7 @@ public final class ProjectFolder implements AutoCloseable {
     private static final String SUFFIX = ".lathe-project";
     private static final String INDEX_FILE = "lathe.mv.db";
     private static final String LOCK_FILE = ".lock";
-    private static final String IGNORED = LOCK_FILE + "\n" + INDEX_FILE + "\n*.seal\n*.tmp\n";
+    private static final String IGNORED = LOCK_FILE + "\n" + INDEX_FILE + "\n*.seal\n*.tmp\nresume/\n";
 
     private final Path root;
     private final ProjectLock lock;

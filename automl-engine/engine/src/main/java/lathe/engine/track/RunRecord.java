@@ -1,5 +1,6 @@
 package lathe.engine.track;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import lathe.engine.provenance.Environment;
@@ -16,8 +17,9 @@ import lathe.engine.provenance.Environment;
 /// @param ensemble    the blend handed over, with its members
 /// @param scores      scores reported, the main one first
 /// @param model       path of the model package in the project folder, with `/`; empty if there is none
+/// @param continued   the run it goes on with
 public record RunRecord(RunSpec spec, Environment environment, Instant started, Instant ended, RunStatus status,
-                        String reason, String best, EnsembleRecord ensemble, List<ReportedScore> scores, String model) {
+                        String reason, String best, EnsembleRecord ensemble, List<ReportedScore> scores, String model, Continued continued) {
 
     public RunRecord {
         scores = List.copyOf(scores);
@@ -25,14 +27,25 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
 
     /// A run that has just begun.
     public static RunRecord begin(RunSpec spec, Environment environment, Instant started) {
+        return begin(spec, environment, started, Continued.NONE);
+    }
+
+    /// A run that has just begun and goes on with another.
+    public static RunRecord begin(RunSpec spec, Environment environment, Instant started, Continued continued) {
         return new RunRecord(spec, environment, started, started, RunStatus.RUNNING, "", "", EnsembleRecord.NONE,
-                List.of(), "");
+                List.of(), "", continued);
+    }
+
+    /// Seconds of search, those of the runs it goes on with added.
+    public double secondsInAll() {
+        return continued.seconds() + Duration.between(started, ended).toMillis() / 1000.0;
     }
 
     /// The same run with a model, at its end.
     public RunRecord end(RunStatus newStatus, Instant when, String newBest, EnsembleRecord newEnsemble,
                          List<ReportedScore> newScores, String newModel) {
-        return new RunRecord(spec, environment, started, when, newStatus, "", newBest, newEnsemble, newScores, newModel);
+        return new RunRecord(spec, environment, started, when, newStatus, "", newBest, newEnsemble, newScores, newModel,
+                continued);
     }
 
     /// The same run, ended by the death of its process.
@@ -40,11 +53,12 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     /// @param left the package with the best model until then, empty for none
     RunRecord interrupted(Instant when, String left) {
         return new RunRecord(spec, environment, started, when, RunStatus.INTERRUPTED, "The process ended before the run did.",
-                best, ensemble, scores, left);
+                best, ensemble, scores, left, continued);
     }
 
     /// The same run, ended without a model.
     public RunRecord endWithout(RunStatus newStatus, Instant when, String why) {
-        return new RunRecord(spec, environment, started, when, newStatus, why, best, ensemble, scores, model);
+        return new RunRecord(spec, environment, started, when, newStatus, why, best, ensemble, scores, model,
+                continued);
     }
 }

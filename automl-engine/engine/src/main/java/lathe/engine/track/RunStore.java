@@ -69,6 +69,10 @@ public final class RunStore {
         return folder.resolve(RunSpec.requireId(id));
     }
 
+    public boolean has(String id) {
+        return RunSpec.isId(id) && Files.isRegularFile(home(id).resolve(RUN_FILE));
+    }
+
     /// Ids of all runs, the earliest first.
     public List<String> ids() {
         if (!Files.isDirectory(folder)) {

@@ -127,13 +127,59 @@ class SearchTest {
         assertEquals(outcomes(job -> 0), outcomes(job -> (job.trial().number() * 7 + job.fold() * 5) % 11));
     }
 
+    @Test
+    void givesTheSameTrialsInTwoPartsAsInOne() {
+        Function<FoldJob, FoldResult> fit = SearchTest::byShift;
+        List<TrialEnd> whole = run(new Fake(0.001), new PortfolioStrategy(), 40, fit);
+        List<TrialEnd> first = run(new Fake(0.001), new PortfolioStrategy(), 17, fit);
+
+        List<TrialEnd> second = run(new Fake(0.001), new PortfolioStrategy(), 40, 20, fit, sorted(first));
+
+        assertEquals(23, second.size());
+        List<TrialEnd> both = new ArrayList<>(first);
+        both.addAll(second);
+        assertEquals(outcomes(whole), outcomes(both));
+    }
+
+    @Test
+    void triesWhatIsMissingAmongTheTrialsTakenOver() {
+        List<TrialEnd> first = sorted(run(5, 10, SearchTest::byShift));
+        List<TrialEnd> withoutThree = first.stream().filter(end -> end.trial().number() != 3).toList();
+
+        List<TrialEnd> rest = run(new Fake(0.001), new RandomStrategy(), 6, 10, SearchTest::byShift, withoutThree);
+
+        assertEquals(List.of(3, 6), sorted(rest).stream().map(end -> end.trial().number()).toList());
+        assertEquals(first.get(2).trial(), sorted(rest).getFirst().trial());
+    }
+
+    @Test
+    void countsFailuresOfTheTrialsTakenOver() {
+        List<TrialEnd> first = sorted(run(2, 10, SearchTest::broken));
+
+        List<TrialEnd> rest = run(new Fake(0.001), new RandomStrategy(), 3, 10, SearchTest::byShift, first);
+
+        assertInstanceOf(TrialOutcome.Skipped.class, rest.getFirst().outcome());
+    }
+
+    private static FoldResult byShift(FoldJob job) {
+        return fitted(job, 3 + 10 * Math.abs(job.trial().hyperparameters().number("shift")) + job.fold());
+    }
+
+    private static List<TrialEnd> sorted(List<TrialEnd> ends) {
+        return ends.stream().sorted(Comparator.comparingInt(end -> end.trial().number())).toList();
+    }
+
     // Losses that depend on the trial's own hyperparameters, and folds that end in another order.
     private static List<String> outcomes(ToLongFunction<FoldJob> millis) {
         List<TrialEnd> ends = run(new Fake(0.001), new PortfolioStrategy(), 40, job -> {
             pause(Duration.ofMillis(millis.applyAsLong(job)));
-            return fitted(job, 3 + 10 * Math.abs(job.trial().hyperparameters().number("shift")) + job.fold());
+            return byShift(job);
         });
-        return ends.stream().sorted(Comparator.comparingInt(end -> end.trial().number()))
+        return outcomes(ends);
+    }
+
+    private static List<String> outcomes(List<TrialEnd> ends) {
+        return sorted(ends).stream()
                 .map(end -> end.trial().hyperparameters() + " " + (end.outcome() instanceof TrialOutcome.Scored scored
                         ? Double.toString(scored.value()) : end.outcome().getClass().getSimpleName())).toList();
     }
@@ -152,13 +198,20 @@ class SearchTest {
 
     private static List<TrialEnd> run(Learner learner, Strategy strategy, int trials, int seconds,
             Function<FoldJob, FoldResult> fit) {
+        return run(learner, strategy, trials, seconds, fit, List.of());
+    }
+
+    private static List<TrialEnd> run(Learner learner, Strategy strategy, int trials, int seconds,
+            Function<FoldJob, FoldResult> fit, List<TrialEnd> before) {
         List<TrialEnd> ends = new ArrayList<>();
         TrialPlan plan = new TrialPlan(List.of(learner), List.of(new TrialPlan.Start("fake", Map.of())),
                 Map.of("fake", 1.0), strategy, SHAPE, Map.of(), new Seed(1));
         SearchGoal settings = new SearchGoal(new MeanError(), -1, Deadline.in(Duration.ofSeconds(seconds)), trials,
                 new Seed(1), new CancelToken());
         try (Threads threads = new Threads(fit)) {
-            new Search(settings, DATA, plan, SHAPE, threads, ends::add).run();
+            Search search = new Search(settings, DATA, plan, SHAPE, threads, ends::add);
+            search.goOnWith(before);
+            search.run();
         }
         return ends;
     }
