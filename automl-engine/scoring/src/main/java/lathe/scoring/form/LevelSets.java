@@ -12,6 +12,9 @@ public final class LevelSets {
     public static final int LEVELS = 256;
     public static final LevelSets NONE = new LevelSets(new int[0], new long[0]);
 
+    /// Longs of a set in [#wordsWithNone].
+    static final int WORDS_WITH_NONE = LEVELS / Long.SIZE + 1;
+
     private static final int WORDS = LEVELS / Long.SIZE;
 
     private final int[] ofNode;
@@ -38,6 +41,15 @@ public final class LevelSets {
     /// The set a node asks for; −1 where a threshold decides.
     public int set(int node) {
         return ofNode.length == 0 ? -1 : ofNode[node];
+    }
+
+    /// The bits of all sets, each followed by 64 zeros: what is no level is in no set.
+    long[] wordsWithNone() {
+        long[] words = new long[sets() * WORDS_WITH_NONE];
+        for (int set = 0; set < sets(); set++) {
+            System.arraycopy(bits, set * WORDS, words, set * WORDS_WITH_NONE, WORDS);
+        }
+        return words;
     }
 
     public int sets() {

@@ -3,6 +3,7 @@ package lathe.scoring.form;
 import java.util.Arrays;
 import lathe.scoring.Matrix;
 import lathe.scoring.Predictions;
+import org.jspecify.annotations.Nullable;
 
 /// Any tree, forest or boosted ensemble: the sum of a value from each tree, plus a base, through a link.
 ///
@@ -13,6 +14,7 @@ import lathe.scoring.Predictions;
 public final class Trees implements Form {
 
     private static final int BLOCK = 512;
+    private static final int MOST_CODES = 1 << 16;   // of a block, so that they stay in the cache
 
     private final int[] roots;
     private final int[] targets;
@@ -25,6 +27,8 @@ public final class Trees implements Form {
     private final double[] leafValues;
     private final double[] base;
     private final Link link;
+    private final int width;
+    private final @Nullable TreeWalk walk;
 
     /// @param roots       first node of each tree, shape t
     /// @param targets     raw sum each tree adds to, shape t; empty when leaves hold whole rows
@@ -48,7 +52,9 @@ public final class Trees implements Form {
         this.leafValues = leafValues;
         this.base = base;
         this.link = link;
+        this.width = Arrays.stream(features).max().orElse(-1) + 1;
         check();
+        this.walk = roots.length == 0 ? null : TreeWalk.of(this);
     }
 
     /// Flat node arrays, all of one length. Children come after their parent, so a walk always ends.
@@ -85,7 +91,7 @@ public final class Trees implements Form {
             boolean leaf = features[node] < 0;
             boolean sound = leaf
                     ? left[node] >= 0 && left[node] < leaves
-                    : left[node] > node && right[node] > node && left[node] < features.length && right[node] < features.length;
+                    : features[node] < Integer.MAX_VALUE && left[node] > node && right[node] > node && left[node] < features.length && right[node] < features.length;
             if (!sound) {
                 throw new IllegalArgumentException("tree node %d points outside its tree".formatted(node));
             }
@@ -164,7 +170,7 @@ public final class Trees implements Form {
 
     /// Largest feature asked for, plus one: the narrowest matrix this form can read.
     public int width() {
-        return Arrays.stream(features).max().orElse(-1) + 1;
+        return width;
     }
 
     @Override
@@ -172,7 +178,8 @@ public final class Trees implements Form {
         return link.outputs(base.length);
     }
 
-    /// Rows go through each tree in blocks, so that a tree stays in the cache. Cost: rows × trees × depth.
+    /// Rows go through each tree in blocks, so that a tree stays in the cache, eight walks at a time ([TreeWalk]).
+    /// Cost: rows × trees × depth.
     @Override
     public Predictions predict(Features source) {
         Matrix matrix = source.matrix();
@@ -188,50 +195,72 @@ public final class Trees implements Form {
         for (int i = 0; i < raw.length; i++) {
             raw[i] = base[i % k];
         }
-        for (int start = 0; start < matrix.rows(); start += BLOCK) {
-            int end = Math.min(start + BLOCK, matrix.rows());
-            for (int tree = 0; tree < roots.length; tree++) {
-                addTree(tree, columns, start, end, raw);
-            }
+        if (walk != null) {
+            addByWalk(walk, columns, matrix.rows(), raw);
+        } else {
+            addByNodes(columns, matrix.rows(), raw);
         }
         return new Predictions(outputs(), link.apply(raw, k));
     }
 
-    private void addTree(int tree, double[][] columns, int start, int end, double[] raw) {
+    private void addByWalk(TreeWalk laid, double[][] columns, int rows, double[] raw) {
+        int slots = laid.slots();
+        int block = Math.clamp(MOST_CODES / Math.max(1, slots), TreeWalk.ABREAST, BLOCK) / TreeWalk.ABREAST * TreeWalk.ABREAST;
+        char[] codes = new char[Math.max(1, Math.min(block, rows) * slots)];
+        int[] leaves = new int[TreeWalk.ABREAST];
+        for (int start = 0; start < rows; start += block) {
+            int end = Math.min(start + block, rows);
+            laid.encode(columns, start, end, codes);
+            int whole = start + (end - start) / TreeWalk.ABREAST * TreeWalk.ABREAST;
+            for (int tree = 0; tree < roots.length && whole > start; tree++) {
+                for (int row = start; row < whole; row += TreeWalk.ABREAST) {
+                    laid.rows(tree, codes, (row - start) * slots, leaves);
+                    for (int i = 0; i < TreeWalk.ABREAST; i++) {
+                        addLeaf(tree, leaves[i], row + i, raw);
+                    }
+                }
+            }
+            for (int row = whole; row < end; row++) {
+                for (int tree = 0; tree < roots.length; tree += TreeWalk.ABREAST) {
+                    laid.trees(tree, codes, (row - start) * slots, leaves);
+                    for (int i = 0; i < TreeWalk.ABREAST && tree + i < roots.length; i++) {
+                        addLeaf(tree + i, leaves[i], row, raw);
+                    }
+                }
+            }
+        }
+    }
+
+    private void addLeaf(int tree, int leaf, int row, double[] raw) {
         int k = base.length;
-        for (int row = start; row < end; row++) {
-            int leaf = left[leafNode(roots[tree], columns, row)];
-            if (targets.length > 0) {
-                raw[row * k + targets[tree]] += leafValues[leaf];
-            } else {
-                for (int output = 0; output < k; output++) {
-                    raw[row * k + output] += leafValues[leaf * k + output];
+        if (targets.length > 0) {
+            raw[row * k + targets[tree]] += leafValues[leaf];
+        } else {
+            for (int output = 0; output < k; output++) {
+                raw[row * k + output] += leafValues[leaf * k + output];
+            }
+        }
+    }
+
+    // For trees that cannot be laid out; what the walk must agree with.
+    void addByNodes(double[][] columns, int rows, double[] raw) {
+        for (int start = 0; start < rows; start += BLOCK) {
+            int end = Math.min(start + BLOCK, rows);
+            for (int tree = 0; tree < roots.length; tree++) {
+                for (int row = start; row < end; row++) {
+                    addLeaf(tree, left[leafNode(roots[tree], columns, row)], row, raw);
                 }
             }
         }
     }
 
     private int leafNode(int root, double[][] columns, int row) {
-        return levels.isEmpty() ? leafByCuts(root, columns, row) : leafByCutsAndLevels(root, columns, row);
-    }
-
-    private int leafByCutsAndLevels(int root, double[][] columns, int row) {
         int node = root;
         while (features[node] >= 0) {
             double x = columns[features[node]][row];
             int set = levels.set(node);
             boolean goesLeft = set >= 0 ? levels.contains(set, x)
                     : Double.isNaN(x) ? missingLeft[node] : x <= thresholds[node];
-            node = goesLeft ? left[node] : right[node];
-        }
-        return node;
-    }
-
-    private int leafByCuts(int root, double[][] columns, int row) {
-        int node = root;
-        while (features[node] >= 0) {
-            double x = columns[features[node]][row];
-            boolean goesLeft = Double.isNaN(x) ? missingLeft[node] : x <= thresholds[node];
             node = goesLeft ? left[node] : right[node];
         }
         return node;

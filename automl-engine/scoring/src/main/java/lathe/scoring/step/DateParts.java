@@ -35,12 +35,12 @@ public record DateParts(String column, List<Part> parts, List<String> outputs) i
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
         double[][] ofLevel = new double[source.levels().size()][];
-        for (int level = 0; level < ofLevel.length; level++) {
-            ofLevel[level] = read(source.levels().get(level));
-        }
         double[][] out = new double[parts.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
             int code = source.code(row);
+            if (code >= 0 && ofLevel[code] == null) {
+                ofLevel[code] = read(source.levels().get(code));   // not every level need be in a row
+            }
             for (int part = 0; part < out.length; part++) {
                 out[part][row] = code < 0 ? Double.NaN : ofLevel[code][part];
             }

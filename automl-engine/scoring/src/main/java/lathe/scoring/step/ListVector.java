@@ -1,8 +1,6 @@
 package lathe.scoring.step;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 
@@ -15,7 +13,7 @@ import lathe.scoring.Table;
 public record ListVector(String column, List<String> items, List<String> outputs) implements OneColumnStep {
 
     public ListVector {
-        items = List.copyOf(items);
+        items = KnownTexts.of(items);
         outputs = List.copyOf(outputs);
         if (outputs.size() != items.size() + 1) {
             throw new IllegalArgumentException("a list needs an output for its count and each item, had %d items and %d"
@@ -26,10 +24,7 @@ public record ListVector(String column, List<String> items, List<String> outputs
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            index.put(items.get(i), i);
-        }
+        KnownTexts known = KnownTexts.of(items);
         double[][] out = new double[outputs.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
             if (source.isMissing(row)) {
@@ -41,8 +36,8 @@ public record ListVector(String column, List<String> items, List<String> outputs
                     continue;
                 }
                 out[0][row]++;
-                Integer item = index.get(part);
-                if (item != null) {
+                int item = known.place(part);
+                if (item >= 0) {
                     out[item + 1][row] = 1;
                 }
             }

@@ -1,8 +1,6 @@
 package lathe.scoring.step;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lathe.scoring.StringColumn;
 
 /// A number for each text: ordinal codes, frequencies, target encodings.
@@ -17,7 +15,7 @@ public record Lookup(String column, List<String> texts, Numbers values, double m
         implements FittedStep {
 
     public Lookup {
-        texts = List.copyOf(texts);
+        texts = KnownTexts.of(texts);
         if (texts.size() != values.size()) {
             throw new IllegalArgumentException("every text needs a number, had %d and %d"
                     .formatted(texts.size(), values.size()));
@@ -37,11 +35,12 @@ public record Lookup(String column, List<String> texts, Numbers values, double m
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Map<String, Double> known = new HashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-            known.put(texts.get(i), values.get(i));
+        KnownTexts known = KnownTexts.of(texts);
+        double[] ofLevel = new double[source.levels().size()];
+        for (int level = 0; level < ofLevel.length; level++) {
+            int place = known.place(source.levels().get(level));
+            ofLevel[level] = place < 0 ? unseen : values.get(place);
         }
-        double[] ofLevel = source.levels().stream().mapToDouble(text -> known.getOrDefault(text, unseen)).toArray();
         double[] out = new double[source.rows()];
         for (int row = 0; row < out.length; row++) {
             int code = source.code(row);

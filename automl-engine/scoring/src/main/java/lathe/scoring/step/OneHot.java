@@ -1,8 +1,6 @@
 package lathe.scoring.step;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lathe.scoring.StringColumn;
 
 /// One 0/1 column for each group of texts. Several spellings may share a group; rare texts may share one.
@@ -16,7 +14,7 @@ import lathe.scoring.StringColumn;
 public record OneHot(String column, List<String> texts, List<Integer> groups, List<String> outputs) implements OneColumnStep {
 
     public OneHot {
-        texts = List.copyOf(texts);
+        texts = KnownTexts.of(texts);
         groups = List.copyOf(groups);
         outputs = List.copyOf(outputs);
         if (texts.size() != groups.size()) {
@@ -33,12 +31,12 @@ public record OneHot(String column, List<String> texts, List<Integer> groups, Li
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Map<String, Integer> group = new HashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-            group.put(texts.get(i), groups.get(i));
+        KnownTexts known = KnownTexts.of(texts);
+        int[] groupOfLevel = new int[source.levels().size()];
+        for (int level = 0; level < groupOfLevel.length; level++) {
+            groupOfLevel[level] = group(known.place(source.levels().get(level)));
         }
-        int[] groupOfLevel = source.levels().stream().mapToInt(text -> group.getOrDefault(text, -1)).toArray();
-        int groupOfMissing = group.getOrDefault("", -1);
+        int groupOfMissing = group(known.place(""));
         double[][] flags = new double[outputs.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
             int code = source.code(row);
@@ -48,5 +46,9 @@ public record OneHot(String column, List<String> texts, List<Integer> groups, Li
             }
         }
         frame.put(outputs, flags);
+    }
+
+    private int group(int place) {
+        return place < 0 ? -1 : groups.get(place);
     }
 }

@@ -26,8 +26,8 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
     private static final int LONGEST = 5;
 
     public TextSvd {
-        words = List.copyOf(words);
-        runs = List.copyOf(runs);
+        words = KnownTexts.of(words);
+        runs = KnownTexts.of(runs);
         outputs = List.copyOf(outputs);
         long terms = (long) words.size() + runs.size();
         if (weights.size() != terms || components.size() != terms * outputs.size()) {

@@ -23,7 +23,7 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+");
 
     public TextVector {
-        terms = List.copyOf(terms);
+        terms = KnownTexts.of(terms);
         outputs = List.copyOf(outputs);
         if (terms.size() != weights.size() || terms.size() != outputs.size()) {
             throw new IllegalArgumentException("every term needs a weight and an output, had %d, %d and %d"

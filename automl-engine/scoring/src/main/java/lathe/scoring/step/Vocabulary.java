@@ -1,27 +1,25 @@
 package lathe.scoring.step;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Known terms by their number, and how often a text has each.
 final class Vocabulary {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final KnownTexts terms;
+    private final int from;
 
     /// @param from number of the first term
     Vocabulary(List<String> terms, int from) {
-        for (int i = 0; i < terms.size(); i++) {
-            numbers.put(terms.get(i), from + i);
-        }
+        this.terms = KnownTexts.of(terms);
+        this.from = from;
     }
 
     /// Counts a term once more; one that is not known does not count.
     void count(String term, Map<Integer, Integer> counts) {
-        @Nullable Integer number = numbers.get(term);
-        if (number != null) {
-            counts.merge(number, 1, Integer::sum);
+        int place = terms.place(term);
+        if (place >= 0) {
+            counts.merge(from + place, 1, Integer::sum);
         }
     }
 }
