@@ -25,6 +25,7 @@ import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
 import lathe.engine.track.SearchSettings;
+import lathe.scoring.Role;
 import lathe.scoring.Task;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,6 +90,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--drop", paramLabel = "A,B", split = ",", description = "Columns to leave out.")
     private List<String> drop = List.of();
+
+    @Option(names = "--weight", paramLabel = "COLUMN",
+            description = "Column that says how much each row counts, in learning and in scores; 0 leaves the row out.")
+    private String weight = "";
 
     @Option(names = "--holdout", paramLabel = "SHARE|none", converter = HoldoutConverter.class,
             description = "Share of rows kept for the final score (default: 0.2).")
@@ -157,6 +162,9 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
+        if (!weight.isEmpty()) {
+            columns.put(weight, columns.getOrDefault(weight, ColumnChoice.NONE).withRole(Role.WEIGHT));
+        }
         SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout)
                 .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),

@@ -33,11 +33,14 @@ final class SetupWords {
     private List<String> preview(SetupState state, RunForecast forecast) {
         List<String> sentences = new ArrayList<>();
         sentences.add(question(state.settings().target(), forecast));
+        Optional<String> weight = state.settings().weight();
         if (forecast.rowsWithout() > 0) {
-            sentences.add(texts.get("preview.without", forecast.rowsWithout()));
+            sentences.add(texts.get(weight.isPresent() ? "preview.without-weight" : "preview.without", forecast.rowsWithout()));
         }
-        if (!forecast.leftOut().isEmpty()) {
-            sentences.add(texts.get("preview.left-out", forecast.leftOut().size(), some(forecast.leftOut())));
+        weight.ifPresent(column -> sentences.add(texts.get("preview.weight", column)));
+        List<String> leftOut = forecast.leftOut().stream().filter(column -> !weight.equals(Optional.of(column))).toList();
+        if (!leftOut.isEmpty()) {
+            sentences.add(texts.get("preview.left-out", leftOut.size(), some(leftOut)));
         }
         sentences.add(forecast.holdoutRows() > 0 ? texts.get("preview.holdout", forecast.holdoutRows())
                 : texts.get("preview.no-holdout"));

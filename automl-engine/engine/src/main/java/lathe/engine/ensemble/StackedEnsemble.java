@@ -59,6 +59,7 @@ public final class StackedEnsemble implements EnsembleMethod {
         for (int row = 0; row < blend.length; row++) {
             blend[row] = truth.task().isClassification() ? -1 / Math.max(LEAST_PROBABILITY, blend[row])
                     : blend[row] - truth.value(row);
+            blend[row] *= truth.weight(row);
         }
         double[] slopes = new double[weights.length];
         for (int member = 0; member < weights.length; member++) {

@@ -94,7 +94,7 @@ public final class Temperature {
                 for (int output = 0; output < width; output++) {
                     all += Math.exp(power * logs[i * width + output]);
                 }
-                sum += Math.log(all) - power * logs[i * width + truth.classIndex(rows[i])];
+                sum += truth.weight(rows[i]) * (Math.log(all) - power * logs[i * width + truth.classIndex(rows[i])]);
             }
         }
         return sum;

@@ -16,13 +16,13 @@ public final class BalancedAccuracy extends ConfusionMetric {
     }
 
     @Override
-    double of(ConfusionTable table, int positive) {
+    double of(LabelledWeight rows, int positive) {
         double sum = 0;
         int present = 0;
-        for (int c = 0; c < table.classes(); c++) {
-            long rows = table.ofTruth(c);
-            if (rows > 0) {
-                sum += (double) table.count(c, c) / rows;
+        for (int c = 0; c < rows.classes(); c++) {
+            double own = rows.ofTruth(c);
+            if (own > 0) {
+                sum += rows.of(c, c) / own;
                 present++;
             }
         }

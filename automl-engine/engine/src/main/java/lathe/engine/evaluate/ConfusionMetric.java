@@ -1,15 +1,16 @@
 package lathe.engine.evaluate;
 
+import java.util.Arrays;
 import lathe.engine.learn.Target;
 import lathe.scoring.Predictions;
 
 /// A metric that needs only how often each class was given to rows of each class.
 abstract class ConfusionMetric implements Metric {
 
-    /// The metric from the counts.
+    /// The metric from what the rows weigh.
     ///
     /// @param positive index of the positive class, −1 unless the task is binary
-    abstract double of(ConfusionTable table, int positive);
+    abstract double of(LabelledWeight rows, int positive);
 
     @Override
     public final Direction direction() {
@@ -33,8 +34,9 @@ abstract class ConfusionMetric implements Metric {
 
     @Override
     public final double compute(Target truth, Predictions predictions, int positive) {
-        Shapes.require(this, truth, predictions, positive);
-        return of(ConfusionTable.of(truth, predictions, positive, Labels.HALF), positive);
+        int[] once = new int[truth.rows()];
+        Arrays.fill(once, 1);
+        return counted(truth, predictions, positive).compute(once);
     }
 
     @Override
@@ -47,11 +49,11 @@ abstract class ConfusionMetric implements Metric {
             cells[row] = truth.classIndex(row) * classes + labels[row];
         }
         return counts -> {
-            long[] sums = new long[classes * classes];
+            LabelledWeight rows = new LabelledWeight(classes);
             for (int row = 0; row < cells.length; row++) {
-                sums[cells[row]] += counts[row];
+                rows.add(cells[row], counts[row] * truth.weight(row));
             }
-            return of(new ConfusionTable(classes, sums), positive);
+            return of(rows, positive);
         };
     }
 }

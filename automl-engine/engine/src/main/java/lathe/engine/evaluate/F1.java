@@ -20,14 +20,14 @@ public final class F1 extends ConfusionMetric {
     }
 
     @Override
-    double of(ConfusionTable table, int positive) {
-        if (table.classes() == 2) {
-            return ofClass(table, positive);
+    double of(LabelledWeight rows, int positive) {
+        if (rows.classes() == 2) {
+            return ofClass(rows, positive);
         }
         double sum = 0;
         int present = 0;
-        for (int c = 0; c < table.classes(); c++) {
-            double value = ofClass(table, c);
+        for (int c = 0; c < rows.classes(); c++) {
+            double value = ofClass(rows, c);
             if (!Double.isNaN(value)) {
                 sum += value;
                 present++;
@@ -36,8 +36,8 @@ public final class F1 extends ConfusionMetric {
         return present == 0 ? Double.NaN : sum / present;
     }
 
-    private static double ofClass(ConfusionTable table, int c) {
-        long either = table.ofTruth(c) + table.ofLabel(c);
-        return either == 0 ? Double.NaN : 2.0 * table.count(c, c) / either;
+    private static double ofClass(LabelledWeight rows, int c) {
+        double either = rows.ofTruth(c) + rows.ofLabel(c);
+        return either == 0 ? Double.NaN : 2 * rows.of(c, c) / either;
     }
 }

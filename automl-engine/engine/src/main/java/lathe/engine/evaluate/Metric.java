@@ -14,7 +14,7 @@ public interface Metric {
     /// Which end of the scale is better. Callers compare through this, never by flipping a sign.
     enum Direction { HIGHER_IS_BETTER, LOWER_IS_BETTER }
 
-    /// The metric on one set of rows, of which each may count several times or not at all.
+    /// The metric on one set of rows, of which each may count several times, by its weight each time, or not at all.
     @FunctionalInterface
     interface Counted {
 
@@ -41,7 +41,7 @@ public interface Metric {
     /// The end of the scale nothing is worse than; `±Double.MAX_VALUE` where there is no end.
     double worst();
 
-    /// Computes the metric over all rows.
+    /// Computes the metric over all rows, each by its weight ([Target#weight]).
     ///
     /// @param truth       shape n, n ≥ 1
     /// @param predictions shape n × outputs

@@ -16,19 +16,19 @@ public final class PrAuc extends RankingMetric {
 
     private static final class Precisions extends Sweep {
 
-        private long positivesAbove;
-        private long rowsAbove;
+        private double positivesAbove;
+        private double rowsAbove;
         private double sum;
 
         @Override
-        void step(long positives, long negatives) {
+        void step(double positives, double negatives) {
             positivesAbove += positives;
             rowsAbove += positives + negatives;
-            sum += positives * ((double) positivesAbove / rowsAbove);
+            sum += positives * (positivesAbove / rowsAbove);
         }
 
         @Override
-        double result(long positives, long negatives) {
+        double result(double positives, double negatives) {
             return sum / positives;
         }
     }

@@ -51,32 +51,34 @@ public final class R2 implements Metric {
             double error = predictions.at(row, 0) - values[row];
             squares[row] = error * error;
         }
-        return counts -> compute(values, squares, counts);
+        return counts -> compute(truth, squares, counts);
     }
 
-    private static double compute(double[] values, double[] squares, int[] counts) {
+    private static double compute(Target truth, double[] squares, int[] counts) {
         double sum = 0;
         double unexplained = 0;
-        long rows = 0;
+        double all = 0;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < values.length; row++) {
+        for (int row = 0; row < squares.length; row++) {
             if (counts[row] > 0) {
-                sum += counts[row] * values[row];
-                unexplained += counts[row] * squares[row];
-                rows += counts[row];
-                least = Math.min(least, values[row]);
-                most = Math.max(most, values[row]);
+                double weight = counts[row] * truth.weight(row);
+                double value = truth.value(row);
+                sum += weight * value;
+                unexplained += weight * squares[row];
+                all += weight;
+                least = Math.min(least, value);
+                most = Math.max(most, value);
             }
         }
         if (!(least < most)) {
             return Double.NaN;
         }
-        double mean = sum / rows;
+        double mean = sum / all;
         double total = 0;
-        for (int row = 0; row < values.length; row++) {
-            double distance = values[row] - mean;
-            total += counts[row] * distance * distance;
+        for (int row = 0; row < squares.length; row++) {
+            double distance = truth.value(row) - mean;
+            total += counts[row] * truth.weight(row) * distance * distance;
         }
         return 1 - unexplained / total;
     }

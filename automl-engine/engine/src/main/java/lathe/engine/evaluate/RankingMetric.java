@@ -11,13 +11,13 @@ abstract class RankingMetric implements Metric {
     /// Adds up while the threshold falls from the highest probability to the lowest.
     abstract static class Sweep {
 
-        /// @param positives rows of the positive class with exactly this probability
-        /// @param negatives rows of the other class with exactly this probability
-        abstract void step(long positives, long negatives);
+        /// @param positives weight of the rows of the positive class with exactly this probability
+        /// @param negatives weight of the rows of the other class with exactly this probability
+        abstract void step(double positives, double negatives);
 
-        /// @param positives all rows of the positive class, at least 1
-        /// @param negatives all rows of the other class, at least 1
-        abstract double result(long positives, long negatives);
+        /// @param positives weight of all rows of the positive class, above 0
+        /// @param negatives weight of all rows of the other class, above 0
+        abstract double result(double positives, double negatives);
     }
 
     abstract Sweep sweep();
@@ -46,6 +46,11 @@ abstract class RankingMetric implements Metric {
     @Override
     public final double compute(Target truth, Predictions predictions, int positive) {
         Shapes.require(this, truth, predictions, positive);
+        if (truth.isWeighted()) {
+            int[] once = new int[truth.rows()];
+            Arrays.fill(once, 1);
+            return compute(Ranking.of(truth, predictions, positive), truth, once);
+        }
         double[] positives = sorted(truth, predictions, positive, true);
         double[] negatives = sorted(truth, predictions, positive, false);
         if (positives.length == 0 || negatives.length == 0
@@ -88,23 +93,24 @@ abstract class RankingMetric implements Metric {
     public final Counted counted(Target truth, Predictions predictions, int positive) {
         Shapes.require(this, truth, predictions, positive);
         Ranking ranking = Ranking.of(truth, predictions, positive);
-        return counts -> compute(ranking, counts);
+        return counts -> compute(ranking, truth, counts);
     }
 
-    private double compute(Ranking ranking, int[] counts) {
+    private double compute(Ranking ranking, Target truth, int[] counts) {
         if (ranking.hasNaN()) {
             return Double.NaN;
         }
         Sweep sweep = sweep();
-        long allPositives = 0;
-        long allNegatives = 0;
+        double allPositives = 0;
+        double allNegatives = 0;
         int place = 0;
         while (place < ranking.rows()) {
-            long positives = 0;
-            long negatives = 0;
+            double positives = 0;
+            double negatives = 0;
             boolean tied = true;
             while (tied) {
-                int count = counts[ranking.row(place)];
+                int row = ranking.row(place);
+                double count = counts[row] * truth.weight(row);
                 if (ranking.isPositive(place)) {
                     positives += count;
                 } else {

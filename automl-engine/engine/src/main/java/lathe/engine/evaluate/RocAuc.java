@@ -19,18 +19,18 @@ public final class RocAuc extends RankingMetric {
 
     private static final class Pairs extends Sweep {
 
-        private long above;
+        private double above;
         private double ordered;
 
         @Override
-        void step(long positives, long negatives) {
+        void step(double positives, double negatives) {
             ordered += negatives * (above + 0.5 * positives);
             above += positives;
         }
 
         @Override
-        double result(long positives, long negatives) {
-            return ordered / ((double) positives * negatives);
+        double result(double positives, double negatives) {
+            return ordered / (positives * negatives);
         }
     }
 }

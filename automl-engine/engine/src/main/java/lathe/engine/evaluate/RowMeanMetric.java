@@ -19,9 +19,9 @@ abstract class RowMeanMetric implements Metric {
         Shapes.require(this, truth, predictions, positive);
         double sum = 0;
         for (int row = 0; row < truth.rows(); row++) {
-            sum += row(truth, predictions, positive, row);
+            sum += truth.weight(row) * row(truth, predictions, positive, row);
         }
-        return finish(sum / truth.rows());
+        return finish(sum / truth.totalWeight());
     }
 
     @Override
@@ -33,12 +33,13 @@ abstract class RowMeanMetric implements Metric {
         }
         return counts -> {
             double sum = 0;
-            long rows = 0;
+            double total = 0;
             for (int row = 0; row < values.length; row++) {
-                sum += counts[row] * values[row];
-                rows += counts[row];
+                double weight = counts[row] * truth.weight(row);
+                sum += weight * values[row];
+                total += weight;
             }
-            return rows == 0 ? Double.NaN : finish(sum / rows);
+            return total == 0 ? Double.NaN : finish(sum / total);
         };
     }
 }

@@ -93,7 +93,7 @@ public final class Examination {
 
     private static Judged judged(Table table, Signature signature, RunSpec spec) {
         Schema inputs = signature.inputs();
-        TargetCoding coding = new TargetCoder(table, spec.target()).code(Optional.of(spec.task()),
+        TargetCoding coding = new TargetCoder(table, spec.target(), RowWeights.of(table, spec.target(), spec.columns())).code(Optional.of(spec.task()),
                 spec.search().positive().isEmpty() ? Optional.empty() : Optional.of(spec.search().positive()));
         Table rows = table.select(coding.rows());
         Table features = rows.project(inputs);

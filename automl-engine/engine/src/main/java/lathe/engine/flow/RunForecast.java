@@ -58,7 +58,7 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
             throw new ProblemException(Problem.of("drop-target", "'%s' cannot be left out, it is the target."
                     .formatted(settings.target()), "Choose another target or keep the column."));
         }
-        TargetCoding coding = new TargetCoder(table, settings.target()).code(settings.chosenTask(),
+        TargetCoding coding = new TargetCoder(table, settings.target(), RowWeights.of(table, settings.target(), settings.columns())).code(settings.chosenTask(),
                 Optional.of(search.positive()).filter(label -> !label.isEmpty()));
         List<String> columns = new ArrayList<>(table.schema().names());
         columns.remove(settings.target());

@@ -53,7 +53,7 @@ final class RunPreparation {
     PreparedRun prepare(ToIntFunction<DataShape> folds) {
         Table table = imported.table();
         checkColumns(table.schema());
-        TargetCoding coding = new TargetCoder(table, asked.target()).code(asked.chosenTask(),
+        TargetCoding coding = new TargetCoder(table, asked.target(), RowWeights.of(table, asked.target(), asked.columns())).code(asked.chosenTask(),
                 settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
         TableProfile profile = Profiler.profile(table, asked.target());
         chooseColumns(profile);
@@ -139,7 +139,7 @@ final class RunPreparation {
     private void chooseColumns(TableProfile profile) {
         asked.columns().forEach((name, choice) -> {
             if (isLeftOut(choice)) {
-                ignored.put(name, "left out on request");
+                ignored.put(name, choice.chosenRole().equals(Optional.of(Role.WEIGHT)) ? "it says how much rows count" : "left out on request");
             }
         });
         if (settings.validation().takesColumn()) {

@@ -1,5 +1,6 @@
 package lathe.engine.flow;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +33,12 @@ final class TargetCoder {
     private final Table table;
     private final String name;
     private final Column column;
+    private final RowWeights weights;
 
     /// @throws ProblemException if there is no such column
-    TargetCoder(Table table, String name) {
+    TargetCoder(Table table, String name, RowWeights weights) {
         this.table = table;
+        this.weights = weights;
         this.name = name;
         if (table.schema().find(name).isEmpty()) {
             throw problem("target-unknown", "There is no column '%s' to predict; the table has %s."
@@ -44,13 +47,18 @@ final class TargetCoder {
         this.column = table.column(name);
     }
 
-    /// @throws ProblemException if the target cannot be learnt: too few rows, one value only, or not what the task needs
+    /// Of the rows that have an answer and count.
+    ///
+    /// @throws ProblemException if the target cannot be learnt: too few rows, one value only, or not what the task needs; or
+    ///     if a weight is unusable
     TargetCoding code(Optional<Task> asked, Optional<String> positive) {
-        int[] rows = IntStream.range(0, table.rows()).filter(row -> !column.isMissing(row)).toArray();
-        if (rows.length == 0) {
+        int[] answered = IntStream.range(0, table.rows()).filter(row -> !column.isMissing(row)).toArray();
+        if (answered.length == 0) {
             throw problem("target-missing", "The target '%s' is missing in all %d rows.".formatted(name, table.rows()),
                     "Choose a column that has values.");
         }
+        weights.require(answered);
+        int[] rows = Arrays.stream(answered).filter(weights::counts).toArray();
         if (rows.length < LEAST_ROWS) {
             throw problem("too-few-rows", "A model needs at least %d rows with a target, '%s' has %d."
                     .formatted(LEAST_ROWS, name, rows.length), "Add rows to the table.");
@@ -89,7 +97,7 @@ final class TargetCoder {
                 case StringColumn strings -> number(strings.text(rows[i]));
             };
         }
-        return Target.regression(values);
+        return weights.weigh(Target.regression(values), rows);
     }
 
     private double number(String text) {
@@ -122,7 +130,7 @@ final class TargetCoder {
         }
         Task settled = classes.size() == 2 ? Task.BINARY : Task.MULTICLASS;
         int positiveIndex = settled == Task.BINARY ? positive(classes, counts, positive) : -1;
-        return new TargetCoding(settled, classes, positiveIndex, Target.classes(indices, classes.size()), rows);
+        return new TargetCoding(settled, classes, positiveIndex, weights.weigh(Target.classes(indices, classes.size()), rows), rows);
     }
 
     private int positive(List<String> classes, Map<String, Integer> counts, Optional<String> asked) {

@@ -30,14 +30,20 @@ public final class BaselineLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
-        int n = target.rows();
+        double total = target.totalWeight();
         double[] means = new double[target.outputs()];
-        for (int row = 0; row < n; row++) {
+        for (int row = 0; row < target.rows(); row++) {
+            double share = target.weight(row) / total;
             if (target.task().isClassification()) {
-                means[target.classIndex(row)] += 1.0 / n;
+                means[target.classIndex(row)] += share;
             } else {
-                means[0] += target.value(row) / n;
+                means[0] += share * target.value(row);
             }
         }
         return new Constant(Numbers.of(means));

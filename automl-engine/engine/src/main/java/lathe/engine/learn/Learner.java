@@ -56,6 +56,22 @@ public interface Learner {
         return expectedSeconds(shape, hyperparameters);
     }
 
+    /// Whether [#fit] reads [Target#weight]. Where it does not and rows have weights, it is given rows drawn by them instead.
+    default boolean countsWeights() {
+        return false;
+    }
+
+    /// Fits so that rows count by their weights, whatever the learner reads.
+    ///
+    /// @param features as in [#fit]
+    default Form fitByWeight(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
+        if (!target.isWeighted() || countsWeights()) {
+            return fit(features, target, hyperparameters, context);
+        }
+        FitRows drawn = new FitRows(features, target.unweighted()).select(RowDraw.byWeight(target, context.seed().child("weights", 0)));
+        return fit(drawn.features(), drawn.target(), hyperparameters, context);
+    }
+
     /// Fits to all rows given.
     ///
     /// @param features  prepared columns, shape n × p; finite, or NaN for missing where [Preparation#keepsMissing]

@@ -21,6 +21,25 @@ public final class RowDraw {
                 .sorted().toArray();
     }
 
+    /// As many rows as there are, each as often as its weight says: once or not at all more than its share. Ascending.
+    ///
+    /// Source: systematic sampling, W. G. Cochran, "Sampling Techniques" (1977), chapter 8.
+    public static int[] byWeight(Target target, Seed seed) {
+        int n = target.rows();
+        double unit = target.totalWeight() / n;
+        double sum = seed.random().nextDouble();
+        int[] rows = new int[n];
+        int drawn = 0;
+        for (int row = 0; row < n; row++) {
+            sum += target.weight(row) / unit;
+            int until = row == n - 1 ? n : (int) Math.min(n, Math.floor(sum));
+            while (drawn < until) {
+                rows[drawn++] = row;
+            }
+        }
+        return rows;
+    }
+
     /// The rows in [0, n) that are not among those given. Ascending.
     public static int[] others(int n, int[] rows) {
         boolean[] taken = new boolean[n];

@@ -76,7 +76,7 @@ public final class ScoreCalibration {
             loss += RIDGE / 2 * parameter * parameter;
         }
         for (int row = 0; row < target.rows(); row++) {
-            loss -= Math.log(Math.max(1e-300, shares(scores, row, parameters)[target.classIndex(row)]));
+            loss -= target.weight(row) * Math.log(Math.max(1e-300, shares(scores, row, parameters)[target.classIndex(row)]));
         }
         return loss;
     }
@@ -119,15 +119,16 @@ public final class ScoreCalibration {
                 mean += p[s + first] * scores[s][row];
                 squares += p[s + first] * scores[s][row] * scores[s][row];
             }
-            curvature[0][0] += squares - mean * mean;
+            double weight = target.weight(row);
+            curvature[0][0] += weight * (squares - mean * mean);
             for (int s = 0; s < k; s++) {
                 double share = p[s + first];
                 double error = share - (target.classIndex(row) == s + first ? 1 : 0);
-                gradient[0] += error * scores[s][row];
-                gradient[s + 1] += error;
-                curvature[s + 1][0] += share * (scores[s][row] - mean);
+                gradient[0] += weight * error * scores[s][row];
+                gradient[s + 1] += weight * error;
+                curvature[s + 1][0] += weight * share * (scores[s][row] - mean);
                 for (int other = 0; other <= s; other++) {
-                    curvature[s + 1][other + 1] += share * ((other == s ? 1 : 0) - p[other + first]);
+                    curvature[s + 1][other + 1] += weight * share * ((other == s ? 1 : 0) - p[other + first]);
                 }
             }
         }

@@ -32,6 +32,7 @@ final class RepeatCommand {
         if (!search.positive().isEmpty()) {
             words.addAll(List.of("--positive", search.positive()));
         }
+        spec.weight().ifPresent(column -> words.addAll(List.of("--weight", column)));
         if (!spec.dropped().isEmpty()) {
             words.addAll(List.of("--drop", String.join(",", spec.dropped())));
         }

@@ -59,6 +59,7 @@ public final class Report {
         facts.add(Page.fact("Columns", Figures.whole(data.columns())));
         facts.add(Page.fact("Columns the model reads", Figures.whole(data.signature().inputs().size())));
         facts.add(Page.fact("How rows were divided", spec.search().validation().text()));
+        spec.weight().ifPresent(column -> facts.add(Page.fact("Rows weighted by", column)));
         if (!spec.dropped().isEmpty()) {
             facts.add(Page.fact("Left out by choice", Words.some(spec.dropped(), 20)));
         }

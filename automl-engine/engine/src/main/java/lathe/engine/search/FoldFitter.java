@@ -62,7 +62,7 @@ public final class FoldFitter {
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (job.seconds() * 1000)));
         Ready ready = ready(trial.recipe(), job.fold(), deadline);
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken());
-        Form form = learner.fit(ready.training(), ready.target(), trial.hyperparameters(), context);
+        Form form = learner.fitByWeight(ready.training(), ready.target(), trial.hyperparameters(), context);
         long begin = System.nanoTime();
         Predictions validation = form.predict(Features.of(ready.validation()));
         double predictSeconds = (System.nanoTime() - begin) / 1e9;

@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The run's data as column files that workers map: the typed table once, written by the main process.
 ///
-/// `data.json` describes fields and target; `N.numbers` holds doubles, `N.codes` and `N.levels` a text column, `target`
-/// and `folds` the rest; all little endian.
+/// `data.json` describes fields and target; `N.numbers` holds doubles, `N.codes` and `N.levels` a text column, `target`,
+/// `folds` and, where rows have weights, `weights` the rest; all little endian.
 public final class RunDataFiles {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,6 +41,7 @@ public final class RunDataFiles {
         ObjectNode root = JSON.createObjectNode();
         root.put("rows", data.table().rows());
         root.put("classes", data.target().classCount());
+        root.put("weighted", data.target().isWeighted());
         root.put("folds", data.folds().count());
         root.put("forward", data.folds().isForward());
         ArrayNode fields = root.putArray("fields");
@@ -53,6 +54,9 @@ public final class RunDataFiles {
             writeColumn(folder, i, data.table().columns().get(i));
         }
         writeDoubles(folder.resolve("target"), data.target().toArray());
+        if (data.target().isWeighted()) {
+            writeDoubles(folder.resolve("weights"), data.target().weights());
+        }
         writeInts(folder.resolve("folds"), data.folds().toArray());
         Files.writeString(folder.resolve("data.json"), JSON.writeValueAsString(root));
     }
@@ -73,7 +77,9 @@ public final class RunDataFiles {
         int classes = root.path("classes").asInt();
         FoldPlan folds = new FoldPlan(readInts(folder.resolve("folds"), rows), root.path("folds").asInt(),
                 root.path("forward").asBoolean());
-        return new RunData(new Table(new Schema(fields), columns), target(answers, classes), folds);
+        Target target = target(answers, classes);
+        return new RunData(new Table(new Schema(fields), columns), root.path("weighted").asBoolean()
+                ? target.weighted(readDoubles(folder.resolve("weights"), rows)) : target, folds);
     }
 
     private static Target target(double[] answers, int classes) {

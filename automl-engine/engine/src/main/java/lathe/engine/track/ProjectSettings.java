@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lathe.scoring.Role;
 import lathe.scoring.Task;
 
 /// What `project.yaml` holds. Whatever is left empty is decided by Lathe.
@@ -48,6 +49,12 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
     /// What is decided about a column; nothing if it is not named.
     public ColumnChoice column(String column) {
         return columns.getOrDefault(column, ColumnChoice.NONE);
+    }
+
+    /// Name of the first column whose role is weight.
+    public Optional<String> weight() {
+        return columns.entrySet().stream().filter(entry -> entry.getValue().chosenRole().equals(Optional.of(Role.WEIGHT)))
+                .map(Map.Entry::getKey).findFirst();
     }
 
     public ProjectSettings withName(String newName) {

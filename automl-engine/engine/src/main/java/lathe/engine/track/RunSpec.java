@@ -3,6 +3,7 @@ package lathe.engine.track;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lathe.scoring.Fingerprint;
@@ -48,8 +49,16 @@ public record RunSpec(String id, String source, Fingerprint fingerprint, int row
 
     /// Names of the columns left out by choice.
     public List<String> dropped() {
-        return columns.entrySet().stream()
-                .filter(entry -> entry.getValue().chosenRole().filter(Role.IGNORED::equals).isPresent())
+        return named(Role.IGNORED);
+    }
+
+    /// Name of the column that says how much rows count; none if all count the same.
+    public Optional<String> weight() {
+        return named(Role.WEIGHT).stream().findFirst();
+    }
+
+    private List<String> named(Role role) {
+        return columns.entrySet().stream().filter(entry -> entry.getValue().chosenRole().filter(role::equals).isPresent())
                 .map(Map.Entry::getKey).toList();
     }
 }

@@ -108,6 +108,49 @@ class MetricReferenceTest {
         assertEquals(expected, metric(id).compute(truth, predictions, -1), 1e-12);
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(textBlock = """
+            roc_auc,           0.7248144220572641
+            pr_auc,            0.6180570002080299
+            log_loss,          0.4716686904998184
+            accuracy,          0.640625
+            balanced_accuracy, 0.5858960763520679
+            f1,                0.43902439024390244
+            brier,             0.32921875
+            """)
+    void agreesOnTwoClassesWithWeights(String id, double expected) {
+        Target truth = BINARY.weighted(new double[] {1, 2, .5, 3, 1.5, .25, 1, 2, 4, .75});   // sample_weight
+
+        assertEquals(expected, metric(id).compute(truth, binary(), 1), 1e-12);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(textBlock = """
+            log_loss,          0.8638183307352204
+            accuracy,          0.5777777777777777
+            balanced_accuracy, 0.6675324675324675
+            f1,                0.5917022792022792
+            brier,             0.45600000000000007
+            """)
+    void agreesOnFourClassesWithWeights(String id, double expected) {
+        Target truth = Target.classes(new int[] {0, 1, 2, 2, 1, 0, 3, 1}, 4).weighted(new double[] {1, 2, .5, 3, 1.5, .25, 1, 2});
+
+        assertEquals(expected, metric(id).compute(truth, new Predictions(4, FOUR_CLASSES), -1), 1e-12);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(textBlock = """
+            rmse, 1.8667748886377502
+            mae,  0.8484848484848485
+            r2,   0.9998805354133624
+            """)
+    void agreesOnNumbersWithWeights(String id, double expected) {
+        Target truth = Target.regression(new double[] {3, -0.5, 2, 7, 4.25, 1e3}).weighted(new double[] {1, 2, .5, 3, 1.5, .25});
+        Predictions predictions = new Predictions(1, new double[] {2.5, 0, 2, 8, 4.25, 990});
+
+        assertEquals(expected, metric(id).compute(truth, predictions, -1), 1e-12);
+    }
+
     @Test
     void logLossClipsASureErrorAtTenToMinusFifteen() {
         Target truth = Target.classes(new int[] {0, 1, 1}, 2);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
@@ -38,11 +39,11 @@ class TargetCoderTest {
     }
 
     private static TargetCoding code(Table table) {
-        return new TargetCoder(table, "y").code(Optional.empty(), Optional.empty());
+        return new TargetCoder(table, "y", RowWeights.of(table, "y", Map.of())).code(Optional.empty(), Optional.empty());
     }
 
     private static String refused(Table table, Optional<Task> task) {
-        return assertThrows(ProblemException.class, () -> new TargetCoder(table, "y").code(task, Optional.empty()))
+        return assertThrows(ProblemException.class, () -> new TargetCoder(table, "y", RowWeights.of(table, "y", Map.of())).code(task, Optional.empty()))
                 .problem().code();
     }
 
@@ -99,7 +100,7 @@ class TargetCoderTest {
 
     @Test
     void namesTheColumnsThereAreWhenTheTargetIsNotAmongThem() {
-        ProblemException refused = assertThrows(ProblemException.class, () -> new TargetCoder(texts("a", "b"), "z"));
+        ProblemException refused = assertThrows(ProblemException.class, () -> new TargetCoder(texts("a", "b"), "z", RowWeights.of(texts("a", "b"), "z", Map.of())));
 
         assertTrue(refused.getMessage().contains("'z'") && refused.getMessage().contains("'y'"), refused.getMessage());
     }

@@ -11,6 +11,7 @@ import lathe.engine.track.ReadingChoice;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
 import lathe.scoring.Fingerprint;
+import lathe.scoring.Role;
 import lathe.scoring.Task;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,9 @@ class RepeatCommandTest {
     void namesEverySettingAndQuotesForTheShell() {
         RunSpec spec = new RunSpec("one", "../my data.csv", Fingerprint.of("x"), 5, "it's $(rm)", Task.BINARY,
                 new SearchSettings("roc_auc", "yes", 90, 2, new Seed(-3), 12, 0), ReadingChoice.NONE,
-                Map.of("b", ColumnChoice.DROPPED, "a", ColumnChoice.DROPPED, "c", ColumnChoice.NONE));
+                Map.of("b", ColumnChoice.DROPPED, "a", ColumnChoice.DROPPED, "c", ColumnChoice.NONE, "w", ColumnChoice.NONE.withRole(Role.WEIGHT)));
 
         assertEquals("lathe train '../my data.csv' --target 'it'\\''s $(rm)' --task binary --metric roc_auc --budget 90s "
-                + "--threads 2 --seed -3 --trials 12 --positive yes --drop a,b --holdout none", RepeatCommand.of(spec));
+                + "--threads 2 --seed -3 --trials 12 --positive yes --weight w --drop a,b --holdout none", RepeatCommand.of(spec));
     }
 }

@@ -62,10 +62,14 @@ public final class LogisticLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         FitRows rows = FitRows.atMost(ROW_LIMIT, features, target, context.seed());
-        LogisticLoss loss = new LogisticLoss(new SparseColumns(rows.columns()), rows.target().toClassArray(),
-                target.classCount(), hyperparameters.number("lambda"), context);
+        LogisticLoss loss = new LogisticLoss(new SparseColumns(rows.columns()), rows.target(), hyperparameters.number("lambda"), context);
         try {
             BFGS.minimize(loss, MEMORY, loss.best(), TOLERANCE, ITERATIONS);
         } catch (LogisticLoss.Stopped outOfTime) {

@@ -2,6 +2,7 @@ package lathe.engine.adapter.smile;
 
 import java.util.Arrays;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Target;
 import smile.util.function.DifferentiableMultivariateFunction;
 
 /// Negative log-likelihood of the classes plus lambda / 2 times the squared weights; biases are free.
@@ -20,6 +21,7 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
     }
 
     private final SparseColumns columns;
+    private final Target target;
     private final int[] classes;
     private final int sums;
     private final double lambda;
@@ -28,9 +30,11 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
     private double[] best;
     private double least = Double.POSITIVE_INFINITY;
 
-    LogisticLoss(SparseColumns columns, int[] classes, int k, double lambda, FitContext context) {
+    LogisticLoss(SparseColumns columns, Target target, double lambda, FitContext context) {
+        int k = target.classCount();
         this.columns = columns;
-        this.classes = classes;
+        this.target = target;
+        this.classes = target.toClassArray();
         this.sums = k == 2 ? 1 : k;
         this.lambda = lambda;
         this.context = context;
@@ -41,12 +45,12 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
     /// No weights, and the biases that give the classes' shares.
     private double[] start(int k) {
         double[] counts = new double[k];
-        for (int c : classes) {
-            counts[c]++;
+        for (int row = 0; row < classes.length; row++) {
+            counts[classes[row]] += target.weight(row);
         }
         double[] parameters = new double[sums * (columns.width() + 1)];
         for (int sum = 0; sum < sums; sum++) {
-            double against = sums == 1 ? counts[0] : classes.length;
+            double against = sums == 1 ? counts[0] : target.totalWeight();
             double count = sums == 1 ? counts[1] : counts[sum];
             parameters[biasAt(sum)] = Math.log((count + 0.5) / (against + 0.5));
         }
@@ -73,7 +77,7 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
         computeRaw(parameters);
         double loss = penalty(parameters);
         for (int row = 0; row < classes.length; row++) {
-            loss += sums == 1 ? binaryLoss(row) : multiclassLoss(row);
+            loss += target.weight(row) * (sums == 1 ? binaryLoss(row) : multiclassLoss(row));
         }
         if (loss < least) {
             least = loss;
@@ -143,10 +147,10 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
         return max;
     }
 
-    /// Replaces a row's sums by probability minus truth.
+    /// Replaces a row's sums by probability minus truth, times its weight.
     private void turnToErrors(int row) {
         if (sums == 1) {
-            raw[0][row] = 1 / (1 + Math.exp(-raw[0][row])) - (classes[row] == 1 ? 1 : 0);
+            raw[0][row] = target.weight(row) * (1 / (1 + Math.exp(-raw[0][row])) - (classes[row] == 1 ? 1 : 0));
             return;
         }
         double max = max(row);
@@ -156,7 +160,7 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
             total += sum[row];
         }
         for (int c = 0; c < sums; c++) {
-            raw[c][row] = raw[c][row] / total - (classes[row] == c ? 1 : 0);
+            raw[c][row] = target.weight(row) * (raw[c][row] / total - (classes[row] == c ? 1 : 0));
         }
     }
 }

@@ -19,17 +19,19 @@ public final class Standardised {
         this.scales = scales;
     }
 
-    /// @param raw finite, shape p × n; not changed
-    public static Standardised of(double[][] raw) {
-        return of(raw, false);
+    /// @param raw     finite, shape p × n; not changed
+    /// @param weights how much each row counts in means and deviations, shape n
+    public static Standardised of(double[][] raw, double[] weights) {
+        return of(raw, weights, false);
     }
 
     /// But flags, which are only 0 or 1, keep their deviation: scaled up, a rare one would outweigh all else.
-    public static Standardised exceptFlags(double[][] raw) {
-        return of(raw, true);
+    public static Standardised exceptFlags(double[][] raw, double[] weights) {
+        return of(raw, weights, true);
     }
 
-    private static Standardised of(double[][] raw, boolean keepFlags) {
+    private static Standardised of(double[][] raw, double[] weights, boolean keepFlags) {
+        double total = Arrays.stream(weights).sum();
         int p = raw.length;
         double[][] columns = new double[p][];
         double[] centres = new double[p];
@@ -37,15 +39,15 @@ public final class Standardised {
         for (int feature = 0; feature < p; feature++) {
             double[] column = raw[feature];
             double sum = 0;
-            for (double value : column) {
-                sum += value;
+            for (int row = 0; row < column.length; row++) {
+                sum += weights[row] * column[row];
             }
-            double mean = sum / column.length;
+            double mean = sum / total;
             double squares = 0;
-            for (double value : column) {
-                squares += (value - mean) * (value - mean);
+            for (int row = 0; row < column.length; row++) {
+                squares += weights[row] * (column[row] - mean) * (column[row] - mean);
             }
-            double deviation = Math.sqrt(squares / column.length);
+            double deviation = Math.sqrt(squares / total);
             centres[feature] = mean;
             boolean varies = deviation > LEAST_DEVIATION * Math.abs(mean) && deviation > Double.MIN_NORMAL;
             boolean kept = keepFlags && Arrays.stream(column).allMatch(value -> value == 0 || value == 1);

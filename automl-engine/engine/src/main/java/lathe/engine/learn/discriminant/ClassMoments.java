@@ -1,5 +1,6 @@
 package lathe.engine.learn.discriminant;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import lathe.engine.learn.FitContext;
@@ -7,7 +8,7 @@ import lathe.engine.learn.Target;
 import lathe.engine.learn.algebra.Dots;
 import lathe.engine.learn.algebra.Standardised;
 
-/// Counts, means and scatter of the classes on standardised features.
+/// Weights, means and scatter of the classes on standardised features; where every row counts 1 a weight is a number of rows.
 ///
 /// A class without rows has the mean and the scatter of all classes together and half a row, so that it is never ruled out.
 final class ClassMoments {
@@ -16,6 +17,7 @@ final class ClassMoments {
     private final Target target;
     private final FitContext context;
     private final int[][] rows;
+    private final double[] weights;
     private final double[][] means;
 
     /// @param target classes, row by row as in the table
@@ -26,15 +28,16 @@ final class ClassMoments {
         this.rows = IntStream.range(0, target.classCount())
                 .mapToObj(c -> IntStream.range(0, target.rows()).filter(row -> target.classIndex(row) == c).toArray())
                 .toArray(int[][]::new);
+        this.weights = Arrays.stream(rows).mapToDouble(own -> Arrays.stream(own).mapToDouble(target::weight).sum()).toArray();
         this.means = new double[rows.length][table.width()];
         for (int c = 0; c < rows.length; c++) {
             for (int feature = 0; feature < table.width() && rows[c].length > 0; feature++) {
                 double[] column = table.columns()[feature];
                 double sum = 0;
                 for (int row : rows[c]) {
-                    sum += column[row];
+                    sum += target.weight(row) * column[row];
                 }
-                means[c][feature] = sum / rows[c].length;
+                means[c][feature] = sum / weights[c];
             }
         }
     }
@@ -47,16 +50,16 @@ final class ClassMoments {
         return table.width();
     }
 
-    int total() {
-        return target.rows();
+    double total() {
+        return target.totalWeight();
     }
 
-    int count(int c) {
-        return rows[c].length;
+    double count(int c) {
+        return weights[c];
     }
 
     double logPrior(int c) {
-        return Math.log(Math.max(0.5, rows[c].length) / target.rows());
+        return Math.log(Math.max(0.5, weights[c]) / target.totalWeight());
     }
 
     /// On the standardised scale.
@@ -98,11 +101,12 @@ final class ClassMoments {
         return sums;
     }
 
+    // Times the root of the weight, so that products of two are weighted.
     private double[] centred(int c, int feature) {
         double[] column = table.columns()[feature];
         double[] values = new double[rows[c].length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = column[rows[c][i]] - means[c][feature];
+            values[i] = Math.sqrt(target.weight(rows[c][i])) * (column[rows[c][i]] - means[c][feature]);
         }
         return values;
     }

@@ -106,6 +106,11 @@ public final class DiscriminantLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         FitRows rows = FitRows.atMost(ROW_LIMIT, features, target, context.seed());
         if (context.mustStop()) {
@@ -115,7 +120,7 @@ public final class DiscriminantLearner implements Learner {
     }
 
     private Discriminant plain(FitRows rows, Hyperparameters hyperparameters, FitContext context) {
-        ClassMoments moments = new ClassMoments(Standardised.exceptFlags(rows.columns()), rows.target(), context);
+        ClassMoments moments = new ClassMoments(Standardised.exceptFlags(rows.columns(), rows.target().weights()), rows.target(), context);
         return switch (kind) {
             case NAIVE_BAYES -> naive(moments, hyperparameters.number("smoothing"));
             case QUADRATIC -> gaussian(moments, 1, hyperparameters.number("shrinkage"));

@@ -57,12 +57,17 @@ public final class LinearDiscriminantLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         FitRows rows = FitRows.atMost(ROW_LIMIT, features, target, context.seed());
         if (context.mustStop()) {
             throw new CancellationException("time was up before the fit ended");
         }
-        ClassMoments moments = new ClassMoments(Standardised.of(rows.columns()), rows.target(), context);
+        ClassMoments moments = new ClassMoments(Standardised.of(rows.columns(), rows.target().weights()), rows.target(), context);
         int p = moments.width();
         double[][] pooled = Covariances.mix(1.0 / moments.total(), Covariances.within(moments), 0, Covariances.zero(p));
         Cholesky cholesky = Cholesky.of(Covariances.shrunk(pooled, hyperparameters.number("shrinkage"),

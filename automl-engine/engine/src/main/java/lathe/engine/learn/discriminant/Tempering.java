@@ -96,7 +96,7 @@ record Tempering(boolean wanted) {
             for (int c = 0; c < k; c++) {
                 sum += Math.exp((scores[row * k + c] - max) / temperature);
             }
-            loss += Math.log(sum) - (scores[row * k + target.classIndex(row)] - max) / temperature;
+            loss += target.weight(row) * (Math.log(sum) - (scores[row * k + target.classIndex(row)] - max) / temperature);
         }
         return loss;
     }

@@ -61,6 +61,11 @@ public final class HuberLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         UnitRows rows = UnitRows.of(UnitRows.thinned(PRODUCTS, features, target, context), hyperparameters.choice("target"));
         double bound = hyperparameters.number("bound");
@@ -70,8 +75,8 @@ public final class HuberLearner implements Learner {
         double deviation = 1;
         for (int round = 0; round < ROUNDS && (round == 0 || !context.mustStop()); round++) {
             double[] errors = errors(rows, weights, bias);
-            double narrowed = round == 0 ? 1 : deviation(errors, deviation, bound);
-            double[] solved = solve(rows, shares(errors, narrowed, bound), alpha * narrowed, context);
+            double narrowed = round == 0 ? 1 : deviation(rows, errors, deviation, bound);
+            double[] solved = solve(rows, shares(rows, errors, narrowed, bound), alpha * narrowed, context);
             double change = Math.abs(narrowed - deviation) + Math.abs(solved[0] - bias);
             for (int feature = 0; feature < weights.length; feature++) {
                 change += Math.abs(solved[feature + 1] - weights[feature]);
@@ -95,19 +100,20 @@ public final class HuberLearner implements Learner {
     }
 
     // Where the derivative by the deviation is 0, given which errors count as small.
-    private static double deviation(double[] errors, double before, double bound) {
+    private static double deviation(UnitRows rows, double[] errors, double before, double bound) {
         double deviation = before;
         for (int step = 0; step < 20; step++) {
             double squares = 0;
-            int outside = 0;
-            for (double error : errors) {
-                if (Math.abs(error) <= bound * deviation) {
-                    squares += error * error;
+            double outside = 0;
+            for (int row = 0; row < errors.length; row++) {
+                double weight = rows.weights()[row];
+                if (Math.abs(errors[row]) <= bound * deviation) {
+                    squares += weight * errors[row] * errors[row];
                 } else {
-                    outside++;
+                    outside += weight;
                 }
             }
-            double left = errors.length - outside * bound * bound;
+            double left = rows.totalWeight() - outside * bound * bound;
             if (left <= 0) {
                 return deviation * 1.5;   // too many count as large: more must count as small
             }
@@ -120,10 +126,10 @@ public final class HuberLearner implements Learner {
         return deviation;
     }
 
-    private static double[] shares(double[] errors, double deviation, double bound) {
+    private static double[] shares(UnitRows rows, double[] errors, double deviation, double bound) {
         double[] shares = new double[errors.length];
         for (int row = 0; row < errors.length; row++) {
-            shares[row] = Math.min(1, bound * deviation / Math.max(1e-300, Math.abs(errors[row])));
+            shares[row] = rows.weights()[row] * Math.min(1, bound * deviation / Math.max(1e-300, Math.abs(errors[row])));
         }
         return shares;
     }

@@ -63,11 +63,18 @@ public final class LassoLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         UnitRows rows = UnitRows.of(UnitRows.thinned(PRODUCTS, features, target, context), hyperparameters.choice("target"));
-        double[][] gram = Gram.weighted(rows.columns(), rows.ones(), () -> UnitRows.goOn(context));
-        double[] products = Arrays.stream(rows.columns()).mapToDouble(column -> Dots.of(column, rows.values())).toArray();
-        double[] weights = descend(gram, products, hyperparameters.number("alpha") * rows.rows(), context);
+        double[][] gram = Gram.weighted(rows.columns(), rows.weights(), () -> UnitRows.goOn(context));
+        double[] values = rows.values().clone();
+        Arrays.setAll(values, row -> rows.weights()[row] * values[row]);
+        double[] products = Arrays.stream(rows.columns()).mapToDouble(column -> Dots.of(column, values)).toArray();
+        double[] weights = descend(gram, products, hyperparameters.number("alpha") * rows.totalWeight(), context);
         relax(weights, gram, products, hyperparameters.number("relaxation"));
         return rows.form(weights, 0);
     }

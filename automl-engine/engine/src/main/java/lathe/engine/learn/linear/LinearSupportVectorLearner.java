@@ -1,5 +1,6 @@
 package lathe.engine.learn.linear;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,6 +67,11 @@ public final class LinearSupportVectorLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         FitRows rows = UnitRows.thinned(PRODUCTS, features, target, context);
         double cost = hyperparameters.number("cost");
@@ -85,13 +91,14 @@ public final class LinearSupportVectorLearner implements Learner {
     private record Margins(Standardised table, double[][] weights) {
 
         static Margins fit(FitRows rows, double cost, FitContext context) {
-            Standardised table = Standardised.of(rows.columns());
+            Standardised table = Standardised.of(rows.columns(), rows.target().weights());
             int k = rows.target().classCount();
+            double[] costs = Arrays.stream(rows.target().weights()).map(weight -> cost * weight).toArray();
             double[][] weights = new double[k == 2 ? 1 : k][];
             for (int sum = 0; sum < weights.length; sum++) {
                 int wanted = k == 2 ? 1 : sum;
                 double[] sides = IntStream.of(rows.target().toClassArray()).mapToDouble(c -> c == wanted ? 1 : -1).toArray();
-                weights[sum] = new MarginNewton(table.columns(), sides, cost, context).fit();
+                weights[sum] = new MarginNewton(table.columns(), sides, costs, context).fit();
             }
             return new Margins(table, weights);
         }

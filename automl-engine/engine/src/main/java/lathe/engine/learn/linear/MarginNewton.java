@@ -15,18 +15,19 @@ final class MarginNewton {
 
     private final double[][] columns;
     private final double[] sides;
-    private final double cost;
+    private final double[] costs;
     private final FitContext context;
 
     /// @param columns standardised, shape p × n
     /// @param sides   +1 or −1
-    MarginNewton(double[][] columns, double[] sides, double cost, FitContext context) {
+    /// @param costs   of each row's squared shortfall
+    MarginNewton(double[][] columns, double[] sides, double[] costs, FitContext context) {
         this.columns = new double[columns.length + 1][];
         this.columns[0] = new double[sides.length];
         Arrays.fill(this.columns[0], 1);
         System.arraycopy(columns, 0, this.columns, 1, columns.length);
         this.sides = sides;
-        this.cost = cost;
+        this.costs = costs;
         this.context = context;
     }
 
@@ -72,7 +73,7 @@ final class MarginNewton {
         double loss = 0.5 * Dots.of(weights, weights);
         for (int row = 0; row < sums.length; row++) {
             double shortfall = Math.max(0, 1 - sides[row] * sums[row]);
-            loss += cost * shortfall * shortfall;
+            loss += costs[row] * shortfall * shortfall;
         }
         return loss;
     }
@@ -83,7 +84,7 @@ final class MarginNewton {
         double[] counts = new double[sides.length];
         double[] pulls = new double[sides.length];
         for (int row = 0; row < sums.length; row++) {
-            counts[row] = sides[row] * sums[row] < 1 ? 2 * cost : 0;
+            counts[row] = sides[row] * sums[row] < 1 ? 2 * costs[row] : 0;
             pulls[row] = counts[row] * sides[row];
         }
         double[][] curvature = Gram.weighted(columns, counts, () -> UnitRows.goOn(context));

@@ -8,6 +8,7 @@ import lathe.engine.learn.FitContext;
 import lathe.engine.learn.FitRows;
 import lathe.engine.learn.Target;
 import lathe.engine.learn.TargetScale;
+import lathe.engine.learn.algebra.Dots;
 import lathe.engine.learn.algebra.Standardised;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Linear;
@@ -19,21 +20,26 @@ final class UnitRows {
 
     private final Standardised table;
     private final double[] values;
+    private final double[] weights;
+    private final double total;
     private final double mean;
     private final double deviation;
     private final Link link;
 
-    private UnitRows(Standardised table, TargetScale scale) {
+    private UnitRows(Standardised table, Target target, TargetScale scale) {
         this.table = table;
-        this.mean = TargetScale.mean(scale.values());
-        double variance = Arrays.stream(scale.values()).map(y -> (y - mean) * (y - mean)).sum() / scale.values().length;
+        this.weights = target.weights();
+        this.total = target.totalWeight();
+        this.mean = Dots.of(weights, scale.values()) / total;
+        double[] squares = Arrays.stream(scale.values()).map(y -> (y - mean) * (y - mean)).toArray();
+        double variance = Dots.of(weights, squares) / total;
         this.deviation = variance > 0 ? Math.sqrt(variance) : 1;
         this.values = Arrays.stream(scale.values()).map(y -> (y - mean) / deviation).toArray();
         this.link = scale.link();
     }
 
     static UnitRows of(FitRows rows, String targetChoice) {
-        return new UnitRows(Standardised.of(rows.columns()), TargetScale.of(rows.target(), targetChoice));
+        return new UnitRows(Standardised.of(rows.columns(), rows.target().weights()), rows.target(), TargetScale.of(rows.target(), targetChoice));
     }
 
     /// Fewer rows the more features there are, so that n × p² stays at `products`.
@@ -73,6 +79,15 @@ final class UnitRows {
     /// Callers must not write to it.
     double[] values() {
         return values;
+    }
+
+    /// How much each row counts; callers must not write to it.
+    double[] weights() {
+        return weights;
+    }
+
+    double totalWeight() {
+        return total;
     }
 
     double[] ones() {

@@ -128,6 +128,11 @@ public final class NetworkLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters chosen, FitContext context) {
         FitRows rows = FitRows.atMost(ROW_LIMIT, features, target, context.seed());
         return fitAll(rows.features(), rows.target(), chosen, context);

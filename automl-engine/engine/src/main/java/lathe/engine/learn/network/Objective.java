@@ -14,6 +14,7 @@ final class Objective {
     private final int sums;
     private final float smoothing;
     private final float[] answers;
+    private final float[] weights;
     final double mean;
     final double deviation;
     final double low;
@@ -26,6 +27,10 @@ final class Objective {
         sums = task == Task.MULTICLASS ? target.classCount() : 1;
         this.smoothing = (float) smoothing;
         answers = new float[target.rows()];
+        weights = new float[answers.length];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = (float) target.weight(row);
+        }
         double sum = 0;
         double squares = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -65,30 +70,32 @@ final class Objective {
         if (task == Task.REGRESSION) {
             return start;
         }
-        for (float answer : answers) {
-            counts[(int) answer]++;
+        double total = 0;
+        for (int row = 0; row < answers.length; row++) {
+            counts[(int) answers[row]] += weights[row];
+            total += weights[row];
         }
         if (task == Task.BINARY) {
             start[0] = (float) Math.log(counts[1] / counts[0]);
             return start;
         }
         for (int i = 0; i < sums; i++) {
-            start[i] = (float) Math.log(counts[i] / answers.length);
+            start[i] = (float) Math.log(counts[i] / total);
         }
         return start;
     }
 
-    /// Sets d to the gradient of the mean loss of a batch by its raw sums, times a factor.
+    /// Sets d to the gradient of the mean weighted loss of a batch by its raw sums, times a factor.
     void gradient(float[] raw, int[] rows, int from, int count, float[] d, float factor) {
         float each = factor / count;
         if (task == Task.REGRESSION) {
             for (int i = 0; i < count; i++) {
-                d[i] = each * (raw[i] - answers[rows[from + i]]);
+                d[i] = each * weights[rows[from + i]] * (raw[i] - answers[rows[from + i]]);
             }
         } else if (task == Task.BINARY) {
             for (int i = 0; i < count; i++) {
                 float wanted = answers[rows[from + i]] * (1 - smoothing) + smoothing / 2;
-                d[i] = each * (1 / (1 + Bend.exp(-raw[i])) - wanted);
+                d[i] = each * weights[rows[from + i]] * (1 / (1 + Bend.exp(-raw[i])) - wanted);
             }
         } else {
             Arrays.fill(d, 0, count * sums, 0);
@@ -99,6 +106,9 @@ final class Objective {
             }
             for (int i = 0; i < count; i++) {
                 d[i * sums + (int) answers[rows[from + i]]] -= each * (1 - smoothing);
+                for (int sum = i * sums; sum < (i + 1) * sums; sum++) {
+                    d[sum] *= weights[rows[from + i]];
+                }
             }
         }
     }
@@ -136,12 +146,12 @@ final class Objective {
         }
     }
 
-    /// Sum over rows of the log loss or squared error of answers, labels not smoothed.
+    /// Sum over rows of weight times the log loss or squared error of answers, labels not smoothed.
     double loss(float[] given, int[] rows, int from, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
             float answer = answers[rows[from + i]];
-            sum += switch (task) {
+            sum += weights[rows[from + i]] * switch (task) {
                 case REGRESSION -> (given[i] - answer) * (given[i] - answer);
                 case BINARY -> -Math.log(Math.max(LEAST, answer > 0 ? given[i] : 1 - given[i]));
                 case MULTICLASS -> -Math.log(Math.max(LEAST, given[i * sums + (int) answer]));

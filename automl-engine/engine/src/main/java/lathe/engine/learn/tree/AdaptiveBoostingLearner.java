@@ -66,6 +66,11 @@ public final class AdaptiveBoostingLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         FitRows all = new FitRows(FiniteFeatures.require(features, target), target);
         AdaptiveFit fit = fit(all, context);

@@ -1,7 +1,6 @@
 package lathe.engine.learn.tree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import lathe.engine.learn.FitContext;
@@ -33,7 +32,9 @@ final class AdaptiveFit {
         int n = target.rows();
         int k = target.classCount();
         float[] weights = new float[n];
-        Arrays.fill(weights, 1);
+        for (int row = 0; row < n; row++) {
+            weights[row] = (float) target.weight(row);
+        }
         int[] classes = target.toClassArray();
         Purity purity = new ClassPurity(classes, weights, new ClassLeaves(ClassShares.of(target), 0, false));
         DeepGrower grower = new DeepGrower(matrix, purity, new ForestRules(depth, leafRows, matrix.width(), false), context::mustStop);

@@ -69,6 +69,11 @@ public final class AdditiveLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
         GrowthRules.LevelRules levels = new GrowthRules.LevelRules(0, 0, hyperparameters.number("level_smoothing"), 0, 0);

@@ -12,9 +12,9 @@ final class ClassShares {
         double[] shares = new double[target.classCount()];
         Arrays.fill(shares, 0.5);
         for (int row = 0; row < target.rows(); row++) {
-            shares[target.classIndex(row)]++;
+            shares[target.classIndex(row)] += target.weight(row);
         }
-        double total = target.rows() + 0.5 * shares.length;
+        double total = target.totalWeight() + 0.5 * shares.length;
         return Arrays.stream(shares).map(share -> share / total).toArray();
     }
 }

@@ -28,7 +28,9 @@ final class ForestFit {
         this.bootstrap = bootstrap;
         this.context = context;
         this.weights = new float[matrix.rows()];
-        Arrays.fill(weights, 1);
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = (float) target.weight(row);
+        }
     }
 
     /// @param smoothing see [ClassLeaves]
@@ -68,6 +70,10 @@ final class ForestFit {
         for (int i = 0; i < weights.length; i++) {
             weights[random.nextInt(weights.length)]++;
         }
-        return IntStream.range(0, weights.length).filter(row -> weights[row] > 0).toArray();
+        int[] drawn = IntStream.range(0, weights.length).filter(row -> weights[row] > 0).toArray();
+        for (int row : drawn) {
+            weights[row] *= (float) target.weight(row);
+        }
+        return drawn;
     }
 }

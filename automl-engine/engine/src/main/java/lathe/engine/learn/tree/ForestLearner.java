@@ -87,6 +87,11 @@ public final class ForestLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), BINS);
         int columns = (int) Math.max(1, Math.round(hyperparameters.number("columns") * features.width()));

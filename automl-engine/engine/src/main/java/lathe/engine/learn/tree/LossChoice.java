@@ -25,14 +25,19 @@ final class LossChoice {
     }
 
     static Loss of(Target target, Hyperparameters hyperparameters) {
+        Loss even = even(target, hyperparameters);
+        return target.isWeighted() ? new WeightedLoss(even, target) : even;
+    }
+
+    private static Loss even(Target target, Hyperparameters hyperparameters) {
         return switch (target.task()) {
             case BINARY -> new LogisticLoss(target);
             case MULTICLASS -> new SoftmaxLoss(target);
             case REGRESSION -> {
                 TargetScale scale = TargetScale.of(target, hyperparameters.choice("target"));
                 Optional<PointLoss> deviance = deviance(hyperparameters.choice("loss"), target);
-                yield deviance.map(point -> new NumberLoss(point, target.toArray(), Link.EXP)).orElseGet(() ->
-                        new NumberLoss(point(hyperparameters.choice("loss"), scale.values()), scale.values(), scale.link()));
+                yield deviance.map(point -> new NumberLoss(point, target, target.toArray(), Link.EXP)).orElseGet(() ->
+                        new NumberLoss(point(hyperparameters.choice("loss"), scale.values()), target, scale.values(), scale.link()));
             }
         };
     }

@@ -1,26 +1,30 @@
 package lathe.engine.learn.tree;
 
+import lathe.engine.learn.Target;
 import lathe.scoring.form.Link;
 
 /// A [PointLoss] over the rows of a regression target.
 final class NumberLoss implements Loss {
 
     private final PointLoss point;
+    private final Target target;
     private final double[] values;
     private final Link link;
     private double[] sums = {};
 
+    /// @param target whose weights say where to start and what a leaf answers
     /// @param values on the scale that is learnt
     /// @param link   back from that scale; the identity where the loss has a link of its own
-    NumberLoss(PointLoss point, double[] values, Link link) {
+    NumberLoss(PointLoss point, Target target, double[] values, Link link) {
         this.point = point;
+        this.target = target;
         this.values = values;
         this.link = point.link() == Link.IDENTITY ? link : point.link();
     }
 
     @Override
     public double[] base() {
-        return new double[] {point.start(values)};
+        return new double[] {point.start(values, target)};
     }
 
     @Override
@@ -72,6 +76,13 @@ final class NumberLoss implements Loss {
         for (int i = from; i < to; i++) {
             left[i - from] = values[rows[i]] - raw[rows[i]];
         }
-        return PointLoss.quantile(left, left.length, alpha);
+        if (!target.isWeighted()) {
+            return PointLoss.quantile(left, left.length, alpha);
+        }
+        double[] weights = new double[left.length];
+        for (int i = from; i < to; i++) {
+            weights[i - from] = target.weight(rows[i]);
+        }
+        return PointLoss.quantile(left, weights, alpha);
     }
 }

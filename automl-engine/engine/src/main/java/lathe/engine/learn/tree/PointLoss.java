@@ -1,6 +1,9 @@
 package lathe.engine.learn.tree;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import lathe.engine.learn.Target;
 import lathe.scoring.form.Link;
 
 /// The loss of one number z, on the scale of the link, against the true y.
@@ -20,8 +23,10 @@ sealed interface PointLoss {
     }
 
     /// The best constant z for all rows.
-    default double start(double[] values) {
-        return mean(values);
+    ///
+    /// @param weighted whose weights count
+    default double start(double[] values, Target weighted) {
+        return mean(values, weighted);
     }
 
     /// The quantile of what is left over that a leaf should answer with; NaN where it is the Newton step.
@@ -65,8 +70,8 @@ sealed interface PointLoss {
         }
 
         @Override
-        public double start(double[] values) {
-            return quantile(values.clone(), values.length, alpha);
+        public double start(double[] values, Target weighted) {
+            return weighted.isWeighted() ? quantile(values, weighted.weights(), alpha) : quantile(values.clone(), values.length, alpha);
         }
 
         @Override
@@ -135,8 +140,8 @@ sealed interface PointLoss {
         }
 
         @Override
-        public double start(double[] values) {
-            return Math.log(Math.max(1e-9, mean(values)));
+        public double start(double[] values, Target weighted) {
+            return Math.log(Math.max(1e-9, mean(values, weighted)));
         }
 
         @Override
@@ -163,8 +168,8 @@ sealed interface PointLoss {
         }
 
         @Override
-        public double start(double[] values) {
-            return Math.log(Math.max(1e-9, mean(values)));
+        public double start(double[] values, Target weighted) {
+            return Math.log(Math.max(1e-9, mean(values, weighted)));
         }
 
         @Override
@@ -173,8 +178,27 @@ sealed interface PointLoss {
         }
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
+    private static double mean(double[] values, Target weighted) {
+        double sum = 0;
+        for (int row = 0; row < values.length; row++) {
+            sum += weighted.weight(row) * values[row];
+        }
+        return values.length == 0 ? 0 : sum / weighted.totalWeight();
+    }
+
+    /// The least value that, with those below it, has a share alpha of the weight.
+    static double quantile(double[] values, double[] weights, double alpha) {
+        int[] order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue).toArray();
+        double wanted = alpha * Arrays.stream(weights).sum();
+        double sum = 0;
+        for (int i : order) {
+            sum += weights[i];
+            if (sum >= wanted) {
+                return values[i];
+            }
+        }
+        return values[order[order.length - 1]];
     }
 
     /// @param values sorted in place up to `length`

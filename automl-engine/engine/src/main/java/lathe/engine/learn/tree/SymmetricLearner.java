@@ -68,6 +68,11 @@ public final class SymmetricLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
         int depth = hyperparameters.whole("depth");

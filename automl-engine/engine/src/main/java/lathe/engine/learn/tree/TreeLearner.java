@@ -47,6 +47,11 @@ public final class TreeLearner implements Learner {
     }
 
     @Override
+    public boolean countsWeights() {
+        return true;
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), BINS);
         ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"),

@@ -32,7 +32,8 @@ class BoostingReferenceTest {
     }
 
     private static Predictions regression(PointLoss loss, double[] values, GrowthRules growth) {
-        return fit(Target.regression(values), new NumberLoss(loss, values, Link.IDENTITY), growth);
+        Target target = Target.regression(values);
+        return fit(target, new NumberLoss(loss, target, values, Link.IDENTITY), growth);
     }
 
     private static double[] asked(Predictions predictions, int output) {
