@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import lathe.engine.flow.Resumption;
 import lathe.engine.flow.RunResult;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
+import lathe.engine.track.ExpectedGain;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReportedScore;
@@ -148,9 +150,18 @@ final class ProjectRun {
                     reported.score().value(), reported.score().lower(), reported.score().upper(), where,
                     reported.score().rows()));
         }
+        gain(result).ifPresent(out::println);
         out.println("model:  " + relative(result.model()));
         result.files().forEach(file -> out.println("also:   " + relative(file)));
         out.flush();
+    }
+
+    private Optional<String> gain(RunResult result) {
+        ExpectedGain gain = result.run().gain();
+        return gain.known() ? Optional.of(String.format(Locale.ROOT,
+                "%.0f s more would be expected to improve the best model's %s by %.2g (%.0f %%: %.2g to %.2g); lathe resume %s",
+                gain.seconds(), result.run().spec().search().metric(), gain.mean(), 100 * gain.level(), gain.lower(), gain.upper(),
+                relative(project.root()))) : Optional.empty();
     }
 
     private static Path relative(Path file) {

@@ -28,6 +28,7 @@ import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialExecutor;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.search.TrialPlan;
+import lathe.engine.track.ExpectedGain;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.RunIndex;
@@ -54,6 +55,7 @@ final class RunSession {
     private final RunWriter writer;
     private final PackageMaking packages;
     private double bar = Double.NaN;   // what a trial must beat to be saved while the search goes on
+    private ExpectedGain gain = ExpectedGain.UNKNOWN;
 
     /// @param asked the project's settings when the run began; they may change meanwhile
     RunSession(ProjectFolder project, ProjectSettings asked, RunControl control, RunNews news, PreparedRun run, Metric metric,
@@ -82,6 +84,7 @@ final class RunSession {
             book.kept().begin(Resumption.plan(run));
             writeFirst(earlier, model);
             search(learners, workers, model, intervals, earlier);
+            gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen chosen = choice.choose(book.usable(), control.deadline().minus(reserve().dividedBy(2)));
             FinalChoice.Chosen learnt = chosen.with(onAllRows(chosen.contender(), workers));
@@ -147,7 +150,7 @@ final class RunSession {
         measures.forEach(writer::append);
         news.requireWanted();
         RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
-                ProjectFolder.MODEL_FILE);
+                ProjectFolder.MODEL_FILE).withGain(gain);
         writer.update(record);
         RunResult result = new RunFiles(project, run, record)
                 .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),

@@ -21,6 +21,9 @@ final class EarlierFiles {
         if (!tree.has("continued")) {
             tree.set("continued", RecordCodec.MAPPER.valueToTree(Continued.NONE));
         }
+        if (!tree.has("gain")) {
+            tree.set("gain", RecordCodec.MAPPER.valueToTree(ExpectedGain.UNKNOWN));
+        }
         if (spec.get("search") instanceof ObjectNode search) {
             if (!search.has("learners")) {
                 search.putArray("learners");

@@ -18,8 +18,10 @@ import lathe.engine.provenance.Environment;
 /// @param scores      scores reported, the main one first
 /// @param model       path of the model package in the project folder, with `/`; empty if there is none
 /// @param continued   the run it goes on with
+/// @param gain        what as much time again would be expected to bring
 public record RunRecord(RunSpec spec, Environment environment, Instant started, Instant ended, RunStatus status,
-                        String reason, String best, EnsembleRecord ensemble, List<ReportedScore> scores, String model, Continued continued) {
+                        String reason, String best, EnsembleRecord ensemble, List<ReportedScore> scores, String model, Continued continued,
+                        ExpectedGain gain) {
 
     public RunRecord {
         scores = List.copyOf(scores);
@@ -33,7 +35,7 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     /// A run that has just begun and goes on with another.
     public static RunRecord begin(RunSpec spec, Environment environment, Instant started, Continued continued) {
         return new RunRecord(spec, environment, started, started, RunStatus.RUNNING, "", "", EnsembleRecord.NONE,
-                List.of(), "", continued);
+                List.of(), "", continued, ExpectedGain.UNKNOWN);
     }
 
     /// Seconds of search, those of the runs it goes on with added.
@@ -45,7 +47,7 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     public RunRecord end(RunStatus newStatus, Instant when, String newBest, EnsembleRecord newEnsemble,
                          List<ReportedScore> newScores, String newModel) {
         return new RunRecord(spec, environment, started, when, newStatus, "", newBest, newEnsemble, newScores, newModel,
-                continued);
+                continued, gain);
     }
 
     /// The same run, ended by the death of its process.
@@ -53,12 +55,16 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     /// @param left the package with the best model until then, empty for none
     RunRecord interrupted(Instant when, String left) {
         return new RunRecord(spec, environment, started, when, RunStatus.INTERRUPTED, "The process ended before the run did.",
-                best, ensemble, scores, left, continued);
+                best, ensemble, scores, left, continued, gain);
     }
 
     /// The same run, ended without a model.
     public RunRecord endWithout(RunStatus newStatus, Instant when, String why) {
         return new RunRecord(spec, environment, started, when, newStatus, why, best, ensemble, scores, model,
-                continued);
+                continued, gain);
+    }
+
+    public RunRecord withGain(ExpectedGain expected) {
+        return new RunRecord(spec, environment, started, ended, status, reason, best, ensemble, scores, model, continued, expected);
     }
 }
