@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lathe.engine.flow.AutoMl;
+import lathe.engine.flow.Resumption;
 import lathe.engine.flow.RunEvent;
 import lathe.engine.flow.RunHandle;
 import lathe.engine.flow.RunHistory;
@@ -52,6 +54,7 @@ public final class Running {
     private final ReadOnlyObjectWrapper<List<RunSummary>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> latestRun = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> latestModel = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunRecord> resumable = new ReadOnlyObjectWrapper<>();
     private @Nullable Future<?> ticking;
     private boolean left;
 
@@ -101,18 +104,38 @@ public final class Running {
         return latestModel.getReadOnlyProperty();
     }
 
+    /// The newest run that can go on; null if there is none or one is under way.
+    public ReadOnlyObjectProperty<@Nullable RunRecord> resumableProperty() {
+        return resumable.getReadOnlyProperty();
+    }
+
     /// Begins a run by the project's settings. Does nothing if one goes on.
     public void start() {
+        begin(folder.settings().search().budgetSeconds(), events -> AutoMl.start(folder, events));
+    }
+
+    /// Goes on with [#resumableProperty]. Does nothing if there is none.
+    ///
+    /// @param seconds added
+    public void resume(double seconds) {
+        RunRecord run = resumable.get();
+        if (run != null) {
+            begin(seconds, events -> AutoMl.resume(folder, run.spec().id(), seconds, events));
+        }
+    }
+
+    private void begin(double seconds, Function<Consumer<RunEvent>, RunHandle> flow) {
         if (underWay.get()) {
             return;
         }
         underWay.set(true);
         ending.set(false);
         handle.set(null);
+        resumable.set(null);
         state.set(RunState.STARTING);
-        secondsLeft.set(folder.settings().search().budgetSeconds());
+        secondsLeft.set(seconds);
         FxRelay<RunEvent> relay = new FxRelay<>(work::later, this::hear);
-        saving.execute(() -> handle.set(AutoMl.start(folder, relay::accept)));
+        saving.execute(() -> handle.set(flow.apply(relay::accept)));
         ticking = CLOCK.scheduleWithFixedDelay(() -> work.later(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -192,11 +215,21 @@ public final class Running {
 
     /// Reads the runs again.
     public void refresh() {
-        var _ = work.run((cancel, progress) -> RunHistory.of(folder.runs()), this::know, this::unread);
+        var _ = work.run((cancel, progress) -> read(), this::know, this::unread);
     }
 
-    private void know(List<RunSummary> found) {
+    private record Known(List<RunSummary> runs, Optional<RunRecord> resumable) { }
+
+    private Known read() {
+        List<RunSummary> found = RunHistory.of(folder.runs());
+        return new Known(found, found.stream().map(RunSummary::run).filter(run -> run.status() != RunStatus.RUNNING)
+                .filter(run -> Resumption.isPossible(folder.runs(), run)).findFirst());
+    }
+
+    private void know(Known known) {
+        List<RunSummary> found = known.runs();
         runs.set(found);
+        resumable.set(underWay.get() ? null : known.resumable().orElse(null));
         latestRun.set(newest(found, run -> run.status() != RunStatus.RUNNING));
         latestModel.set(newest(found, run -> !run.model().isEmpty()));
     }

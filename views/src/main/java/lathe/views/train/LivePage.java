@@ -50,7 +50,7 @@ final class LivePage extends VBox {
     private RunState.Phase phase = RunState.Phase.NONE;
     private @Nullable Arrangement arrangement;
 
-    LivePage(Running running, Desk desk, Texts texts, Runnable setUp) {
+    LivePage(Running running, Desk desk, Texts texts, MoreTime more, Runnable setUp) {
         super(Parts.WIDE_GAP);
         this.running = running;
         this.texts = texts;
@@ -61,7 +61,7 @@ final class LivePage extends VBox {
         framed = Parts.styled(new VBox(Parts.grow(board), unscored), "card", "board-frame");
         now = new NowCard(texts, words);
         notes = new NotesCard(texts);
-        result = new ResultCard(texts, words);
+        result = new ResultCard(texts, words, more);
         chart.setEmptyText(texts.get("chart.empty"));
         chart.setDrawingHeight(220);
         layOut();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lathe.engine.flow.RunResult;
+import lathe.engine.track.ExpectedGain;
 import lathe.engine.track.ReportedScore;
+import lathe.engine.track.RunRecord;
 import lathe.engine.track.ScoreKind;
 import lathe.views.run.BestPoint;
 import lathe.views.run.BoardRow;
@@ -134,6 +136,14 @@ final class LiveWords {
                 score.score().rows());
         long ties = result.leaderboard().rows().stream().filter(row -> row.tied()).count();
         return ties == 0 ? List.of(meaning, rows) : List.of(meaning, rows, texts.get("result.ties", ties));
+    }
+
+    /// What more time would be expected to bring; empty if nothing can be said.
+    String gain(RunRecord run, SetupWords lengths) {
+        ExpectedGain gain = run.gain();
+        String metric = run.spec().search().metric();
+        return gain.known() ? texts.get("more.gain", lengths.duration(gain.seconds()), terms.metric(metric),
+                scores.value(metric, gain.mean()), scores.value(metric, gain.lower()), scores.value(metric, gain.upper())) : "";
     }
 
     private String named(RunResult result) {

@@ -17,8 +17,11 @@ final class ResultCard extends VBox {
     private final Texts texts;
     private final LiveWords words;
 
-    ResultCard(Texts texts, LiveWords words) {
+    private final MoreTime more;
+
+    ResultCard(Texts texts, LiveWords words, MoreTime more) {
         super(12);
+        this.more = more;
         this.texts = texts;
         this.words = words;
         Parts.named("train-result", Parts.styled(this, "card"));
@@ -31,6 +34,7 @@ final class ResultCard extends VBox {
         if (state.phase() == RunState.Phase.CANCELLED) {
             getChildren().add(Parts.text(texts.get("cancelled.kept", state.scored().size())));
         }
+        getChildren().add(more);
     }
 
     private void show(RunResult result) {

@@ -21,7 +21,7 @@ final class SetupPage extends VBox {
 
     private final Subscription subscription;
 
-    SetupPage(SetupViewModel model, Texts texts, Consumer<Place> goTo) {
+    SetupPage(SetupViewModel model, Texts texts, MoreTime last, Consumer<Place> goTo) {
         super(Parts.WIDE_GAP);
         SetupWords words = new SetupWords(texts);
         Button start = Parts.named("train-start", Parts.primary(texts.get("start"), model::start));
@@ -39,7 +39,8 @@ final class SetupPage extends VBox {
         preview.setMinWidth(PREVIEW_WIDTH);
         preview.setPrefWidth(PREVIEW_WIDTH);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        VBox side = new VBox(preview);
+        VBox side = new VBox(Parts.WIDE_GAP, preview, last);
+        last.setMaxWidth(PREVIEW_WIDTH);
         HBox columns = Parts.grow(new HBox(Parts.WIDE_GAP, scroll, side));
         setPadding(Parts.page().getPadding());
         getChildren().addAll(Parts.heading(texts.get("title"), texts.get("subtitle"), start), columns);

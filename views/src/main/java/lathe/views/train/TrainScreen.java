@@ -1,5 +1,6 @@
 package lathe.views.train;
 
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
@@ -22,14 +23,19 @@ public final class TrainScreen implements Screen {
     private final SetupViewModel model;
     private final SetupPage setup;
     private final LivePage live;
+    private final MoreTime last;
+    private final MoreTime more;
     private final Subscription subscription;
 
     public TrainScreen(Desk desk, OpenProject project) {
         texts = Texts.of(TrainScreen.class, desk.locale());
         running = project.running();
         model = new SetupViewModel(project, desk.work(), texts);
-        setup = new SetupPage(model, texts, desk.goTo());
-        live = new LivePage(running, desk, texts, this::setUpAgain);
+        DoubleSupplier budget = () -> project.settings().search().budgetSeconds();
+        last = new MoreTime(running, texts, budget, false).following();
+        more = new MoreTime(running, texts, budget, true).following();
+        setup = new SetupPage(model, texts, last, desk.goTo());
+        live = new LivePage(running, desk, texts, more, this::setUpAgain);
         subscription = Subscription.combine(running.underWayProperty().subscribe(this::turn),
                 running.latestRunProperty().subscribe(run -> tellWayOn()));
     }
@@ -64,6 +70,8 @@ public final class TrainScreen implements Screen {
         subscription.unsubscribe();
         setup.close();
         live.close();
+        last.close();
+        more.close();
         model.close();
     }
 }

@@ -15,6 +15,7 @@ import lathe.engine.flow.RunHistory;
 import lathe.engine.flow.RunHistory.RunSummary;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunStatus;
 import lathe.engine.track.SearchSettings;
 import lathe.views.desk.OpenProject;
@@ -63,6 +64,45 @@ class RunningTest {
         assertEquals(run.run(), on(() -> again.running().latestRunProperty().get()));
         on(() -> {
             again.close();
+            return true;
+        });
+    }
+
+    @Test
+    void aRunGoesOnWithItsTrialsWhenTimeIsAdded() throws Exception {
+        OpenProject project = open(settings().withTrialLimit(2).withBudgetSeconds(SearchSettings.LONGEST));
+        on(() -> {
+            project.running().resume(60);   // nothing to go on with yet
+            assertFalse(project.running().underWayProperty().get());
+            project.running().start();
+            return true;
+        });
+        await(() -> project.running().resumableProperty().get() != null);
+        RunRecord first = on(() -> project.running().state().result().orElseThrow().run());
+        List<LiveTrial> before = on(() -> project.running().state().scored());
+
+        on(() -> {
+            project.running().resume(120);
+            assertEquals(null, project.running().resumableProperty().get());
+            return true;
+        });
+        await(() -> project.running().state().scored().size() > before.size());
+        on(() -> {
+            project.running().finishNow();
+            return true;
+        });
+        await(() -> project.running().state().phase() == RunState.Phase.ENDED);
+
+        RunState after = on(() -> project.running().state());
+        assertEquals(first.spec().id(), after.result().orElseThrow().run().continued().run());
+        for (LiveTrial trial : before) {
+            LiveTrial taken = after.trials().get(trial.number());
+            assertEquals(trial.value(), taken.value());
+            assertEquals(trial.lower(), taken.lower());
+            assertTrue(after.at() > taken.at());
+        }
+        on(() -> {
+            project.close();
             return true;
         });
     }

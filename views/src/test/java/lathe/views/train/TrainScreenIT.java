@@ -90,6 +90,7 @@ class TrainScreenIT {
             assertEquals(Place.TRAIN, window.window().place());
             window.await("the end of the run", 240, () -> project.running().state().phase() == RunState.Phase.ENDED);
             assertTrue(window.find("train-score", Label.class).getText().contains("±"));
+            assertEquals("Add 10 minutes", window.find("train-more-add", Labeled.class).getText());
             window.pictures(PICTURES, "train-result");
             window.size(1000, 700);
             window.picture(PICTURES.resolve("train-result-small-light.png"));
@@ -98,6 +99,9 @@ class TrainScreenIT {
             assertNotNull(latest);
             assertEquals(commandLine(project.settings()), rows(project.running().state()));
             assertEquals(List.of(), window.slow());
+            window.click("train-again");
+            window.find("train-last-add", Labeled.class);
+            window.pictures(PICTURES, "train-last");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// By how much the best of some draws will be beaten by as many further draws as are still to come.
 ///
-/// The draws beyond a threshold, the upper half of them, are taken to follow a generalised Pareto distribution (J. Pickands,
+/// The draws beyond a threshold, the upper third of them, are taken to follow a generalised Pareto distribution (J. Pickands,
 /// Statistical inference using extreme order statistics, Annals of Statistics 3, 1975). Its shape ξ and scale σ are not
 /// estimated but averaged over by their likelihood, with equal prior weight for each ξ of a list, as bounded metrics have
 /// light or finite tails, and for each log σ. With p the share of draws beyond the threshold and M the distance from it of
@@ -16,12 +16,13 @@ import java.util.Optional;
 public final class MoreDraws {
 
     /// Fewer draws say too little.
-    public static final int LEAST = 5;
+    public static final int LEAST = 6;
 
     private static final double[] SHAPES = {-1, -0.75, -0.5, -0.25, 0, 0.2};
     private static final int SCALES = 21;
     private static final double LOG_RANGE = 2.5;
-    private static final int MOST_BEYOND = 20;
+    private static final int MOST_BEYOND = 12;
+    private static final int LEAST_BEYOND = 4;
     private static final int HALVINGS = 32;
     private static final int STEPS = 60;
     private static final double FAR = 0.9995;
@@ -48,7 +49,7 @@ public final class MoreDraws {
         if (best.length < LEAST || !(further > 0)) {
             return Optional.empty();
         }
-        int beyond = Math.clamp((draws.length + 1) / 2, 3, Math.min(best.length - 1, MOST_BEYOND));
+        int beyond = Math.clamp((draws.length + 2) / 3, LEAST_BEYOND, Math.min(best.length - 1, MOST_BEYOND));
         double[] excess = new double[beyond];
         for (int i = 0; i < beyond; i++) {
             excess[i] = best[i] - best[beyond];
