@@ -17,6 +17,7 @@ import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.provenance.Seed;
 import lathe.engine.search.Strategy;
 import lathe.engine.track.Brief;
@@ -95,6 +96,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Column that says how much each row counts, in learning and in scores; 0 leaves the row out.")
     private String weight = "";
 
+    @Option(names = "--monotone", paramLabel = "COLUMN=DIRECTION",
+            description = {"Let the answer (a number, or the probability of the positive class) only rise or only fall with a number:",
+                "--monotone price=decreasing --monotone size=increasing. Learners that cannot keep to it are left out."})
+    private Map<String, Monotone> monotone = Map.of();
+
     @Option(names = "--holdout", paramLabel = "SHARE|none", converter = HoldoutConverter.class,
             description = "Share of rows kept for the final score (default: 0.2).")
     private double holdout = 0.2;
@@ -161,6 +167,7 @@ final class TrainCommand implements Callable<Integer> {
         Duration time = budget != null ? budget : trials > 0 ? BOUNDED_BY_TRIALS : USUAL_BUDGET;
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
+        monotone.forEach((name, direction) -> columns.put(name, columns.getOrDefault(name, ColumnChoice.NONE).withDirection(direction)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
         if (!weight.isEmpty()) {
             columns.put(weight, columns.getOrDefault(weight, ColumnChoice.NONE).withRole(Role.WEIGHT));

@@ -4,7 +4,10 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -23,11 +26,13 @@ import lathe.scoring.Matrix;
 import lathe.scoring.Task;
 import lathe.scoring.form.Features;
 import lathe.scoring.form.Form;
+import org.jspecify.annotations.Nullable;
 
 /// Boosting here and in LightGBM: the same rows, the same settings, one thread, one process, in turns.
 ///
 /// Arguments: rows, features, rounds, repetitions. One line for each fit: CPU seconds of training, of predicting the test
-/// rows, log loss of the test rows; then the ratios of the medians.
+/// rows, log loss of the test rows; then the ratios of the medians. With a fifth argument `lathe` or `lightgbm`, one fit of
+/// that one, and by how much the resident memory of the process was higher at its peak than before the fit.
 final class TreeBench {
 
     private static final int LEAVES = 31;
@@ -38,6 +43,8 @@ final class TreeBench {
     private final int rounds;
     private final double[][] columns;
     private final int[] classes;
+    private double[] prepared = {};
+    private @Nullable Matrix training;
 
     private TreeBench(int rows, int width, int rounds) {
         this.rows = rows;
@@ -71,9 +78,13 @@ final class TreeBench {
         }
     }
 
-    public static void main(String[] args) throws LGBMException {
-        int[] n = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+    public static void main(String[] args) throws LGBMException, IOException {
+        int[] n = Arrays.stream(args).limit(4).mapToInt(Integer::parseInt).toArray();
         TreeBench bench = new TreeBench(n[0], n[1], n[2]);
+        if (args.length > 4) {
+            bench.memory(args[4]);
+            return;
+        }
         Reading[] own = new Reading[n[3]];
         Reading[] other = new Reading[n[3]];
         for (int i = 0; i < n[3]; i++) {
@@ -84,6 +95,27 @@ final class TreeBench {
         }
         System.out.printf(Locale.ROOT, "%d x %d, %d rounds: training %.2f, predicting %.2f times LightGBM's CPU%n", n[0], n[1],
                 n[2], median(own, true) / median(other, true), median(own, false) / median(other, false));
+    }
+
+    // Linux only. Rows as each one takes them are made before; writing 5 sets the peak back to what is resident now.
+    private void memory(String which) throws LGBMException, IOException {
+        Path status = Path.of("/proc/self/status");
+        prepared = which.equals("lathe") ? new double[0] : flat(0, rows);
+        if (which.equals("lathe")) {
+            training = part(0, rows);
+        }
+        System.gc();
+        Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        long before = kilobytes(status, "VmRSS:");
+        Reading reading = which.equals("lathe") ? own() : lightGbm();
+        long peak = kilobytes(status, "VmHWM:");
+        System.out.printf(Locale.ROOT, "%d x %d, %s: %d MB more at the peak than the %d MB before, log loss %.5f%n", rows, width, which,
+                (peak - before) >> 10, before >> 10, reading.loss());
+    }
+
+    private static long kilobytes(Path status, String key) throws IOException {
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith(key))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", ""))).findFirst().orElseThrow();
     }
 
     private static double median(Reading[] readings, boolean train) {
@@ -101,7 +133,7 @@ final class TreeBench {
     }
 
     private Reading own() {
-        Matrix training = part(0, rows);
+        Matrix known = training != null ? training : part(0, rows);
         Matrix test = part(rows, classes.length);
         Target target = Target.classes(Arrays.copyOf(classes, rows), 2);
         BoostingLearner learner = new BoostingLearner();
@@ -109,7 +141,7 @@ final class TreeBench {
                 (double) LEAVES, "leaf_rows", 20.0, "rows", 1.0, "columns", 1.0, "stopping", "never", "l2", 1e-3));
         Hyperparameters hyperparameters = learner.space(new DataShape(Task.BINARY, 2, rows, width)).with(changes);
         double begin = cpu();
-        Form form = learner.fit(training, target, hyperparameters,
+        Form form = learner.fit(known, target, hyperparameters,
                 new FitContext(new Seed(1), Deadline.never(), new CancelToken()));
         double fitted = cpu();
         double[] answers = form.predict(Features.of(test)).values();
@@ -125,7 +157,7 @@ final class TreeBench {
         }
         String settings = ("objective=binary num_leaves=%d learning_rate=%s min_data_in_leaf=20 lambda_l2=0.001 max_bin=255 "
                 + "num_threads=1 verbosity=-1").formatted(LEAVES, RATE);
-        double[] flat = flat(0, rows);
+        double[] flat = prepared.length > 0 ? prepared : flat(0, rows);
         double[] testRows = flat(rows, classes.length);
         double begin = cpu();
         try (LGBMDataset data = LGBMDataset.createFromMat(flat, rows, width, true, settings, null)) {

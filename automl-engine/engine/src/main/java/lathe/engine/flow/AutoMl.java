@@ -109,7 +109,7 @@ public final class AutoMl {
 
     private RunResult run(ProjectSettings asked, Optional<Resumption> resumption) {
         requireComplete(asked);
-        List<Learner> learners = LearnerChoice.of(asked.search().learners());
+        List<Learner> learners = LearnerChoice.directed(LearnerChoice.of(asked.search().learners()), RunSpec.directions(asked.columns()));
         Strategies.byId(asked.search().strategy());
         EnsembleMethods.byId(asked.search().ensemble());
         Instant started = Instant.now();

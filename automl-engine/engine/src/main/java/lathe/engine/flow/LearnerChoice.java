@@ -1,10 +1,14 @@
 package lathe.engine.flow;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lathe.engine.builtin.Learners;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Learner.Preparation;
+import lathe.engine.learn.Monotone;
+import lathe.engine.learn.RefusedLearner;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 
@@ -30,6 +34,16 @@ final class LearnerChoice {
                     "The baseline alone learns nothing from the columns.", "Choose at least one more learner."));
         }
         return chosen;
+    }
+
+    /// Those that cannot keep to what is asked of columns get a reason.
+    static List<Learner> directed(List<Learner> learners, Map<String, Monotone> directions) {
+        if (directions.isEmpty()) {
+            return learners;
+        }
+        String columns = directions.keySet().stream().sorted().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        String reason = "It cannot keep to the direction asked for %s.".formatted(columns);
+        return learners.stream().map(each -> each.keepsDirections() ? each : new RefusedLearner(each, reason)).toList();
     }
 
     /// @throws ProblemException if none of them can work on such data

@@ -12,6 +12,7 @@ import lathe.engine.learn.Learner;
 import lathe.engine.profile.Finding;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -53,7 +54,7 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
     public static RunForecast of(ProjectSettings settings, Table table, List<Finding> findings) {
         AutoMl.requireComplete(settings);
         SearchSettings search = settings.search();
-        List<Learner> learners = LearnerChoice.of(search.learners());
+        List<Learner> learners = LearnerChoice.directed(LearnerChoice.of(search.learners()), RunSpec.directions(settings.columns()));
         if (!settings.column(settings.target()).chosenRole().map(Role.FEATURE::equals).orElse(true)) {
             throw new ProblemException(Problem.of("drop-target", "'%s' cannot be left out, it is the target."
                     .formatted(settings.target()), "Choose another target or keep the column."));

@@ -12,16 +12,20 @@ import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.learn.DataShape;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.Target;
+import lathe.engine.prepare.ColumnWishes;
+import lathe.engine.prepare.Step;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Profiler;
-import lathe.engine.prepare.Step;
 import lathe.engine.profile.TableProfile;
 import lathe.engine.search.RunData;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
 import lathe.scoring.Field;
+import lathe.scoring.FieldType;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -29,11 +33,13 @@ import lathe.scoring.Role;
 import lathe.scoring.Schema;
 import lathe.scoring.Signature;
 import lathe.scoring.Table;
+import lathe.scoring.Task;
 
 /// Checks what was read, decides which columns take part, and splits the rows.
 final class RunPreparation {
 
     private static final double THRESHOLD = 0.5;
+    private static final List<String> ORDERED_STEPS = List.of("number", "log", "clip", "mean", "standard");
 
     private final ProjectSettings asked;
     private final SearchSettings settings;
@@ -56,6 +62,7 @@ final class RunPreparation {
         TargetCoding coding = new TargetCoder(table, asked.target(), RowWeights.of(table, asked.target(), asked.columns())).code(asked.chosenTask(),
                 settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
         TableProfile profile = Profiler.profile(table, asked.target());
+        asked.columns().forEach((name, choice) -> checkDirection(table.schema().field(name), choice, coding));
         chooseColumns(profile);
         Table rows = table.select(coding.rows());
         Schema inputs = new Schema(table.schema().fields().stream()
@@ -124,8 +131,34 @@ final class RunPreparation {
         return choice.chosenRole().filter(role -> role != Role.FEATURE).isPresent();
     }
 
-    /// Step id by column, where a person has chosen.
-    static Map<String, String> chosenSteps(ProjectSettings asked) {
+    // Only steps that keep the order of the numbers and make one feature of them.
+    private void checkDirection(Field field, ColumnChoice choice, TargetCoding coding) {
+        if (choice.direction().isEmpty() || isLeftOut(choice)) {
+            return;
+        }
+        String problem = field.name().equals(asked.target()) ? "it is the target"
+                : field.type() != FieldType.NUMBER ? "it holds no numbers"
+                : coding.task() == Task.MULTICLASS ? "the target has more than two classes"
+                : choice.step().isEmpty() || ORDERED_STEPS.contains(choice.step()) ? ""
+                : "its step '%s' does not keep the order of the numbers".formatted(choice.step());
+        if (!problem.isEmpty()) {
+            throw new ProblemException(Problem.of("direction-impossible", "No direction can be kept for '%s': %s."
+                    .formatted(field.name(), problem), "Take the direction back."));
+        }
+    }
+
+    /// What a person wants of columns, in the words of learners: a direction speaks of the second class there, of the positive
+    /// one here.
+    static ColumnWishes wishes(ProjectSettings asked, Signature signature) {
+        Map<String, Monotone> directions = RunSpec.directions(asked.columns());
+        directions.keySet().retainAll(signature.inputs().names());
+        if (signature.positive() == 0) {
+            directions.replaceAll((name, direction) -> direction.opposite());
+        }
+        return new ColumnWishes(chosenSteps(asked), directions);
+    }
+
+    private static Map<String, String> chosenSteps(ProjectSettings asked) {
         Map<String, String> steps = new HashMap<>();
         asked.columns().forEach((name, choice) -> {
             if (!choice.step().isEmpty()) {

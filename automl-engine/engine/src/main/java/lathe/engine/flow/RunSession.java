@@ -193,7 +193,7 @@ final class RunSession {
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
         TrialPlan plan = new TrialPlan(learners, StartOrder.starts(learners), StartOrder.shares(learners),
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
-                RunPreparation.chosenSteps(asked), seed());
+                RunPreparation.wishes(asked, run.signature()), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
             Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals));
             search.goOnWith(earlier.trials().stream().map(KeptTrial::end).toList());

@@ -20,6 +20,11 @@ public final class BaselineLearner implements Learner {
     }
 
     @Override
+    public boolean keepsDirections() {
+        return true;
+    }
+
+    @Override
     public SearchSpace space(DataShape shape) {
         return new SearchSpace(List.of());
     }

@@ -45,6 +45,11 @@ public interface Learner {
         return Optional.empty();
     }
 
+    /// Whether its answer can be made to go one way only while a feature grows, see [FitContext#directions].
+    default boolean keepsDirections() {
+        return false;
+    }
+
     SearchSpace space(DataShape shape);
 
     /// Rough single-core seconds of one fit, to plan with; refined by what was measured.

@@ -3,17 +3,25 @@ package lathe.engine.prepare;
 import java.util.Map;
 import java.util.Set;
 import lathe.engine.learn.Learner.Preparation;
+import lathe.engine.learn.Monotone;
 
 /// The plan for all columns: for which kind of learner, where a person has chosen a step, and which generators join columns.
 ///
 /// @param preparation kind of learner; decides the step of every column that is not named
 /// @param chosen      step id by column name
 /// @param generators  ids of the generators that add features of several columns
-public record Recipe(Preparation preparation, Map<String, String> chosen, Set<String> generators) {
+/// @param directions  by column that the answer may follow one way only; no generator reads such a column
+public record Recipe(Preparation preparation, Map<String, String> chosen, Set<String> generators, Map<String, Monotone> directions) {
 
     public Recipe {
         chosen = Map.copyOf(chosen);
+        directions = Map.copyOf(directions);
         generators = Set.copyOf(generators);
+    }
+
+    /// Without directions.
+    public Recipe(Preparation preparation, Map<String, String> chosen, Set<String> generators) {
+        this(preparation, chosen, generators, Map.of());
     }
 
     /// Each column by itself.

@@ -67,7 +67,9 @@ public final class RowsAtHand {
         this.answers = Answers.of(target, MOST_CLASSES);
         Set<String> names = Set.copyOf(features.names());
         for (Field field : schema.fields()) {
-            if (field.role() != Role.FEATURE || "drop".equals(place.recipe().chosen().get(field.name()))) {
+            boolean dropped = "drop".equals(place.recipe().chosen().get(field.name()));
+            // What is made of a directed column would get around its direction.
+            if (field.role() != Role.FEATURE || dropped || place.recipe().directions().containsKey(field.name())) {
                 continue;
             }
             if (field.type() == FieldType.CATEGORY || field.type() == FieldType.BOOLEAN) {

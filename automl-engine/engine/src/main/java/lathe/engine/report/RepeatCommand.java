@@ -36,6 +36,7 @@ final class RepeatCommand {
         if (!spec.dropped().isEmpty()) {
             words.addAll(List.of("--drop", String.join(",", spec.dropped())));
         }
+        spec.directions().forEach((column, direction) -> words.addAll(List.of("--monotone", column + "=" + direction.word())));
         words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));
         if (!(search.validation() instanceof Validation.Random)) {
             words.addAll(List.of("--validation", search.validation().text()));

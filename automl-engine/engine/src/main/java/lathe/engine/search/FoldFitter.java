@@ -61,7 +61,8 @@ public final class FoldFitter {
                 .orElseThrow(() -> new IllegalArgumentException("no learner '%s'".formatted(trial.learner())));
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (job.seconds() * 1000)));
         Ready ready = ready(trial.recipe(), job.fold(), deadline);
-        FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken());
+        FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken(),
+                trial.recipe().directions());
         Form form = learner.fitByWeight(ready.training(), ready.target(), trial.hyperparameters(), context);
         long begin = System.nanoTime();
         Predictions validation = form.predict(Features.of(ready.validation()));

@@ -8,6 +8,7 @@ import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Learner.Preparation;
+import lathe.engine.prepare.ColumnWishes;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.provenance.Seed;
 
@@ -40,22 +41,22 @@ public final class TrialPlan {
     private final Map<String, Double> shares;
     private final Strategy strategy;
     private final DataShape shape;
-    private final Map<String, String> chosenSteps;
+    private final ColumnWishes wishes;
     private final Seed seed;
 
     /// @param learners    those that may be tried; others in the start order are passed over
     /// @param starts      the start order
     /// @param shares      how often each learner is drawn afterwards, any positive scale; unnamed ones never
-    /// @param chosenSteps step id by column, where a person has chosen
+    /// @param wishes      what a person wants of columns
     public TrialPlan(List<Learner> learners, List<Start> starts, Map<String, Double> shares, Strategy strategy, DataShape shape,
-            Map<String, String> chosenSteps, Seed seed) {
+            ColumnWishes wishes, Seed seed) {
         this.learners = List.copyOf(learners);
         this.starts = starts.stream().filter(start -> learners.stream().anyMatch(l -> l.id().equals(start.learner())))
                 .filter(start -> strategy.beginsWithStarts() || isFeatureless(start.learner())).toList();
         this.shares = Map.copyOf(shares);
         this.strategy = strategy;
         this.shape = shape;
-        this.chosenSteps = Map.copyOf(chosenSteps);
+        this.wishes = wishes;
         this.seed = seed;
     }
 
@@ -99,7 +100,7 @@ public final class TrialPlan {
     }
 
     private Trial trial(int number, Learner learner, Hyperparameters hyperparameters, Set<String> generators, Seed own) {
-        return new Trial(number, learner.id(), hyperparameters, new Recipe(learner.preparation(), chosenSteps, generators), own);
+        return new Trial(number, learner.id(), hyperparameters, new Recipe(learner.preparation(), wishes.steps(), generators, wishes.directions()), own);
     }
 
     /// @throws IllegalArgumentException if there is no such learner

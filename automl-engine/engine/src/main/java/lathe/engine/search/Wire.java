@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner.Preparation;
+import lathe.engine.learn.Monotone;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.provenance.Seed;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ public final class Wire {
         node.set("hyperparameters", JSON.valueToTree(trial.hyperparameters().values()));
         node.set("chosen", JSON.valueToTree(trial.recipe().chosen()));
         node.set("generators", JSON.valueToTree(trial.recipe().generators()));
+        ObjectNode directions = node.putObject("directions");
+        trial.recipe().directions().forEach((column, direction) -> directions.put(column, direction.name()));
         return node;
     }
 
@@ -69,8 +72,10 @@ public final class Wire {
         node.path("chosen").properties().forEach(entry -> chosen.put(entry.getKey(), entry.getValue().asString()));
         Set<String> generators = new HashSet<>();
         node.path("generators").forEach(id -> generators.add(id.asString()));
+        Map<String, Monotone> directions = new HashMap<>();
+        node.path("directions").properties().forEach(entry -> directions.put(entry.getKey(), Monotone.valueOf(entry.getValue().asString())));
         Trial trial = new Trial(node.path("number").asInt(), node.path("learner").asString(), new Hyperparameters(values),
-                new Recipe(Preparation.valueOf(node.path("preparation").asString()), chosen, generators),
+                new Recipe(Preparation.valueOf(node.path("preparation").asString()), chosen, generators, directions),
                 new Seed(node.path("seed").asLong()));
         return new FoldJob(trial, node.path("fold").asInt(), node.path("seconds").asDouble());
     }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lathe.engine.learn.Monotone;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
+import org.jspecify.annotations.Nullable;
 
 /// What a person has decided about one column. Whatever is left empty is decided by Lathe.
 ///
@@ -14,14 +16,15 @@ import lathe.scoring.Role;
 /// @param role   `feature`, `weight`, `id`, `time`, `group`, `split` or `ignored`
 /// @param step   id of the preprocessing step
 /// @param known  answer to "Would you know this before the moment of prediction?": `before`, `after` or `unsure`
-public record ColumnChoice(String type, String format, String role, String step, String known) {
+/// @param monotone which way the answer may go while the number grows: `increasing` or `decreasing`
+public record ColumnChoice(String type, String format, String role, String step, String known, String monotone) {
 
     public static final String KNOWN_BEFORE = "before";
     public static final String KNOWN_AFTER = "after";
     public static final String KNOWN_UNSURE = "unsure";
 
     /// Nothing decided.
-    public static final ColumnChoice NONE = new ColumnChoice("", "", "", "", "");
+    public static final ColumnChoice NONE = new ColumnChoice("", "", "", "", "", "");
 
     /// Leaves the column out.
     public static final ColumnChoice DROPPED = NONE.withRole(Role.IGNORED);
@@ -36,6 +39,9 @@ public record ColumnChoice(String type, String format, String role, String step,
         }
         if (!known.isEmpty() && !List.of(KNOWN_BEFORE, KNOWN_AFTER, KNOWN_UNSURE).contains(known)) {
             throw new IllegalArgumentException("known of a column must be before, after or unsure, was '%s'".formatted(known));
+        }
+        if (!monotone.isEmpty() && Monotone.of(monotone).isEmpty()) {
+            throw new IllegalArgumentException("monotone of a column must be increasing or decreasing, was '%s'".formatted(monotone));
         }
     }
 
@@ -57,36 +63,45 @@ public record ColumnChoice(String type, String format, String role, String step,
         return role.isEmpty() ? Optional.empty() : Optional.of(find(Role.values(), "role", role));
     }
 
+    public Optional<Monotone> direction() {
+        return Monotone.of(monotone);
+    }
+
+    /// @param direction null where the answer may go both ways
+    public ColumnChoice withDirection(@Nullable Monotone direction) {
+        return new ColumnChoice(type, format, role, step, known, direction == null ? "" : direction.word());
+    }
+
     public ColumnChoice withType(FieldType newType) {
-        return new ColumnChoice(newType.name().toLowerCase(Locale.ROOT), format, role, step, known);
+        return new ColumnChoice(newType.name().toLowerCase(Locale.ROOT), format, role, step, known, monotone);
     }
 
     /// The type is found by Lathe again, and with it the format.
     public ColumnChoice withoutType() {
-        return new ColumnChoice("", "", role, step, known);
+        return new ColumnChoice("", "", role, step, known, monotone);
     }
 
     public ColumnChoice withFormat(String newFormat) {
-        return new ColumnChoice(type, newFormat, role, step, known);
+        return new ColumnChoice(type, newFormat, role, step, known, monotone);
     }
 
     public ColumnChoice withRole(Role newRole) {
-        return new ColumnChoice(type, format, newRole.name().toLowerCase(Locale.ROOT), step, known);
+        return new ColumnChoice(type, format, newRole.name().toLowerCase(Locale.ROOT), step, known, monotone);
     }
 
     /// Whether it takes part is decided by Lathe again.
     public ColumnChoice withoutRole() {
-        return new ColumnChoice(type, format, "", step, known);
+        return new ColumnChoice(type, format, "", step, known, monotone);
     }
 
     /// @param newStep empty for the automatic choice
     public ColumnChoice withStep(String newStep) {
-        return new ColumnChoice(type, format, role, newStep, known);
+        return new ColumnChoice(type, format, role, newStep, known, monotone);
     }
 
     /// @param answer what is known only afterwards is left out; another answer changes no role
     public ColumnChoice withKnown(String answer) {
-        ColumnChoice answered = new ColumnChoice(type, format, role, step, answer);
+        ColumnChoice answered = new ColumnChoice(type, format, role, step, answer, monotone);
         return answer.equals(KNOWN_AFTER) ? answered.withRole(Role.IGNORED) : answered;
     }
 }

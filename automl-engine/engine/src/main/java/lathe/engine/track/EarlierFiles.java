@@ -1,5 +1,6 @@
 package lathe.engine.track;
 
+import java.util.List;
 import java.util.Map;
 import lathe.engine.evaluate.Validation;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +37,10 @@ final class EarlierFiles {
             }
         }
         for (Map.Entry<String, JsonNode> column : spec.path("columns").properties()) {
-            if (column.getValue() instanceof ObjectNode choice && !choice.has("known")) {
-                choice.put("known", "");
+            for (String key : List.of("known", "monotone")) {
+                if (column.getValue() instanceof ObjectNode choice && !choice.has(key)) {
+                    choice.put(key, "");
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import lathe.engine.learn.Monotone;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Role;
 import lathe.scoring.Task;
@@ -45,6 +46,18 @@ public record RunSpec(String id, String source, Fingerprint fingerprint, int row
                     "a run's id must be lower-case letters, digits and hyphens, at most 64, was '%s'".formatted(id));
         }
         return id;
+    }
+
+    /// Which way the answer may go, by column, where something was asked; sorted.
+    public Map<String, Monotone> directions() {
+        return directions(columns);
+    }
+
+    /// As [#directions] of a project's choices.
+    public static Map<String, Monotone> directions(Map<String, ColumnChoice> columns) {
+        Map<String, Monotone> directions = new TreeMap<>();
+        columns.forEach((name, choice) -> choice.direction().ifPresent(direction -> directions.put(name, direction)));
+        return directions;
     }
 
     /// Names of the columns left out by choice.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
@@ -192,6 +194,42 @@ class LearnerContractTest {
                     () -> "%s, %s, %s".formatted(answers.at(0, output), answers.at(1, output), answers.at(2, output)));
             assertTrue(Double.isFinite(answers.at(3, output)));
         }
+    }
+
+    // x0 rises and falls in truth, x1 falls; asked the other way round, the answers must go as asked or not at all.
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learnersAndTasks")
+    void keepsToTheDirectionsAskedFor(String id, Task task) {
+        Learner learner = Learners.byId(id);
+        assumeTrue(learner.keepsDirections() && task != Task.MULTICLASS);
+        ToyTable drawn = ToyTable.of(task, 400, 3, 23);
+        double[] first = Arrays.stream(drawn.features().column(0)).map(x -> 2 * Math.sin(2 * x)).toArray();
+        Matrix features = new Matrix(drawn.features().names(), new double[][] {first, drawn.features().column(1), drawn.features().column(2)}, 400);
+        for (Monotone way : Monotone.values()) {
+            FitContext context = new FitContext(new Seed(4), Deadline.never(), new CancelToken(), Map.of("x0", way, "x1", Monotone.INCREASING));
+            Form form = learner.fit(features, drawn.target(), learner.space(drawn.shape()).defaults(), context);
+            for (int feature = 0; feature < 2; feature++) {
+                int sign = feature == 0 && way == Monotone.DECREASING ? -1 : 1;
+                for (int row = 0; row < 40; row++) {
+                    double[] answers = along(form, features, row, feature);
+                    for (int i = 1; i < answers.length; i++) {
+                        assertTrue(sign * (answers[i] - answers[i - 1]) >= -1e-9, () -> Arrays.toString(answers));
+                    }
+                }
+            }
+        }
+    }
+
+    // The answers for one row while one feature grows.
+    private static double[] along(Form form, Matrix features, int row, int feature) {
+        double[][] columns = new double[3][60];
+        for (int i = 0; i < 60; i++) {
+            for (int other = 0; other < 3; other++) {
+                columns[other][i] = other == feature ? -3 + 0.1 * i : features.at(row, other);
+            }
+        }
+        Predictions answers = form.predict(Features.of(new Matrix(features.names(), columns, 60)));
+        return IntStream.range(0, 60).mapToDouble(i -> answers.at(i, answers.width() - 1)).toArray();
     }
 
     @ParameterizedTest(name = "{0} {1}")

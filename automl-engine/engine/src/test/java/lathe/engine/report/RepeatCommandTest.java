@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.Monotone;
 import lathe.engine.provenance.Seed;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ReadingChoice;
@@ -24,6 +25,15 @@ class RepeatCommandTest {
                 ReadingChoice.NONE, Map.of());
 
         assertTrue(RepeatCommand.of(spec).endsWith("--holdout 0.2 --validation 'group:the customer'"), RepeatCommand.of(spec));
+    }
+
+    @Test
+    void saysWhichWayTheAnswerMayGo() {
+        RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
+                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE,
+                Map.of("net price", ColumnChoice.NONE.withDirection(Monotone.DECREASING)));
+
+        assertTrue(RepeatCommand.of(spec).contains(" --monotone 'net price=decreasing' "), RepeatCommand.of(spec));
     }
 
     @Test

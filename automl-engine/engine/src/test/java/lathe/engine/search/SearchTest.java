@@ -25,6 +25,7 @@ import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.Target;
+import lathe.engine.prepare.ColumnWishes;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -205,7 +206,7 @@ class SearchTest {
             Function<FoldJob, FoldResult> fit, List<TrialEnd> before) {
         List<TrialEnd> ends = new ArrayList<>();
         TrialPlan plan = new TrialPlan(List.of(learner), List.of(new TrialPlan.Start("fake", Map.of())),
-                Map.of("fake", 1.0), strategy, SHAPE, Map.of(), new Seed(1));
+                Map.of("fake", 1.0), strategy, SHAPE, ColumnWishes.NONE, new Seed(1));
         SearchGoal settings = new SearchGoal(new MeanError(), -1, Deadline.in(Duration.ofSeconds(seconds)), trials,
                 new Seed(1), new CancelToken());
         try (Threads threads = new Threads(fit)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import lathe.engine.builtin.Learners;
 import lathe.engine.learn.DataShape;
+import lathe.engine.prepare.ColumnWishes;
 import lathe.engine.provenance.Seed;
 import lathe.engine.search.strategy.GridStrategy;
 import lathe.engine.search.strategy.RandomStrategy;
@@ -21,7 +22,7 @@ class TrialPlanTest {
 
     private static TrialPlan plan(long seed) {
         return new TrialPlan(Learners.ALL, STARTS, Map.of("forest", 1.0, "logistic", 1.0), new RandomStrategy(), SHAPE,
-                Map.of(), new Seed(seed));
+                ColumnWishes.NONE, new Seed(seed));
     }
 
     private static Trial trial(TrialPlan plan, int number) {
@@ -61,7 +62,7 @@ class TrialPlanTest {
     @Test
     void leavesOutTheStartOrderButTheBaselineForAStrategyThatBeginsWithout() {
         List<TrialPlan.Start> starts = List.of(new TrialPlan.Start("baseline", Map.of()), new TrialPlan.Start("forest", Map.of()));
-        TrialPlan plan = new TrialPlan(Learners.ALL, starts, Map.of(), new GridStrategy(), SHAPE, Map.of(), new Seed(1));
+        TrialPlan plan = new TrialPlan(Learners.ALL, starts, Map.of(), new GridStrategy(), SHAPE, ColumnWishes.NONE, new Seed(1));
 
         assertEquals(1, plan.starts());
         assertEquals("baseline", trial(plan, 1).learner());

@@ -158,7 +158,8 @@ final class AdditiveFit {
         if (rules.pairs() == 0) {
             return List.of();
         }
-        int[] strongest = IntStream.range(0, mains.size()).boxed()
+        // A surface over a directed feature could go against it where the other feature says so.
+        int[] strongest = IntStream.range(0, mains.size()).filter(feature -> rules.growth().direction(feature) == 0).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> mains.get(i).term().size(mains.get(i).cellOf())).reversed())
                 .limit(STRONGEST).mapToInt(Integer::intValue).sorted().toArray();
         List<Promise> promises = new ArrayList<>();

@@ -8,6 +8,7 @@ import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.SearchSpace.Whole;
@@ -38,6 +39,11 @@ public final class AdditiveLearner implements Learner {
     public Optional<String> refusal(DataShape shape) {
         return shape.classes() > 12 ? Optional.of("It reads well for at most 12 classes, and there are %d.".formatted(shape.classes()))
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean keepsDirections() {
+        return true;
     }
 
     @Override
@@ -78,7 +84,7 @@ public final class AdditiveLearner implements Learner {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
         GrowthRules.LevelRules levels = new GrowthRules.LevelRules(0, 0, hyperparameters.number("level_smoothing"), 0, 0);
         GrowthRules growth = new GrowthRules(3, 2, 1, hyperparameters.number("leaf_weight"), 0, hyperparameters.number("l2"), 0, 1, 1,
-                levels, false, new int[0]);
+                levels, false, Monotone.signs(features.names(), context.directions()));
         AdditiveFit.AdditiveRules rules = new AdditiveFit.AdditiveRules(hyperparameters.whole("rounds"),
                 hyperparameters.number("learning_rate"), hyperparameters.whole("pairs"), growth);
         return new AdditiveFit(matrix, target, LossChoice.of(target, hyperparameters), rules, context).form();

@@ -132,15 +132,37 @@ final class AdditiveTerm {
             Arrays.sort(bounds);
         }
         double[] values = new double[cells];
-        for (int part = 0; part + 1 < bounds.length; part++) {
+        double[] parts = new double[bounds.length - 1];
+        double[] weights = new double[parts.length];
+        for (int part = 0; part < parts.length; part++) {
             double weight = h[bounds[part + 1]] - h[bounds[part]];
             boolean few = missing && part == 0 && weight < rules.leafWeight();
             double value = few ? 0 : rules.value(g[bounds[part + 1]] - g[bounds[part]], weight);
+            parts[part] = value;
+            weights[part] = weight + rules.l2();
+        }
+        direct(parts, weights, missing ? 1 : 0, rules.direction(axes.getFirst().feature()));
+        for (int part = 0; part < parts.length; part++) {
             for (int i = bounds[part]; i < bounds[part + 1]; i++) {
-                values[order[i]] = value;
+                values[order[i]] = parts[part];
             }
         }
         return values;
+    }
+
+    // Neighbours against the direction answer alike, as often as there are some (M. Ayer et al., 1955).
+    private static void direct(double[] parts, double[] weights, int first, int direction) {
+        for (int end = first + 1; end < parts.length && direction != 0; end++) {
+            int start = end;
+            double sum = parts[end] * weights[end];
+            double weight = weights[end];
+            while (start > first && direction * (sum / weight - parts[start - 1]) < 0) {
+                start--;
+                sum += parts[start] * weights[start];
+                weight += weights[start];
+            }
+            Arrays.fill(parts, start, end + 1, sum / weight);
+        }
     }
 
     private static int bestCut(double[] g, double[] h, int[] bounds, GrowthRules rules) {

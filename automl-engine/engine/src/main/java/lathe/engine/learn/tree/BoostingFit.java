@@ -179,6 +179,7 @@ final class BoostingFit {
             double value = loss.leaf(tree.order().rows(), leaf.from, leaf.to, sums, step);
             tree.tree().value(leaf.node, rate * value);
         }
+        MonotoneLeaves.enforce(tree.tree(), rules.growth().monotone(), 0);
     }
 
     // Rows the tree was grown on stand leaf by leaf; all others walk down.

@@ -7,6 +7,7 @@ import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
@@ -39,6 +40,11 @@ public final class BoostingLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.TREES_WITH_MISSING;
+    }
+
+    @Override
+    public boolean keepsDirections() {
+        return true;
     }
 
     @Override
@@ -91,7 +97,7 @@ public final class BoostingLearner implements Learner {
     @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
-        BoostingRules rules = rules(hyperparameters, target.rows());
+        BoostingRules rules = rules(hyperparameters, target.rows(), Monotone.signs(features.names(), context.directions()));
         BoostingFit.Growing growing = (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop);
         return fit(matrix, target, hyperparameters, rules, growing, context);
     }
@@ -113,12 +119,12 @@ public final class BoostingLearner implements Learner {
         return context.mustStop() ? trees : onAllRows;
     }
 
-    private static BoostingRules rules(Hyperparameters hyperparameters, int rows) {
+    private static BoostingRules rules(Hyperparameters hyperparameters, int rows, int[] monotone) {
         int leafRows = Math.min(hyperparameters.whole("leaf_rows"), Math.max(1, rows / 10));
         GrowthRules growth = new GrowthRules(hyperparameters.whole("leaves"), hyperparameters.whole("depth"), leafRows,
                 hyperparameters.number("leaf_weight"), hyperparameters.number("l1"), hyperparameters.number("l2"),
                 hyperparameters.number("gain"), hyperparameters.number("columns"), hyperparameters.number("split_columns"),
-                levels(hyperparameters), hyperparameters.choice("cuts").equals("random"), new int[0]);
+                levels(hyperparameters), hyperparameters.choice("cuts").equals("random"), monotone);
         return new BoostingRules(hyperparameters.whole("rounds"), hyperparameters.number("learning_rate"),
                 hyperparameters.number("rows"), hyperparameters.choice("stopping").equals("early"), growth);
     }

@@ -75,6 +75,11 @@ final class ClassPurity implements Purity {
     }
 
     @Override
+    public double level(double[] sums) {
+        return sums[count - 1] / weight(sums, 0);
+    }
+
+    @Override
     public double[] answer(double[] sums) {
         double total = weight(sums, 0) + leaves.smoothing();
         double[] shares = new double[count];

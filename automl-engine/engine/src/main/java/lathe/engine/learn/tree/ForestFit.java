@@ -58,6 +58,7 @@ final class ForestFit {
             Seed seed = context.seed().child("tree", trees.size());
             int[] rows = bootstrap ? draw(seed.child("bootstrap", 0).random()) : all;
             BinnedTree tree = grower.grow(rows, rows.length, seed.random());
+            MonotoneLeaves.enforce(tree, rules.monotone(), target.task().isClassification() ? 1 : 0);
             if (trees.isEmpty() || !context.mustStop()) {
                 trees.add(tree);   // a tree that was cut off is no good beside whole ones
             }

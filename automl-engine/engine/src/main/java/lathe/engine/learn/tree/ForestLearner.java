@@ -7,6 +7,7 @@ import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
@@ -48,6 +49,11 @@ public final class ForestLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.TREES_WITH_MISSING;
+    }
+
+    @Override
+    public boolean keepsDirections() {
+        return true;
     }
 
     @Override
@@ -95,7 +101,8 @@ public final class ForestLearner implements Learner {
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), BINS);
         int columns = (int) Math.max(1, Math.round(hyperparameters.number("columns") * features.width()));
-        ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"), columns, extra);
+        ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"), columns, extra,
+                Monotone.signs(features.names(), context.directions()));
         ForestFit fit = new ForestFit(matrix, target, !extra, context);
         int trees = hyperparameters.whole("trees");
         return target.task().isClassification()

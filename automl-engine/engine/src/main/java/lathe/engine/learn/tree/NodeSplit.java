@@ -247,6 +247,10 @@ final class NodeSplit {
         if (purity.weight(left, 0) < rules.leafRows() || purity.weight(right, 0) < rules.leafRows()) {
             return;
         }
+        int direction = rules.direction(asked);
+        if (direction != 0 && direction * (purity.level(right) - purity.level(left)) < 0) {
+            return;
+        }
         double now = purity.worth(left, 0) + purity.worth(right, 0) - parent;
         if (now > gain) {
             gain = now;

@@ -29,6 +29,9 @@ interface Purity {
     /// Whether no split can make it better.
     boolean isPure(double[] sums);
 
+    /// What directions speak of: the mean, or the share of the last class.
+    double level(double[] sums);
+
     /// What a leaf with these sums answers.
     double[] answer(double[] sums);
 }

@@ -7,6 +7,7 @@ import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
@@ -31,6 +32,11 @@ public final class SymmetricLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.TREES_WITH_MISSING;
+    }
+
+    @Override
+    public boolean keepsDirections() {
+        return true;
     }
 
     @Override
@@ -78,7 +84,7 @@ public final class SymmetricLearner implements Learner {
         int depth = hyperparameters.whole("depth");
         double columns = hyperparameters.number("columns");
         GrowthRules growth = new GrowthRules(1 << depth, depth, 1, 0, 0, hyperparameters.number("l2"), 0, columns, 1,
-                new GrowthRules.LevelRules(0, 0, 0, 0, 0), false, new int[0]);
+                new GrowthRules.LevelRules(0, 0, 0, 0, 0), false, Monotone.signs(features.names(), context.directions()));
         SymmetricRules rules = new SymmetricRules(depth, columns, hyperparameters.number("temperature"),
                 hyperparameters.number("noise"), hyperparameters.number("level_smoothing"), hyperparameters.whole("few_levels"),
                 hyperparameters.whole("orders"),

@@ -7,6 +7,7 @@ import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.Monotone;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
@@ -28,6 +29,11 @@ public final class TreeLearner implements Learner {
     @Override
     public Preparation preparation() {
         return Preparation.TREES_WITH_MISSING;
+    }
+
+    @Override
+    public boolean keepsDirections() {
+        return true;
     }
 
     @Override
@@ -55,7 +61,7 @@ public final class TreeLearner implements Learner {
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), BINS);
         ForestRules rules = new ForestRules(hyperparameters.whole("depth"), hyperparameters.whole("leaf_rows"),
-                features.width(), false);
+                features.width(), false, Monotone.signs(features.names(), context.directions()));
         ForestFit fit = new ForestFit(matrix, target, false, context);
         return target.task().isClassification() ? fit.classes(1, rules, SMOOTHING, false)
                 : fit.numbers(1, rules, TargetScale.of(target, hyperparameters.choice("target")));

@@ -54,6 +54,11 @@ final class ValuePurity implements Purity {
     }
 
     @Override
+    public double level(double[] sums) {
+        return sums[1] / sums[0];
+    }
+
+    @Override
     public double[] answer(double[] sums) {
         return new double[] {sums[1] / sums[0]};
     }
