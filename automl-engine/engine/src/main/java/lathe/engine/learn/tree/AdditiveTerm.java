@@ -131,23 +131,28 @@ final class AdditiveTerm {
             bounds[bounds.length - 1] = cut;
             Arrays.sort(bounds);
         }
+        double[] parts = parts(g, h, bounds, missing, rules);
         double[] values = new double[cells];
-        double[] parts = new double[bounds.length - 1];
-        double[] weights = new double[parts.length];
-        for (int part = 0; part < parts.length; part++) {
-            double weight = h[bounds[part + 1]] - h[bounds[part]];
-            boolean few = missing && part == 0 && weight < rules.leafWeight();
-            double value = few ? 0 : rules.value(g[bounds[part + 1]] - g[bounds[part]], weight);
-            parts[part] = value;
-            weights[part] = weight + rules.l2();
-        }
-        direct(parts, weights, missing ? 1 : 0, rules.direction(axes.getFirst().feature()));
         for (int part = 0; part < parts.length; part++) {
             for (int i = bounds[part]; i < bounds[part + 1]; i++) {
                 values[order[i]] = parts[part];
             }
         }
         return values;
+    }
+
+    // What each part answers; missing, which is the first one, follows no direction.
+    private double[] parts(double[] g, double[] h, int[] bounds, boolean missing, GrowthRules rules) {
+        double[] parts = new double[bounds.length - 1];
+        double[] weights = new double[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            double weight = h[bounds[part + 1]] - h[bounds[part]];
+            boolean few = missing && part == 0 && weight < rules.leafWeight();
+            parts[part] = few ? 0 : rules.value(g[bounds[part + 1]] - g[bounds[part]], weight);
+            weights[part] = weight + rules.l2();
+        }
+        direct(parts, weights, missing ? 1 : 0, rules.direction(axes.getFirst().feature()));
+        return parts;
     }
 
     // Neighbours against the direction answer alike, as often as there are some (M. Ayer et al., 1955).
