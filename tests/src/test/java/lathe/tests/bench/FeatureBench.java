@@ -24,6 +24,7 @@ import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.FoldMaker;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.evaluate.LogLoss;
+import lathe.engine.evaluate.Mae;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Rmse;
 import lathe.engine.evaluate.RowGroups;
@@ -58,7 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `type:step` for all columns of a type, or `hyperparameter=value`; `tables:name:name` picks tables. A variant that begins
 /// with `+` is compared with the settings of the same hyperparameters without generators and steps. The word `imputed` has
 /// missing numbers filled before a learner of trees sees them. Further arguments: `seeds:5` repeats everything with other
-/// folds, `blank:0.2` empties so large a share of all number cells by lot, `hide:0.2` empties large numbers first.
+/// folds, `blank:0.2` empties so large a share of all number cells by lot, `hide:0.2` empties large numbers first; `absolute` judges by the mean absolute error.
 final class FeatureBench {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -70,6 +71,7 @@ final class FeatureBench {
     private int seeds = 1;
     private double blank;
     private double hide;
+    private boolean absolute;
 
     private FeatureBench(Path data, int mostRows, int folds, Learner learner) {
         this.data = data;
@@ -134,6 +136,8 @@ final class FeatureBench {
         for (String word : Arrays.asList(args).subList(4, args.length)) {
             if (word.startsWith("tables:")) {
                 only.addAll(List.of(word.substring(7).split(":")));
+            } else if (word.equals("absolute")) {
+                bench.absolute = true;
             } else if (word.matches("(seeds|blank|hide):.*")) {
                 bench.change(word);
             } else {
@@ -185,7 +189,7 @@ final class FeatureBench {
     private Reading reading(Rows rows, Variant variant) {
         RecipeFitter fitter = new RecipeFitter(Steps.ALL, Generators.ALL);
         Recipe recipe = new Recipe(variant.imputed() ? Learner.Preparation.TREES : learner.preparation(), variant.chosen(rows.table().schema()), variant.generators());
-        Metric metric = rows.target().task() == Task.REGRESSION ? new Rmse() : new LogLoss();
+        Metric metric = rows.target().task() != Task.REGRESSION ? new LogLoss() : absolute ? new Mae() : new Rmse();
         double[] losses = new double[seeds * folds];
         double prepare = 0;
         double fit = 0;

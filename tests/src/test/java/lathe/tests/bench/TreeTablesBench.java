@@ -5,6 +5,8 @@ import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,7 +146,7 @@ final class TreeTablesBench {
                 new FitContext(new Seed(seed), Deadline.never(), new CancelToken())).predict(Features.of(rows.fresh()));
     }
 
-    private Predictions lightGbm(Rows rows, int seed) throws LGBMException {
+    private Predictions lightGbm(Rows rows, int seed) throws LGBMException, IOException {
         Target target = rows.target();
         int k = target.classCount();
         int width = rows.training().width();
@@ -154,6 +156,9 @@ final class TreeTablesBench {
                 + "bagging_freq=1 feature_fraction=0.8 max_cat_to_onehot=4 min_data_per_group=10 cat_smooth=10 cat_l2=5 seed=%d "
                 + "num_threads=1 verbosity=-1").formatted(k == 0 ? "regression" : k == 2 ? "binary" : "multiclass num_class=" + k, RATE, seed)
                 + (levels.isEmpty() ? "" : " categorical_feature=" + levels);
+        if (k > 2) {
+            return byPython(rows, settings);
+        }
         float[] labels = new float[target.rows()];
         for (int row = 0; row < labels.length; row++) {
             labels[row] = (float) (k == 0 ? target.value(row) : target.classIndex(row));
@@ -169,6 +174,35 @@ final class TreeTablesBench {
                 return new Predictions(Math.max(1, k), k == 2 ? both(answers) : answers);
             }
         }
+    }
+
+    // lightgbm4j keeps room for one number a row, whatever the number of classes, and writes beyond it.
+    private Predictions byPython(Rows rows, String settings) throws IOException {
+        Path folder = Files.createTempDirectory("classes");
+        write(folder.resolve("train"), flat(rows.training()));
+        write(folder.resolve("fresh"), flat(rows.fresh()));
+        write(folder.resolve("labels"), rows.target().toArray());
+        List<String> command = new ArrayList<>(List.of(System.getenv().getOrDefault("PYTHON", "python3"), "tests/bench/lightgbm_classes.py",
+                folder.toString(), Integer.toString(rows.target().rows()), Integer.toString(rows.training().width()), Integer.toString(rounds)));
+        command.addAll(List.of(settings.split(" ")));
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IOException("no answer from " + command);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IOException(ended);
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve("answers"));
+        double[] answers = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(answers);
+        return new Predictions(rows.target().classCount(), answers);
+    }
+
+    private static void write(Path file, double[] values) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asDoubleBuffer().put(values);
+        Files.write(file, buffer.array());
     }
 
     private static double[] both(double[] second) {

@@ -49,6 +49,18 @@ final class BriefSection {
         }
     }
 
+    /// Which way the answer was allowed to go with some columns; nothing if it was free everywhere.
+    static Html directions(Map<String, ColumnChoice> columns) {
+        List<Html> rows = new ArrayList<>();
+        columns.forEach((name, choice) -> choice.direction().ifPresent(way -> rows.add(
+                Html.of("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", name, "only " + way.word()))));
+        return rows.isEmpty() ? Html.NOTHING : Page.section("Directions asked for", Html.of("""
+                <div class="scroll"><table>
+                <thead><tr><th scope="col">While this grows</th><th scope="col">the answer is</th></tr></thead>
+                <tbody>
+                {}</tbody></table></div>""", Html.join(rows)));
+    }
+
     /// Answers to the question whether a column is known before the moment of prediction; nothing if none was given.
     static Html answers(Map<String, ColumnChoice> columns) {
         List<Html> rows = new ArrayList<>();

@@ -36,7 +36,8 @@ public final class ModelCard {
                 <p class="aside">Made {} by Lathe {}.</p>
                 </header>""", Words.sentence(signature), Figures.moment(manifest.created()), manifest.latheVersion());
         Html body = Html.of("<main class=\"card\">\n{}</main>\n", Html.join(header, BriefSection.of(brief, manifest), scores(signature, manifest),
-                inputs(signature, manifest), members(manifest), BriefSection.answers(columns), origin(manifest), use()));
+                inputs(signature, manifest), members(manifest), BriefSection.answers(columns),
+                BriefSection.directions(columns), origin(manifest), use()));
         return Page.of("Model card: " + signature.target(), body);
     }
 
