@@ -191,7 +191,7 @@ final class RunSession {
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        TrialPlan plan = new TrialPlan(learners, StartOrder.starts(learners), StartOrder.shares(learners),
+        TrialPlan plan = new TrialPlan(learners, StartOrder.starts(learners, metric, run.shape()), StartOrder.shares(learners),
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.wishes(asked, run.signature()), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {

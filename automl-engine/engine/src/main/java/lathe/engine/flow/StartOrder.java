@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Portfolio;
+import lathe.engine.evaluate.Mae;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
+import lathe.engine.learn.SearchSpace;
 import lathe.engine.search.TrialPlan.Start;
 
 /// The portfolio, with a place for learners that only a person can have asked for (plug-ins).
@@ -14,6 +18,7 @@ final class StartOrder {
 
     private static final int BEHIND_THE_FIRST = 5;
     private static final double ASKED_FOR_SHARE = 0.1;
+    private static final String LOSS = "loss";
 
     private StartOrder() { }
 
@@ -22,6 +27,26 @@ final class StartOrder {
         List<Start> all = new ArrayList<>(Portfolio.STARTS);
         all.addAll(BEHIND_THE_FIRST, learners.stream().filter(StartOrder::isAskedFor).map(each -> new Start(each.id(), Map.of())).toList());
         return List.copyOf(all);
+    }
+
+    /// As [#starts] for a metric: it decides which loss is descended where a learner has several; a start that names one keeps it.
+    static List<Start> starts(List<Learner> learners, Metric metric, DataShape shape) {
+        List<Start> all = new ArrayList<>(starts(learners));
+        if (metric instanceof Mae) {
+            all.replaceAll(start -> learners.stream().filter(each -> each.id().equals(start.learner())).findFirst()
+                    .map(each -> withLoss(start, each.space(shape), "absolute")).orElse(start));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Start withLoss(Start start, SearchSpace space, String loss) {
+        boolean has = space.parameters().stream().anyMatch(each -> each.name().equals(LOSS) && each.allows(loss));
+        if (!has || start.changes().containsKey(LOSS)) {
+            return start;
+        }
+        Map<String, Object> changes = new HashMap<>(start.changes());
+        changes.put(LOSS, loss);
+        return new Start(start.learner(), changes, start.generators());
     }
 
     /// How often each learner is drawn, with a share for each of them.

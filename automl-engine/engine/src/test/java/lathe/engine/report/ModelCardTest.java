@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import lathe.engine.learn.Monotone;
 import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.PayOff;
@@ -63,13 +64,16 @@ class ModelCardTest {
         Brief brief = Brief.ofContext("Offers <fast>").withLeastScore(50_000).withPayOff(PayOff.NONE.withMiss(-20));
 
         String page = ModelCard.html(signature, manifest, brief,
-                Map.of("sold_on", ColumnChoice.NONE.withKnown(ColumnChoice.KNOWN_AFTER)));
+                Map.of("sold_on", ColumnChoice.NONE.withKnown(ColumnChoice.KNOWN_AFTER),
+                        "area", ColumnChoice.NONE.withDirection(Monotone.INCREASING)));
 
         assertTrue(page.contains("Offers &lt;fast&gt;"), page);
         assertTrue(page.contains("<dt>worthwhile from</dt><dd>50,000 RMSE</dd>"), page);
         assertTrue(page.contains("<dt>a miss brings</dt>"), page);
         assertFalse(page.contains("<dt>a hit brings</dt>"), page);
         assertTrue(page.contains("sold_on</th><td>no, only afterwards; it was left out"), page);
+        assertTrue(page.contains("area</th><td>only increasing"), page);
+        assertFalse(ModelCard.html(signature, manifest).contains("Directions"));
         assertFalse(ModelCard.html(signature, manifest).contains("What it is for"));
     }
 }
