@@ -151,6 +151,9 @@ final class ProjectRun {
                     reported.score().rows()));
         }
         gain(result).ifPresent(out::println);
+        if (!result.speed().isEmpty()) {
+            out.println(result.speed());
+        }
         out.println("model:  " + relative(result.model()));
         result.files().forEach(file -> out.println("also:   " + relative(file)));
         out.flush();

@@ -19,6 +19,7 @@ import lathe.engine.builtin.Strategies;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.search.Strategy;
+import lathe.engine.track.SearchSettings;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
 
@@ -29,6 +30,7 @@ final class RigourCard extends VBox {
     private static final List<String> KINDS = List.of("random", "group", "time", "folds");
     private static final List<String> STRATEGIES = Strategies.ALL.stream().map(Strategy::id).toList();
     private static final List<String> ENSEMBLES = EnsembleMethods.ALL.stream().map(EnsembleMethod::id).toList();
+    private static final List<String> SCORINGS = List.of(SearchSettings.BEST, SearchSettings.FAST);
     private static final int MOST_THREADS = 256;
 
     private final Choice holdout;
@@ -39,6 +41,7 @@ final class RigourCard extends VBox {
     private final Choice dividing;
     private final Choice strategy;
     private final Choice ensemble;
+    private final Choice scoring;
     private boolean showing;
 
     RigourCard(SetupViewModel model, Texts texts) {
@@ -50,6 +53,7 @@ final class RigourCard extends VBox {
         dividing = new Choice("train-validation-column", texts.get("validation.column"), column -> column, model::dividingColumn);
         strategy = new Choice("train-strategy", texts.get("strategy"), id -> texts.get("strategy." + id), model::strategy);
         ensemble = new Choice("train-ensemble", texts.get("ensemble"), id -> texts.get("ensemble." + id), model::ensemble);
+        scoring = new Choice("train-scoring", texts.get("scoring"), kind -> texts.get("scoring." + kind), model::scoring);
         seed.setEditable(true);
         seed.setMaxWidth(Double.MAX_VALUE);
         onValue(seed, model::seed);
@@ -63,7 +67,7 @@ final class RigourCard extends VBox {
         grid.addRow(0, validation, dividing);
         grid.addRow(1, holdout, seedBox);
         grid.addRow(2, strategy, ensemble);
-        grid.add(threads, 0, 3);
+        grid.addRow(3, scoring, threads);
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));
@@ -108,6 +112,7 @@ final class RigourCard extends VBox {
         String joining = state.search().ensemble();
         ensemble.show(with(ENSEMBLES, joining), joining,
                 ENSEMBLES.contains(joining) ? texts.get("ensemble." + joining + ".about") : "");
+        scoring.show(SCORINGS, state.search().scoring(), texts.get("scoring." + state.search().scoring() + ".about"));
         int value = Math.clamp(state.search().seed().value(), 0, Integer.MAX_VALUE);
         if (seed.getValue() != value) {
             seed.getValueFactory().setValue(value);

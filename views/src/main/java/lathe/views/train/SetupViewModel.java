@@ -140,6 +140,10 @@ public final class SetupViewModel {
         search(texts.get("undo.ensemble"), search -> search.withEnsemble(id));
     }
 
+    public void scoring(String kind) {
+        search(texts.get("undo.scoring"), search -> search.withScoring(kind));
+    }
+
     public void holdout(double share) {
         search(texts.get("undo.holdout"), search -> search.withHoldout(share));
     }

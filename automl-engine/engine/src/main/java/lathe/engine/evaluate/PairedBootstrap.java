@@ -38,6 +38,36 @@ public final class PairedBootstrap {
         return defined == 0 ? 0.5 : better / defined;
     }
 
+    /// By how much the challenger's value lies above the leader's, as a number of the metric, whichever is better.
+    ///
+    /// @param value         on the rows as they are
+    /// @param standardError over resamples; 0 if none defines the metric
+    public record Difference(double value, double standardError) { }
+
+    /// @param groups key of each row; rows with equal keys are drawn together
+    public static Difference difference(Metric metric, Target truth, Pair pair, int positive, long[] groups, Seed seed,
+            Deadline deadline) {
+        FoldMaker.requireKeys(truth, groups);
+        Metric.Counted leader = metric.counted(truth, pair.leader(), positive);
+        Metric.Counted challenger = metric.counted(truth, pair.challenger(), positive);
+        Resamples resamples = new Resamples(Groups.of(groups), truth.rows(), seed.child("resample", 0), deadline);
+        double sum = 0;
+        double squares = 0;
+        int defined = 0;
+        while (resamples.hasNext()) {
+            int[] counts = resamples.next();
+            double difference = challenger.compute(counts) - leader.compute(counts);
+            if (Double.isFinite(difference)) {
+                defined++;
+                sum += difference;
+                squares += difference * difference;
+            }
+        }
+        double variance = defined < 2 ? 0 : Math.max(0, (squares - sum * sum / defined) / (defined - 1));
+        return new Difference(metric.compute(truth, pair.challenger(), positive) - metric.compute(truth, pair.leader(), positive),
+                Math.sqrt(variance));
+    }
+
     /// Two models' predictions for the same rows.
     public record Pair(Predictions leader, Predictions challenger) { }
 }

@@ -31,6 +31,13 @@ record Contender(String name, double value, List<Share> shares, double power) {
         shares = List.copyOf(shares);
     }
 
+    /// With one model of each trial: the one learnt from all rows, or the first fold's where there is none. The out-of-fold score
+    /// is that of single models anyhow.
+    Contender single() {
+        return new Contender(name, value, shares.stream().map(share -> new Share(share.weight(), share.trial(), share.scored().withMembers(
+                List.of(share.whole().orElseGet(() -> share.scored().members().getFirst()))))).toList(), power);
+    }
+
     static Contender of(Trial trial, TrialOutcome.Scored scored) {
         return new Contender(trial.name(), scored.value(), List.of(new Share(1, trial, scored)), 1);
     }

@@ -3,8 +3,11 @@ package lathe.engine.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.ensemble.SelectionBias;
@@ -31,17 +34,26 @@ import lathe.scoring.form.Blend;
 /// Decides from out-of-fold predictions what is handed over: the best blend of trials, or a single one.
 final class FinalChoice {
 
-    /// Members of an ensemble together, as stored; a package of this size opens within two seconds.
-    static final long MOST_BYTES = 95L << 20;
+    private static final int MOST_TIMED = 12;
 
     private final PreparedRun run;
     private final EnsembleMethod method;
+    private final Goal goal;
     private final Metric metric;
     private final Seed seed;
     private final Target truth;
 
-    FinalChoice(PreparedRun run, EnsembleMethod method, Metric metric, Seed seed) {
+    /// What may be handed over.
+    ///
+    /// @param single whether each member comes with one model instead of those of all folds
+    record Goal(PackageLimits limits, boolean single) {
+        static final Goal BEST = new Goal(PackageLimits.USUAL, false);
+        static final Goal FAST = new Goal(PackageLimits.FAST, true);
+    }
+
+    FinalChoice(PreparedRun run, EnsembleMethod method, Goal goal, Metric metric, Seed seed) {
         this.run = run;
+        this.goal = goal;
         this.method = method;
         this.metric = metric;
         this.seed = seed;
@@ -58,13 +70,14 @@ final class FinalChoice {
     /// @param ensemble  as written to the run
     /// @param truth     answers of the out-of-fold rows
     /// @param outOfFold its predictions for them
-    record Chosen(Contender contender, EnsembleRecord ensemble, Target truth, Predictions outOfFold) {
+    /// @param fast      what answering quickly costs, where that was asked for
+    record Chosen(Contender contender, EnsembleRecord ensemble, Target truth, Predictions outOfFold, Optional<FastScoring> fast) {
         String name() {
             return contender.name();
         }
 
         Chosen with(Contender learnt) {
-            return new Chosen(learnt, ensemble, truth, outOfFold);
+            return new Chosen(learnt, ensemble, truth, outOfFold, fast);
         }
     }
 
@@ -75,7 +88,8 @@ final class FinalChoice {
             throw new ProblemException(Problem.of("nothing-scored",
                     "No trial ended within the budget, so only the baseline is saved.", "Give the run more time with --budget."));
         }
-        Weights weights = weights(scored, deadline);
+        Picked picked = picked(scored, deadline);
+        Weights weights = picked.weights();
         List<Contender.Share> shares = new ArrayList<>();
         List<EnsembleRecord.Member> members = new ArrayList<>();
         double[] blended = new double[scored(scored.getFirst()).outOfFold().values().length];
@@ -95,7 +109,7 @@ final class FinalChoice {
         Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), run.drawnOutOfFold(), seed,
                 deadline);
         return new Chosen(new Contender(name, value, shares, power), new EnsembleRecord(value, score.lower(), score.upper(), members),
-                truth, outOfFold);
+                truth, outOfFold, picked.fast());
     }
 
     /// How much the choice itself makes the out-of-fold score look too good, in the unit of the metric.
@@ -107,24 +121,37 @@ final class FinalChoice {
                 .of(candidates(scored), weights, truth, deadline);
     }
 
-    // A package that is too large to open quickly is no use, so the member that is largest for its weight makes way.
-    private Weights weights(List<TrialEnd> scored, Deadline deadline) {
-        List<Candidate> candidates = new ArrayList<>(candidates(scored));
-        int folds = run.search().folds().count();   // and one model of all rows besides
-        Map<String, Long> bytes = new HashMap<>();
-        scored.forEach(end -> bytes.put(end.trial().name(), TrialRecords.bytes(scored(end))));
-        while (true) {
-            Weights weights = method.select(candidates, truth, metric, run.signature().positive(), seed, deadline);
-            List<Weights.Share> shares = weights.shares();
-            long all = shares.stream().mapToLong(share -> bytes.getOrDefault(share.id(), 0L)).sum();
-            if (all * (folds + 1) / folds <= MOST_BYTES || shares.size() == 1) {
-                return weights;
-            }
-            Weights.Share largest = shares.stream().max(Comparator.comparingDouble(share ->
-                    bytes.getOrDefault(share.id(), 0L) / share.weight())).orElseThrow();
-            candidates.removeIf(candidate -> candidate.id().equals(largest.id()));
-        }
+    private Weights best(List<Candidate> candidates, Deadline deadline) {
+        return method.select(candidates, truth, metric, run.signature().positive(), seed, deadline);
     }
+
+    // Times are measured for the best only: the others would hardly be chosen.
+    private Picked picked(List<TrialEnd> scored, Deadline deadline) {
+        List<Candidate> candidates = candidates(scored);
+        if (!goal.single()) {
+            Weights weights = MemberCosts.stored(scored).within(goal.limits(), false, candidates, able -> best(able, deadline));
+            return new Picked(weights, Optional.empty());
+        }
+        MemberCosts stored = MemberCosts.stored(scored);
+        Weights without = stored.within(PackageLimits.USUAL, false, candidates, able -> best(able, deadline));
+        Set<String> asked = new HashSet<>(without.shares().stream().map(Weights.Share::id).toList());
+        bestFirst(scored).stream().map(end -> end.trial().name()).filter(id -> candidates.stream().anyMatch(each -> each.id().equals(id)))
+                .limit(MOST_TIMED).forEach(asked::add);
+        MemberCosts costs = MemberCosts.measured(bestFirst(scored).stream().filter(end -> asked.contains(end.trial().name())).toList(),
+                run.search().table(), deadline);
+        Weights weights = costs.within(goal.limits(), true, candidates.stream().filter(each -> asked.contains(each.id())).toList(),
+                able -> best(able, deadline));
+        return new Picked(weights, Optional.of(new FastScoring(new Contender(Leaderboard.ENSEMBLE, Double.NaN, shares(without, scored), 1),
+                without.blend(candidates), costs)));
+    }
+
+    private static List<Contender.Share> shares(Weights weights, List<TrialEnd> scored) {
+        return scored.stream().filter(end -> weights.of(end.trial().name()) > 0)
+                .map(end -> new Contender.Share(weights.of(end.trial().name()), end.trial(), scored(end))).toList();
+    }
+
+    /// @param fast what the limit of time costs, where there is one
+    private record Picked(Weights weights, Optional<FastScoring> fast) { }
 
     // A constant changes no ranking, so a ranking metric would let it in for nothing, and it draws all probabilities to
     // the middle. Nor would anybody miss it.

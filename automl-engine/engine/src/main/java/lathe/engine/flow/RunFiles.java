@@ -34,14 +34,15 @@ final class RunFiles {
     }
 
     /// @param results of the rows the main score was measured on
-    RunResult write(Leaderboard leaderboard, Results results) {
+    /// @param speed how quickly the model answers; empty where that was not asked for
+    RunResult write(Leaderboard leaderboard, Results results, String speed) {
         Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
         keep(model);
         ReportData data = new ReportData(record, leaderboard, run.signature(), results,
-                run.imported().table().schema().size(), run.profile().findings());
+                run.imported().table().schema().size(), run.profile().findings(), speed);
         Path table = project.write(LEADERBOARD_FILE, LeaderboardCsv.of(leaderboard));
         Path report = project.write(REPORT_FILE, Report.html(data));
-        return new RunResult(record, leaderboard, model, List.of(table, report));
+        return new RunResult(record, leaderboard, model, List.of(table, report), speed);
     }
 
     // A later run replaces model.lathe by another file, so a link to this one stays what it is and costs nothing.

@@ -11,7 +11,8 @@ import lathe.engine.track.RunRecord;
 /// @param leaderboard all trials and the ensemble
 /// @param model       the package
 /// @param files       everything else written for people to open
-public record RunResult(RunRecord run, Leaderboard leaderboard, Path model, List<Path> files) {
+/// @param speed       how quickly the model answers, and what that costs; empty where it was not asked for
+public record RunResult(RunRecord run, Leaderboard leaderboard, Path model, List<Path> files, String speed) {
 
     public RunResult {
         files = List.copyOf(files);

@@ -20,6 +20,7 @@ import lathe.engine.provenance.Seed;
 import lathe.engine.report.Results;
 import lathe.engine.search.FoldJob;
 import lathe.engine.search.FoldResult;
+import lathe.engine.search.MemoryGate;
 import lathe.engine.search.Search;
 import lathe.engine.search.SearchGoal;
 import lathe.engine.search.SearchListener;
@@ -28,6 +29,7 @@ import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialExecutor;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.search.TrialPlan;
+import lathe.engine.search.WorkerSettings;
 import lathe.engine.track.ExpectedGain;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
@@ -76,7 +78,7 @@ final class RunSession {
     /// @param earlier  what is taken over
     RunResult run(List<Learner> learners, TrialExecutor workers, EarlierTrials earlier) {
         Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
-        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId(writer.run().spec().search().ensemble()), metric,
+        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId(writer.run().spec().search().ensemble()), goal(), metric,
                 seed().child("ensemble", 0));
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
                 run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
@@ -87,7 +89,8 @@ final class RunSession {
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen chosen = choice.choose(book.usable(), control.deadline().minus(reserve().dividedBy(2)));
-            FinalChoice.Chosen learnt = chosen.with(onAllRows(chosen.contender(), workers));
+            Contender whole = onAllRows(chosen.contender(), workers);
+            FinalChoice.Chosen learnt = chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits())).orElse(whole));
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
         }
@@ -115,18 +118,31 @@ final class RunSession {
     private void writeFirst(EarlierTrials earlier, Path model) {
         Optional<Path> handedOver = earlier.run().map(run -> project.models().resolve(run.spec().id() + ".lathe"))
                 .filter(Files::exists);
-        Optional<Contender> best = book.usable().stream().map(end -> Contender.of(end.trial(), FinalChoice.scored(end)))
+        Optional<Contender> best = book.usable().stream().filter(end -> fits(FinalChoice.scored(end))).map(end -> Contender.of(end.trial(), FinalChoice.scored(end)))
                 .reduce((a, b) -> metric.better(b.value(), a.value()) ? b : a);
         if (earlier.run().isPresent() && handedOver.isPresent()) {
             WholeFile.write(model, temporary -> Files.copy(handedOver.get(), temporary, StandardCopyOption.REPLACE_EXISTING));
             bar = earlier.run().get().ensemble().value();
             news.accept(new RunEvent.BestSaved(earlier.run().get().best(), bar, news.at()));
         } else if (best.isPresent()) {
-            save(best.get(), model);
+            save(alone(best.get()), model);
         } else {
             packages.writeBaseline(model);
             news.accept(new RunEvent.BestSaved("baseline", packages.baselineValue(), news.at()));
         }
+    }
+
+    private FinalChoice.Goal goal() {
+        return asked.search().wantsFast() ? FinalChoice.Goal.FAST : FinalChoice.Goal.BEST;
+    }
+
+    // Where quick answers are wanted, each trial comes with one model.
+    private Contender alone(Contender contender) {
+        return goal().single() ? contender.single() : contender;
+    }
+
+    private boolean fits(TrialOutcome.Scored scored) {
+        return goal().limits().fits(new PackageLimits.Cost(TrialRecords.bytes(scored), 0));
     }
 
     private Contender onAllRows(Contender chosen, TrialExecutor workers) {
@@ -152,9 +168,14 @@ final class RunSession {
         RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
                 ProjectFolder.MODEL_FILE).withGain(gain);
         writer.update(record);
+        String speed = chosen.fast().map(fast -> fast.sentence(run, metric, last.pipeline(), chosen.outOfFold(), seed().child("fast", 0), end))
+                .orElse("");
+        if (!speed.isEmpty()) {
+            news.accept(new RunEvent.Note(speed));
+        }
         RunResult result = new RunFiles(project, run, record)
                 .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),
-                        measures.stream()).toList()), results(chosen, last));
+                        measures.stream()).toList()), results(chosen, last), speed);
         index();
         return result;
     }
@@ -195,7 +216,8 @@ final class RunSession {
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.wishes(asked, run.signature()), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
-            Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals));
+            Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals),
+                    Optional.of(new MemoryGate(WorkerSettings.megabytesFor(workers.slots()))));
             search.goOnWith(earlier.trials().stream().map(KeptTrial::end).toList());
             search.run();
         }
@@ -249,8 +271,8 @@ final class RunSession {
             book.add(end);
             if (end.outcome() instanceof TrialOutcome.Scored scored) {
                 intervals.offer(end.trial().number(), scored.outOfFold());
-                if (metric.better(scored.value(), before) && metric.better(scored.value(), bar)) {
-                    best.offer(Contender.of(end.trial(), scored));
+                if (metric.better(scored.value(), before) && metric.better(scored.value(), bar) && fits(scored)) {
+                    best.offer(alone(Contender.of(end.trial(), scored)));
                 }
             }
         }

@@ -24,8 +24,13 @@ final class TrialRecords {
     private TrialRecords() { }
 
     static TrialRecord of(TrialEnd end) {
+        return of(end, PackageLimits.USUAL);
+    }
+
+    /// @param limits what a trial alone must fit into to be handed over
+    static TrialRecord of(TrialEnd end, PackageLimits limits) {
         return switch (end.outcome()) {
-            case TrialOutcome.Scored scored -> scored(end, scored);
+            case TrialOutcome.Scored scored -> scored(end, scored, limits);
             case TrialOutcome.Skipped skipped -> unscored(end, TrialStatus.SKIPPED, sentence(skipped.reason()),
                     skipped.remedy(), 0);
             case TrialOutcome.Dropped dropped -> unscored(end, TrialStatus.DROPPED, "It was given up: %s.".formatted(dropped.reason()),
@@ -37,11 +42,13 @@ final class TrialRecords {
         };
     }
 
-    private static TrialRecord scored(TrialEnd end, TrialOutcome.Scored scored) {
+    private static TrialRecord scored(TrialEnd end, TrialOutcome.Scored scored, PackageLimits limits) {
         Trial trial = end.trial();
+        TrialCost cost = cost(scored);
+        String reason = limits.refusal(new PackageLimits.Cost(cost.bytes(), 0));
         return new TrialRecord(trial.number(), trial.learner(), trial.hyperparameters(), preparation(trial),
-                TrialStatus.SCORED, "", "", scored.value(), Double.NaN, Double.NaN, scored.foldValues(), scored.seconds(),
-                end.started(), end.ended(), cost(scored));
+                TrialStatus.SCORED, reason, "", scored.value(), Double.NaN, Double.NaN, scored.foldValues(), scored.seconds(),
+                end.started(), end.ended(), cost);
     }
 
     private static TrialRecord unscored(TrialEnd end, TrialStatus status, String reason, String remedy, double seconds) {

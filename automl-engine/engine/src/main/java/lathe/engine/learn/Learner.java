@@ -77,6 +77,12 @@ public interface Learner {
         return fit(drawn.features(), drawn.target(), hyperparameters, context);
     }
 
+    /// Rough bytes a fit needs besides the prepared numbers themselves, most of them at a time; so large that it is not started where
+    /// a worker does not have them. By default twice the prepared numbers: a copy in the learner's own order, and what it keeps of each row.
+    default double workingBytes(DataShape shape, Hyperparameters hyperparameters) {
+        return 2.0 * Double.BYTES * shape.rows() * (shape.features() + Math.max(1, shape.classes()));
+    }
+
     /// Fits to all rows given.
     ///
     /// @param features  prepared columns, shape n × p; finite, or NaN for missing where [Preparation#keepsMissing]

@@ -47,6 +47,9 @@ final class RepeatCommand {
         if (!search.ensemble().equals(SearchSettings.DEFAULTS.ensemble())) {
             words.addAll(List.of("--ensemble", search.ensemble()));
         }
+        if (search.wantsFast()) {
+            words.addAll(List.of("--scoring", search.scoring()));
+        }
         return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
     }
 

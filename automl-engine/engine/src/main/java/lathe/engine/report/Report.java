@@ -21,7 +21,8 @@ public final class Report {
     /// A page without script and without anything from outside. It draws with the desktop classes of Java, headless.
     public static String html(ReportData data) {
         RunRecord run = data.run();
-        Html body = Html.of("<main>\n{}</main>\n", Html.join(header(data), ScoreSection.of(run.scores(), data.signature(), run.spec().search().validation()), results(data),
+        Html body = Html.of("<main>\n{}</main>\n", Html.join(header(data), ScoreSection.of(run.scores(), data.signature(), run.spec().search().validation()),
+                data.speed().isEmpty() ? Html.NOTHING : Html.of("<p class=\"aside\">{}</p>", data.speed()), results(data),
                 LeaderboardSection.of(data.leaderboard(), run.best()), table(data), origin(run), repeat(run)));
         return Page.of("Report: " + data.signature().target(), body);
     }

@@ -14,10 +14,16 @@ import lathe.scoring.Signature;
 /// @param results     of the rows the main score was measured on
 /// @param columns     columns of the table, the target among them
 /// @param findings    what was noticed about the table
+/// @param speed       how quickly the model answers, and what that costs; empty where it was not asked for
 public record ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns,
-                         List<Finding> findings) {
+                         List<Finding> findings, String speed) {
 
     public ReportData {
         findings = List.copyOf(findings);
+    }
+
+    /// With nothing said about speed.
+    public ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns, List<Finding> findings) {
+        this(run, leaderboard, signature, results, columns, findings, "");
     }
 }

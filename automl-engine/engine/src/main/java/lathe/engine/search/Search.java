@@ -32,6 +32,7 @@ public final class Search {
     private final DataShape shape;
     private final TrialExecutor executor;
     private final SearchListener listener;
+    private final Optional<MemoryGate> memory;
     private final double secondsAtStart;
 
     private final BlockingQueue<FoldResult> results = new LinkedBlockingQueue<>();
@@ -48,6 +49,13 @@ public final class Search {
 
     public Search(SearchGoal goal, RunData data, TrialPlan plan, DataShape shape, TrialExecutor executor,
             SearchListener listener) {
+        this(goal, data, plan, shape, executor, listener, Optional.empty());
+    }
+
+    /// @param memory keeps fits away that a worker has no memory for
+    public Search(SearchGoal goal, RunData data, TrialPlan plan, DataShape shape, TrialExecutor executor,
+            SearchListener listener, Optional<MemoryGate> memory) {
+        this.memory = memory;
         this.goal = goal;
         this.data = data;
         this.plan = plan;
@@ -186,6 +194,10 @@ public final class Search {
         if (refusal.isPresent()) {
             return refusal.map(reason -> new TrialOutcome.Skipped(reason, ""));
         }
+        Optional<String> tooLarge = memory.flatMap(gate -> gate.refusal(plan.learner(trial.learner()), shape, trial.hyperparameters()));
+        if (tooLarge.isPresent()) {
+            return tooLarge.map(reason -> new TrialOutcome.Skipped(reason, "Run fewer fits at a time (--threads) or use fewer rows."));
+        }
         if (failures.getOrDefault(trial.learner(), 0) >= FAILURES_UNTIL_OFF) {
             return Optional.of(new TrialOutcome.Skipped("%s has failed %d times in this run"
                     .formatted(trial.learner(), FAILURES_UNTIL_OFF), "See the reasons of the failed trials."));
@@ -224,6 +236,7 @@ public final class Search {
         switch (result) {
             case FoldResult.Fitted fitted -> {
                 learnSpeed(fitted.job().trial(), fitted.seconds());
+                memory.ifPresent(gate -> gate.learn(trial.trial().recipe().preparation(), fitted.features()));
                 trial.add(fitted, value(fitted));
                 if (!isGivenUp(trial) && trial.isComplete()) {
                     byNumber.remove(trial.trial().number());

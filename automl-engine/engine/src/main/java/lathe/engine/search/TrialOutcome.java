@@ -23,6 +23,11 @@ public sealed interface TrialOutcome {
             foldValues = List.copyOf(foldValues);
             members = List.copyOf(members);
         }
+
+        /// With other files in place of the fold models.
+        public Scored withMembers(List<Path> files) {
+            return new Scored(value, foldValues, seconds, outOfFold, files, predictMicros, features);
+        }
     }
 
     /// Not tried, for a reason known before.

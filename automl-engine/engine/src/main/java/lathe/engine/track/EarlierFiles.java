@@ -35,6 +35,9 @@ final class EarlierFiles {
             if (!search.has("strategy")) {
                 search.put("strategy", SearchSettings.DEFAULTS.strategy()).put("ensemble", SearchSettings.DEFAULTS.ensemble());
             }
+            if (!search.has("scoring")) {
+                search.put("scoring", SearchSettings.BEST);
+            }
         }
         for (Map.Entry<String, JsonNode> column : spec.path("columns").properties()) {
             for (String key : List.of("known", "monotone")) {

@@ -18,12 +18,16 @@ import lathe.engine.provenance.Seed;
 /// @param validation    how rows are divided into folds and holdout
 /// @param strategy      id of the way to search
 /// @param ensemble      id of the way to join trials
+/// @param scoring       [#BEST] for the best score, [#FAST] for few models that answer quickly
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
                              int trialLimit, double holdout, List<String> learners, Validation validation,
-                             String strategy, String ensemble) {
+                             String strategy, String ensemble, String scoring) {
 
     /// A budget in seconds that lets the number of trials decide, as `lathe train --trials` takes it.
     public static final double LONGEST = 24 * 3600;
+
+    public static final String BEST = "best";
+    public static final String FAST = "fast";
 
     private static final String PORTFOLIO = "portfolio";
     private static final String GREEDY = "greedy";
@@ -45,13 +49,16 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         if (!(holdout >= 0 && holdout <= 0.9)) {
             throw new IllegalArgumentException("holdout must be a share in [0, 0.9], was " + holdout);
         }
+        if (!scoring.equals(BEST) && !scoring.equals(FAST)) {
+            throw new IllegalArgumentException("scoring must be %s or %s, was '%s'".formatted(BEST, FAST, scoring));
+        }
     }
 
     /// With all learners, rows divided at random.
     public SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed, int trialLimit,
                           double holdout) {
         this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of(), new Validation.Random(), PORTFOLIO,
-                GREEDY);
+                GREEDY, BEST);
     }
 
     public SearchSettings withMetric(String id) {
@@ -98,6 +105,15 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         return changed(draft -> draft.ensemble = id);
     }
 
+    public SearchSettings withScoring(String kind) {
+        return changed(draft -> draft.scoring = kind);
+    }
+
+    /// Whether few models that answer quickly are wanted.
+    public boolean wantsFast() {
+        return scoring.equals(FAST);
+    }
+
     private SearchSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -117,6 +133,7 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         private Validation validation;
         private String strategy;
         private String ensemble;
+        private String scoring;
 
         Draft(SearchSettings from) {
             metric = from.metric;
@@ -130,11 +147,12 @@ public record SearchSettings(String metric, String positive, double budgetSecond
             validation = from.validation;
             strategy = from.strategy;
             ensemble = from.ensemble;
+            scoring = from.scoring;
         }
 
         SearchSettings finished() {
             return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners,
-                    validation, strategy, ensemble);
+                    validation, strategy, ensemble, scoring);
         }
     }
 }

@@ -59,6 +59,11 @@ public final class GaussianProcessLearner implements Learner {
     }
 
     @Override
+    public double workingBytes(DataShape shape, Hyperparameters hyperparameters) {
+        return LIMIT.pairsBytes(shape);
+    }
+
+    @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double n = shape.rows();
         double few = Math.min(ROWS_TO_CHOOSE_BY, n);

@@ -59,6 +59,11 @@ public final class KernelRidgeLearner implements Learner {
     }
 
     @Override
+    public double workingBytes(DataShape shape, Hyperparameters hyperparameters) {
+        return LIMIT.pairsBytes(shape);
+    }
+
+    @Override
     public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
         double n = shape.rows();
         return 0.02 + n * n * (1e-9 * shape.features() + 1e-8) + (shape.task().isClassification() ? 8e-11 : 5e-11) * n * n * n;

@@ -10,6 +10,12 @@ import lathe.engine.learn.DataShape;
 /// @param classes  classes at most
 record SmallTables(int rows, int features, int classes) {
 
+    /// Bytes of two matrices that hold a number for each pair of rows.
+    double pairsBytes(DataShape shape) {
+        double compared = Math.min(rows, shape.rows());
+        return 2 * Double.BYTES * compared * compared;
+    }
+
     Optional<String> refusal(DataShape shape) {
         if (shape.rows() > rows) {
             return Optional.of("%d rows are more than the %d it takes; its cost grows with their square or faster."

@@ -23,6 +23,7 @@ import lathe.scoring.form.Form;
 /// Sources: L. Breiman, "Random Forests" (2001); P. Geurts et al., "Extremely randomized trees" (2006).
 public final class ForestLearner implements Learner {
 
+    private static final double BYTES_OF_TWO_NODES = 60;
     private static final int BINS = 255;
     // Five folds are averaged, so this is a forest of five times as many.
     private static final int TREES = 75;
@@ -82,6 +83,13 @@ public final class ForestLearner implements Learner {
 
     private static double rootShare(DataShape shape) {
         return Math.clamp(1 / Math.sqrt(Math.max(1, shape.features())), 0.05, 1);
+    }
+
+    // Bins of a byte, and the leaves of all trees, each with its shares and the two nodes it needs.
+    @Override
+    public double workingBytes(DataShape shape, Hyperparameters hyperparameters) {
+        double leaves = (double) shape.rows() / hyperparameters.whole("leaf_rows") * hyperparameters.whole("trees");
+        return (double) shape.rows() * (shape.features() + 16) + leaves * (BYTES_OF_TWO_NODES + 8.0 * Math.max(1, shape.classes()));
     }
 
     @Override

@@ -1,0 +1,152 @@
+package lathe.engine.flow;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lathe.engine.ensemble.Candidate;
+import lathe.engine.ensemble.EnsembleMethod;
+import lathe.engine.ensemble.Weights;
+import lathe.engine.progress.Deadline;
+import lathe.engine.search.TrialEnd;
+import lathe.engine.search.TrialOutcome;
+import lathe.scoring.Table;
+import lathe.scoring.pack.MemberFile;
+
+/// What each trial adds to a package, and the choice of members that keeps the package within its limits.
+final class MemberCosts {
+
+    // Joining the answers takes time too, and so does whatever else the machine does.
+    private static final double MARGIN = 1.2;
+
+    private final Map<String, PackageLimits.Cost> ofOne = new HashMap<>();
+    private final Map<String, Integer> folds = new HashMap<>();
+
+    private MemberCosts() { }
+
+    /// Chooses among candidates as an [EnsembleMethod] does.
+    interface Choice {
+        Weights among(List<Candidate> candidates);
+    }
+
+    /// By size alone.
+    ///
+    /// @param scored trials that have a score
+    static MemberCosts stored(List<TrialEnd> scored) {
+        MemberCosts costs = new MemberCosts();
+        for (TrialEnd end : scored) {
+            costs.put(end, 0);
+        }
+        return costs;
+    }
+
+    /// By size and by time, which is measured on the first fold's model. Trials for which no time is left count as too slow.
+    ///
+    /// @param scored those that matter most first
+    /// @param rows   some to answer
+    static MemberCosts measured(List<TrialEnd> scored, Table rows, Deadline deadline) {
+        MemberCosts costs = new MemberCosts();
+        for (TrialEnd end : scored) {
+            boolean late = deadline.passed() && !costs.ofOne.isEmpty();
+            costs.put(end, late ? Double.POSITIVE_INFINITY
+                    : MARGIN * ScoringSpeed.of(MemberFile.read(scored(end).members().getFirst()), rows).rowMicros());
+        }
+        return costs;
+    }
+
+    private void put(TrialEnd end, double rowMicros) {
+        int models = scored(end).members().size();
+        folds.put(end.trial().name(), models);
+        ofOne.put(end.trial().name(), new PackageLimits.Cost((double) TrialRecords.bytes(scored(end)) / models, rowMicros));
+    }
+
+    private static TrialOutcome.Scored scored(TrialEnd end) {
+        if (end.outcome() instanceof TrialOutcome.Scored scored) {
+            return scored;
+        }
+        throw new IllegalArgumentException(end.trial().name() + " has no score");
+    }
+
+    /// Of a trial with one model instead of those of all folds.
+    PackageLimits.Cost single(String id) {
+        return ofOne.getOrDefault(id, new PackageLimits.Cost(0, 0));
+    }
+
+    /// Of a trial with all its fold models and one of all rows.
+    PackageLimits.Cost whole(String id) {
+        return single(id).times(folds.getOrDefault(id, 0) + 1.0);
+    }
+
+    /// Members and weights within the limits. Who does not fit alone is no candidate; as long as those chosen do not fit together,
+    /// the one that takes most for its weight makes way. Where nobody fits, the smallest or quickest one is taken.
+    ///
+    /// @param single whether each trial comes with one model only
+    Weights within(PackageLimits limits, boolean single, List<Candidate> candidates, Choice choice) {
+        List<Candidate> able = new ArrayList<>(candidates.stream()
+                .filter(candidate -> limits.fits(of(candidate.id(), single))).toList());
+        if (able.isEmpty()) {
+            return Weights.single(candidates.stream().map(Candidate::id)
+                    .min(Comparator.comparingDouble(id -> limits.share(of(id, single)))).orElseThrow());
+        }
+        while (true) {
+            Weights weights = choice.among(able);
+            if (limits.fits(all(weights, single)) || weights.shares().size() == 1) {
+                return weights;
+            }
+            String largest = weights.shares().stream()
+                    .max(Comparator.comparingDouble(share -> limits.share(of(share.id(), single)) / share.weight()))
+                    .map(Weights.Share::id).orElseThrow();
+            able.removeIf(candidate -> candidate.id().equals(largest));
+        }
+    }
+
+    /// As many models of each member as the limits leave room for: first the one learnt from all rows, or the first fold's where there is
+    /// none; then fold models as well, for whoever has the most weight for its models. A mean of some is steadier than one.
+    Contender filled(Contender contender, PackageLimits limits) {
+        List<Contender.Share> shares = contender.shares();
+        List<Deque<Path>> waiting = new ArrayList<>();
+        List<List<Path>> taken = new ArrayList<>();
+        PackageLimits.Cost all = new PackageLimits.Cost(0, 0);
+        for (Contender.Share share : shares) {
+            Deque<Path> models = new ArrayDeque<>(share.scored().members());
+            share.whole().ifPresent(models::addFirst);
+            taken.add(new ArrayList<>(List.of(models.removeFirst())));
+            waiting.add(models);
+            all = all.plus(single(share.trial().name()));
+        }
+        int next = 0;
+        while (next >= 0) {
+            next = -1;
+            for (int i = 0; i < shares.size(); i++) {
+                boolean fits = !waiting.get(i).isEmpty() && limits.fits(all.plus(single(shares.get(i).trial().name())));
+                if (fits && (next < 0 || shares.get(i).weight() / taken.get(i).size() > shares.get(next).weight() / taken.get(next).size())) {
+                    next = i;
+                }
+            }
+            if (next >= 0) {
+                taken.get(next).add(waiting.get(next).removeFirst());
+                all = all.plus(single(shares.get(next).trial().name()));
+            }
+        }
+        List<Contender.Share> kept = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            Contender.Share share = shares.get(i);
+            kept.add(new Contender.Share(share.weight(), share.trial(), share.scored().withMembers(taken.get(i))));
+        }
+        return new Contender(contender.name(), contender.value(), kept, contender.power());
+    }
+
+    private PackageLimits.Cost of(String id, boolean single) {
+        return single ? single(id) : whole(id);
+    }
+
+    /// Of all members together.
+    PackageLimits.Cost all(Weights weights, boolean single) {
+        return weights.shares().stream().map(share -> of(share.id(), single))
+                .reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus);
+    }
+}

@@ -1,0 +1,78 @@
+package lathe.engine.flow;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.Pipeline;
+import lathe.scoring.StringColumn;
+import lathe.scoring.Table;
+import lathe.scoring.form.Features;
+import lathe.scoring.pack.MemberFile;
+
+/// Processor time of answers, measured here and now on one core, preparing included.
+///
+/// @param rowMicros    microseconds for one row among many
+/// @param singleMillis milliseconds for one row alone
+record ScoringSpeed(double rowMicros, double singleMillis) {
+
+    private static final int MANY = 2_000;
+    private static final int SINGLES = 100;
+    private static final double LEAST_SECONDS = 0.02;
+    private static final int MOST_REPETITIONS = 8;
+
+    /// @param rows at least one, with the inputs; further columns are ignored
+    static ScoringSpeed of(Pipeline pipeline, Table rows) {
+        Table inputs = rows.project(pipeline.signature().inputs());
+        return measured(inputs, table -> pipeline.predict(table).rows());
+    }
+
+    static ScoringSpeed of(MemberFile member, Table rows) {
+        return measured(rows, table -> member.form().predict(Features.of(member.recipe().apply(table))).rows());
+    }
+
+    private static ScoringSpeed measured(Table rows, ToIntFunction<Table> answer) {
+        Table many = rows.select(IntStream.range(0, MANY).map(row -> row % rows.rows()).toArray());
+        Table one = single(rows);
+        double ofMany = fastest(() -> answer.applyAsInt(many));
+        double ofOne = fastest(() -> {
+            int answered = 0;
+            for (int i = 0; i < SINGLES; i++) {
+                answered += answer.applyAsInt(one);
+            }
+            return answered;
+        });
+        return new ScoringSpeed(1e6 * ofMany / MANY, 1e3 * ofOne / SINGLES);
+    }
+
+    // As it would come from outside, with no levels but its own.
+    private static Table single(Table rows) {
+        Table row = rows.select(new int[] {0});
+        return new Table(row.schema(), row.columns().stream().map(column -> switch (column) {
+            case NumberColumn numbers -> numbers;
+            case StringColumn texts -> StringColumn.of(List.of(texts.text(0)));
+        }).toList());
+    }
+
+    /// Answers something and says how many rows.
+    private interface Work {
+        int run();
+    }
+
+    // The first times teach the virtual machine, and other programs disturb; the fastest is the nearest to what it takes.
+    private static double fastest(Work work) {
+        double best = Double.POSITIVE_INFINITY;
+        double all = 0;
+        for (int i = 0; i < MOST_REPETITIONS && (i < 3 || all < LEAST_SECONDS); i++) {
+            long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            int answered = work.run();
+            double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
+            if (answered > 0) {
+                best = Math.min(best, seconds);
+            }
+            all += seconds;
+        }
+        return best;
+    }
+}
