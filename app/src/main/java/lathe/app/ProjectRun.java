@@ -162,7 +162,7 @@ final class ProjectRun {
     private Optional<String> gain(RunResult result) {
         ExpectedGain gain = result.run().gain();
         return gain.known() ? Optional.of(String.format(Locale.ROOT,
-                "%.0f s more would be expected to improve the best model's %s by %.2g (%.0f %%: %.2g to %.2g); lathe resume %s",
+                "as much time again (%.0f s) would be expected to improve the best model's %s by %.2g (%.0f %%: %.2g to %.2g): lathe resume %s",
                 gain.seconds(), result.run().spec().search().metric(), gain.mean(), 100 * gain.level(), gain.lower(), gain.upper(),
                 relative(project.root()))) : Optional.empty();
     }

@@ -44,6 +44,7 @@ final class LivePage extends VBox {
     private final NotesCard notes;
     private final ResultCard result;
     private final GridPane grid = new GridPane(Parts.WIDE_GAP, Parts.WIDE_GAP);
+    private final ScrollPane scroll = new ScrollPane(grid);
     private final Subscription subscription;
     private List<LiveTrial> drawn = List.of();
     private double drawnAt = -1;
@@ -78,7 +79,7 @@ final class LivePage extends VBox {
         board.setPrefHeight(BOARD_HEIGHT);
         unscored.setMaxWidth(Double.MAX_VALUE);
         framed.setMinHeight(BOARD_HEIGHT);
-        ScrollPane scroll = Parts.grow(Parts.styled(new ScrollPane(grid), "screen-scroll"));
+        Parts.grow(Parts.styled(scroll, "screen-scroll"));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -142,6 +143,7 @@ final class LivePage extends VBox {
                 result.show(state);
             }
             arrange();
+            scroll.setVvalue(0);   // the answer stands at the top
         }
     }
 

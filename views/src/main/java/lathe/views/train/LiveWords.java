@@ -142,8 +142,12 @@ final class LiveWords {
     String gain(RunRecord run, SetupWords lengths) {
         ExpectedGain gain = run.gain();
         String metric = run.spec().search().metric();
-        return gain.known() ? texts.get("more.gain", lengths.duration(gain.seconds()), terms.metric(metric),
-                scores.value(metric, gain.mean()), scores.value(metric, gain.lower()), scores.value(metric, gain.upper())) : "";
+        if (!gain.known()) {
+            return "";
+        }
+        String most = scores.value(metric, gain.upper());
+        return texts.get("more.gain", lengths.duration(gain.seconds()), terms.metric(metric), scores.value(metric, gain.mean()))
+                + " " + (gain.lower() > 0 ? texts.get("more.between", scores.value(metric, gain.lower()), most) : texts.get("more.most", most));
     }
 
     private String named(RunResult result) {

@@ -31,7 +31,7 @@ final class SetupPage extends VBox {
         LearnerCard learners = new LearnerCard(model, texts);
         RigourCard rigour = new RigourCard(model, texts);
         PreviewCard preview = new PreviewCard(texts, words, goTo);
-        VBox choices = new VBox(Parts.WIDE_GAP, target, effort, learners, rigour);
+        VBox choices = new VBox(Parts.WIDE_GAP, last, target, effort, learners, rigour);
         choices.setPadding(new Insets(0, 14, 0, 0));
         ScrollPane scroll = Parts.styled(new ScrollPane(choices), "screen-scroll");
         scroll.setFitToWidth(true);
@@ -39,8 +39,7 @@ final class SetupPage extends VBox {
         preview.setMinWidth(PREVIEW_WIDTH);
         preview.setPrefWidth(PREVIEW_WIDTH);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        VBox side = new VBox(Parts.WIDE_GAP, preview, last);
-        last.setMaxWidth(PREVIEW_WIDTH);
+        VBox side = new VBox(preview);
         HBox columns = Parts.grow(new HBox(Parts.WIDE_GAP, scroll, side));
         setPadding(Parts.page().getPadding());
         getChildren().addAll(Parts.heading(texts.get("title"), texts.get("subtitle"), start), columns);
