@@ -43,7 +43,7 @@ final class LivePage extends VBox {
     private final VBox framed;
     private final NotesCard notes;
     private final ResultCard result;
-    private final GridPane grid = new GridPane(Parts.WIDE_GAP, Parts.WIDE_GAP);
+    private final GridPane grid = new Cards();
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Subscription subscription;
     private List<LiveTrial> drawn = List.of();
@@ -159,6 +159,19 @@ final class LivePage extends VBox {
             chart.setFigure(BestFigure.of(state, texts, words), words.chart(state));
         }
         drawn = scored;
+    }
+
+    /// Asks for the height that texts need at the width there is; a scroll pane asks without a width, as if none were wrapped.
+    private static final class Cards extends GridPane {
+
+        Cards() {
+            super(Parts.WIDE_GAP, Parts.WIDE_GAP);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+        }
     }
 
     void close() {

@@ -36,6 +36,7 @@ final class MoreTime extends VBox {
     private final boolean afterwards;
     private final Label about = Parts.text("");
     private final Label gain = Parts.text("");
+    private final VBox sentences = Parts.styled(new VBox(6, about, gain), "in-words");
     private final Button add;
     private final ComboBox<Double> length;
     private Subscription subscription = Subscription.EMPTY;
@@ -65,7 +66,7 @@ final class MoreTime extends VBox {
             setSpacing(12);
             getChildren().add(Parts.styled(new Label(texts.get("card.last")), "card-title"));
         }
-        getChildren().addAll(Parts.styled(new VBox(6, about, gain), "in-words"), row);
+        getChildren().addAll(sentences, row);
         show(null);
     }
 
@@ -84,6 +85,9 @@ final class MoreTime extends VBox {
         }
         say(about, afterwards ? "" : about(run));
         say(gain, live.gain(run, words));
+        boolean something = about.isManaged() || gain.isManaged();
+        sentences.setVisible(something);
+        sentences.setManaged(something);
         double usual = usual();
         if (length.getItems().isEmpty() || !length.getItems().contains(usual)) {
             length.getItems().setAll(Stream.concat(LENGTHS.stream(), Stream.of(usual)).distinct().sorted().toList());

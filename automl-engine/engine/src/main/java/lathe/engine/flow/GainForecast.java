@@ -10,7 +10,6 @@ import lathe.engine.evaluate.MoreDraws;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.track.ExpectedGain;
 import lathe.engine.track.RunRecord;
-import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialRecord;
 import lathe.engine.track.TrialStatus;
 
@@ -36,7 +35,8 @@ final class GainForecast {
         Instant half = run.started().plus(searched.dividedBy(2));
         long late = trials.stream().filter(GainForecast::isDraw).filter(trial -> trial.ended().isAfter(half)).count();
         double budget = run.spec().search().budgetSeconds();
-        double seconds = budget < SearchSettings.LONGEST ? budget : Math.ceil(searched.toMillis() / 1000.0);
+        double spent = Math.ceil(searched.toMillis() / 1000.0);
+        double seconds = spent < budget / 2 ? spent : budget;   // finished early, or ended by the number of its trials
         double room = Math.abs(metric.best() - sign * Arrays.stream(draws).max().orElse(Double.NaN));
         return MoreDraws.gain(draws, Math.max(1, 2.0 * late), LEVEL).map(gain -> new ExpectedGain(seconds, Math.min(room, gain.mean()),
                 Math.min(room, gain.lower()), Math.min(room, gain.upper()), LEVEL)).orElse(ExpectedGain.UNKNOWN);
