@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.RunRecord;
@@ -56,12 +57,14 @@ class ResumedRunsIT {
             RunRecord first = runs.run(runs.ids().getFirst());
             RunRecord second = runs.run(runs.ids().getLast());
             assertEquals(2, runs.ids().size());
+            assertTrue(second.ensemble().value() >= first.ensemble().value(), "more time never costs score");
             assertEquals(first.spec().id(), second.continued().run());
             assertEquals(first.secondsInAll(), second.continued().seconds());
             assertEquals(3, runs.trials(first.spec().id()).trials().size());
             assertEquals(6, runs.trials(second.spec().id()).trials().size());
             List<TrialRecord> taken = runs.trials(first.spec().id()).trials().stream()
-                    .filter(trial -> trial.status() == TrialStatus.SCORED).toList();
+                    .filter(trial -> trial.status() == TrialStatus.SCORED)
+                    .sorted(Comparator.comparingInt(TrialRecord::trial)).toList();
             assertEquals(taken, runs.trials(second.spec().id()).trials().subList(0, taken.size()), "fitted once, with their times");
         }
         PackageReader.open(parts.resolve("model.lathe"));

@@ -12,6 +12,7 @@ import lathe.engine.flow.resume.KeptTrial;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
 import lathe.engine.search.Trial;
+import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.RunStore;
 import lathe.engine.track.TrialMeasure;
@@ -60,6 +61,10 @@ record EarlierTrials(Optional<RunRecord> run, List<KeptTrial> trials, Map<Intege
     TrialRecord record(KeptTrial trial) {
         TrialRecord written = records.get(trial.end().trial().number());
         return written != null && written.learner().equals(trial.end().trial().learner()) ? written : TrialRecords.of(trial.end());
+    }
+
+    EnsembleRecord ensemble() {
+        return run.map(RunRecord::ensemble).orElse(EnsembleRecord.NONE);
     }
 
     /// Scored trials that cannot be handed over.

@@ -81,15 +81,16 @@ final class FinalChoice {
         }
     }
 
+    /// @param earlier what was handed over by the run that this one goes on with; it is kept where nothing better is found
     /// @throws ProblemException if no trial has a score
-    Chosen choose(List<TrialEnd> ends, Deadline deadline) {
+    Chosen choose(List<TrialEnd> ends, EnsembleRecord earlier, Deadline deadline) {
         List<TrialEnd> scored = ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
         if (scored.isEmpty()) {
             throw new ProblemException(Problem.of("nothing-scored",
                     "No trial ended within the budget, so only the baseline is saved.", "Give the run more time with --budget."));
         }
         Picked picked = picked(scored, deadline);
-        Weights weights = picked.weights();
+        Weights weights = picked.fast().isPresent() ? picked.weights() : better(picked.weights(), earlier, scored);
         List<Contender.Share> shares = new ArrayList<>();
         List<EnsembleRecord.Member> members = new ArrayList<>();
         double[] blended = new double[scored(scored.getFirst()).outOfFold().values().length];
@@ -110,6 +111,26 @@ final class FinalChoice {
                 deadline);
         return new Chosen(new Contender(name, value, shares, power), new EnsembleRecord(value, score.lower(), score.upper(), members),
                 truth, outOfFold, picked.fast());
+    }
+
+    // Choosing may be cut short by the time.
+    private Weights better(Weights found, EnsembleRecord earlier, List<TrialEnd> scored) {
+        Map<Integer, String> names = new HashMap<>();
+        scored.forEach(end -> names.put(end.trial().number(), end.trial().name()));
+        boolean there = !earlier.members().isEmpty()
+                && earlier.members().stream().allMatch(member -> member.weight() > 0 && names.containsKey(member.trial()));
+        if (!there) {
+            return found;
+        }
+        double sum = earlier.members().stream().mapToDouble(EnsembleRecord.Member::weight).sum();
+        Weights before = new Weights(earlier.members().stream()
+                .map(member -> new Weights.Share(names.getOrDefault(member.trial(), ""), member.weight() / sum)).toList());
+        List<Candidate> all = scored.stream().map(end -> new Candidate(end.trial().name(), scored(end).outOfFold())).toList();
+        return metric.better(value(before, all), value(found, all)) ? before : found;
+    }
+
+    private double value(Weights weights, List<Candidate> candidates) {
+        return metric.compute(truth, weights.blend(candidates), run.signature().positive());
     }
 
     /// How much the choice itself makes the out-of-fold score look too good, in the unit of the metric.

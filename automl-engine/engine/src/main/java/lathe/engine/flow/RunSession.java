@@ -88,7 +88,7 @@ final class RunSession {
             search(learners, workers, model, intervals, earlier);
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             news.stage("Putting the ensemble together");
-            FinalChoice.Chosen chosen = choice.choose(book.usable(), control.deadline().minus(reserve().dividedBy(2)));
+            FinalChoice.Chosen chosen = choice.choose(book.usable(), earlier.ensemble(), control.deadline().minus(reserve().dividedBy(2)));
             Contender whole = onAllRows(chosen.contender(), workers);
             FinalChoice.Chosen learnt = chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits())).orElse(whole));
             workers.close();
