@@ -124,6 +124,10 @@ final class TrainCommand implements Callable<Integer> {
         "fast is few models that answer one row within 1 ms and 100,000 rows in a second."})
     private String scoring = SearchSettings.BEST;
 
+    @Option(names = "--class-weights", paramLabel = "none|balanced", description = {"How much classes count in learning (default: none):",
+        "balanced lets each count the same; scores and probabilities are those of the rows as they are."})
+    private String classWeights = SearchSettings.NO_WEIGHTS;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Project folder (default: a new one named after the data).")
     private @Nullable Path out;
 
@@ -161,6 +165,8 @@ final class TrainCommand implements Callable<Integer> {
         require(methods.contains(ensemble), "--ensemble must be one of %s, not '%s'".formatted(methods, ensemble));
         require(List.of(SearchSettings.BEST, SearchSettings.FAST).contains(scoring),
                 "--scoring must be best or fast, not '%s'".formatted(scoring));
+        require(List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED).contains(classWeights),
+                "--class-weights must be none or balanced, not '%s'".formatted(classWeights));
         require(known.containsAll(learners), "--learners must be among %s, was %s".formatted(known, learners));
     }
 
@@ -180,7 +186,8 @@ final class TrainCommand implements Callable<Integer> {
             columns.put(weight, columns.getOrDefault(weight, ColumnChoice.NONE).withRole(Role.WEIGHT));
         }
         SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout)
-                .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble).withScoring(scoring);
+                .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble).withScoring(scoring)
+                .withClassWeights(classWeights);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens());
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,

@@ -31,6 +31,7 @@ final class RigourCard extends VBox {
     private static final List<String> STRATEGIES = Strategies.ALL.stream().map(Strategy::id).toList();
     private static final List<String> ENSEMBLES = EnsembleMethods.ALL.stream().map(EnsembleMethod::id).toList();
     private static final List<String> SCORINGS = List.of(SearchSettings.BEST, SearchSettings.FAST);
+    private static final List<String> CLASS_WEIGHTS = List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED);
     private static final int MOST_THREADS = 256;
 
     private final Choice holdout;
@@ -42,6 +43,7 @@ final class RigourCard extends VBox {
     private final Choice strategy;
     private final Choice ensemble;
     private final Choice scoring;
+    private final Choice classWeights;
     private boolean showing;
 
     RigourCard(SetupViewModel model, Texts texts) {
@@ -54,6 +56,8 @@ final class RigourCard extends VBox {
         strategy = new Choice("train-strategy", texts.get("strategy"), id -> texts.get("strategy." + id), model::strategy);
         ensemble = new Choice("train-ensemble", texts.get("ensemble"), id -> texts.get("ensemble." + id), model::ensemble);
         scoring = new Choice("train-scoring", texts.get("scoring"), kind -> texts.get("scoring." + kind), model::scoring);
+        classWeights = new Choice("train-class-weights", texts.get("class-weights"), kind -> texts.get("class-weights." + kind),
+                model::classWeights);
         seed.setEditable(true);
         seed.setMaxWidth(Double.MAX_VALUE);
         onValue(seed, model::seed);
@@ -68,6 +72,7 @@ final class RigourCard extends VBox {
         grid.addRow(1, holdout, seedBox);
         grid.addRow(2, strategy, ensemble);
         grid.addRow(3, scoring, threads);
+        grid.add(classWeights, 0, 4);
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));
@@ -113,6 +118,8 @@ final class RigourCard extends VBox {
         ensemble.show(with(ENSEMBLES, joining), joining,
                 ENSEMBLES.contains(joining) ? texts.get("ensemble." + joining + ".about") : "");
         scoring.show(SCORINGS, state.search().scoring(), texts.get("scoring." + state.search().scoring() + ".about"));
+        String kind = state.search().classWeights();
+        classWeights.show(CLASS_WEIGHTS, kind, texts.get("class-weights." + kind + ".about"));
         int value = Math.clamp(state.search().seed().value(), 0, Integer.MAX_VALUE);
         if (seed.getValue() != value) {
             seed.getValueFactory().setValue(value);

@@ -144,6 +144,11 @@ public final class SetupViewModel {
         search(texts.get("undo.scoring"), search -> search.withScoring(kind));
     }
 
+    /// @param kind `none` or `balanced`
+    public void classWeights(String kind) {
+        search(texts.get("undo.class-weights"), search -> search.withClassWeights(kind));
+    }
+
     public void holdout(double share) {
         search(texts.get("undo.holdout"), search -> search.withHoldout(share));
     }

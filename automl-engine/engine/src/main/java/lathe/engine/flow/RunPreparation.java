@@ -90,7 +90,7 @@ final class RunPreparation {
         DataShape shape = new DataShape(whole.task(), whole.classes(), plan.mostTrained(), whole.features());
         Signature signature = new Signature(features.schema(), coding.task(), asked.target(), coding.classes(),
                 coding.positive(), THRESHOLD);
-        return new PreparedRun(imported, profile, signature, new RunData(features.select(kept), searched, plan),
+        return new PreparedRun(imported, profile, signature, new RunData(features.select(kept), searched, plan, settings.balancesClasses()),
                 features.select(held), target.select(held), apart, wanted, shape, Fingerprint.of(imported.table()),
                 reasons());
     }

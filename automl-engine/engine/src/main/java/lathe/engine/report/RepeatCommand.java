@@ -50,6 +50,9 @@ final class RepeatCommand {
         if (search.wantsFast()) {
             words.addAll(List.of("--scoring", search.scoring()));
         }
+        if (search.balancesClasses()) {
+            words.addAll(List.of("--class-weights", search.classWeights()));
+        }
         return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
     }
 

@@ -60,6 +60,9 @@ public final class Report {
         facts.add(Page.fact("Columns", Figures.whole(data.columns())));
         facts.add(Page.fact("Columns the model reads", Figures.whole(data.signature().inputs().size())));
         facts.add(Page.fact("How rows were divided", spec.search().validation().text()));
+        if (spec.search().balancesClasses()) {
+            facts.add(Page.fact("Classes in fits", "each counts the same; probabilities are led back to the shares of the rows"));
+        }
         spec.weight().ifPresent(column -> facts.add(Page.fact("Rows weighted by", column)));
         if (!spec.dropped().isEmpty()) {
             facts.add(Page.fact("Left out by choice", Words.some(spec.dropped(), 20)));

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.time.Duration;
 import java.util.List;
+import lathe.engine.learn.ClassBalance;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Target;
@@ -63,7 +64,8 @@ public final class FoldFitter {
         Ready ready = ready(trial.recipe(), job.fold(), deadline);
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken(),
                 trial.recipe().directions());
-        Form form = learner.fitByWeight(ready.training(), ready.target(), trial.hyperparameters(), context);
+        Form form = data.balanced() ? ClassBalance.fit(learner, ready.training(), ready.target(), trial.hyperparameters(), context)
+                : learner.fitByWeight(ready.training(), ready.target(), trial.hyperparameters(), context);
         long begin = System.nanoTime();
         Predictions validation = form.predict(Features.of(ready.validation()));
         double predictSeconds = (System.nanoTime() - begin) / 1e9;

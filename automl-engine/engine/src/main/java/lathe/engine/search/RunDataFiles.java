@@ -41,6 +41,7 @@ public final class RunDataFiles {
         ObjectNode root = JSON.createObjectNode();
         root.put("rows", data.table().rows());
         root.put("classes", data.target().classCount());
+        root.put("balanced", data.balanced());
         root.put("weighted", data.target().isWeighted());
         root.put("folds", data.folds().count());
         root.put("forward", data.folds().isForward());
@@ -79,7 +80,8 @@ public final class RunDataFiles {
                 root.path("forward").asBoolean());
         Target target = target(answers, classes);
         return new RunData(new Table(new Schema(fields), columns), root.path("weighted").asBoolean()
-                ? target.weighted(readDoubles(folder.resolve("weights"), rows)) : target, folds);
+                ? target.weighted(readDoubles(folder.resolve("weights"), rows)) : target, folds,
+                root.path("balanced").asBoolean());
     }
 
     private static Target target(double[] answers, int classes) {

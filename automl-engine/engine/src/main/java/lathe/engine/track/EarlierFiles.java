@@ -32,6 +32,9 @@ final class EarlierFiles {
             if (!search.has("validation")) {
                 search.put("validation", new Validation.Random().text());
             }
+            if (!search.has("classWeights")) {
+                search.put("classWeights", SearchSettings.NO_WEIGHTS);
+            }
             if (!search.has("strategy")) {
                 search.put("strategy", SearchSettings.DEFAULTS.strategy()).put("ensemble", SearchSettings.DEFAULTS.ensemble());
             }

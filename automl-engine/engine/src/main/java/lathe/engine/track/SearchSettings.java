@@ -19,15 +19,19 @@ import lathe.engine.provenance.Seed;
 /// @param strategy      id of the way to search
 /// @param ensemble      id of the way to join trials
 /// @param scoring       [#BEST] for the best score, [#FAST] for few models that answer quickly
+/// @param classWeights  [#NO_WEIGHTS], or [#BALANCED] to let every class count the same in fits
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
                              int trialLimit, double holdout, List<String> learners, Validation validation,
-                             String strategy, String ensemble, String scoring) {
+                             String strategy, String ensemble, String scoring, String classWeights) {
 
     /// A budget in seconds that lets the number of trials decide, as `lathe train --trials` takes it.
     public static final double LONGEST = 24 * 3600;
 
     public static final String BEST = "best";
     public static final String FAST = "fast";
+
+    public static final String NO_WEIGHTS = "none";
+    public static final String BALANCED = "balanced";
 
     private static final String PORTFOLIO = "portfolio";
     private static final String GREEDY = "greedy";
@@ -52,13 +56,16 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         if (!scoring.equals(BEST) && !scoring.equals(FAST)) {
             throw new IllegalArgumentException("scoring must be %s or %s, was '%s'".formatted(BEST, FAST, scoring));
         }
+        if (!classWeights.equals(NO_WEIGHTS) && !classWeights.equals(BALANCED)) {
+            throw new IllegalArgumentException("classWeights must be none or balanced, was '%s'".formatted(classWeights));
+        }
     }
 
     /// With all learners, rows divided at random.
     public SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed, int trialLimit,
                           double holdout) {
         this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of(), new Validation.Random(), PORTFOLIO,
-                GREEDY, BEST);
+                GREEDY, BEST, NO_WEIGHTS);
     }
 
     public SearchSettings withMetric(String id) {
@@ -114,6 +121,15 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         return scoring.equals(FAST);
     }
 
+    public SearchSettings withClassWeights(String kind) {
+        return changed(draft -> draft.classWeights = kind);
+    }
+
+    /// Whether every class counts the same in fits.
+    public boolean balancesClasses() {
+        return classWeights.equals(BALANCED);
+    }
+
     private SearchSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -134,6 +150,7 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         private String strategy;
         private String ensemble;
         private String scoring;
+        private String classWeights;
 
         Draft(SearchSettings from) {
             metric = from.metric;
@@ -148,11 +165,12 @@ public record SearchSettings(String metric, String positive, double budgetSecond
             strategy = from.strategy;
             ensemble = from.ensemble;
             scoring = from.scoring;
+            classWeights = from.classWeights;
         }
 
         SearchSettings finished() {
             return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners,
-                    validation, strategy, ensemble, scoring);
+                    validation, strategy, ensemble, scoring, classWeights);
         }
     }
 }

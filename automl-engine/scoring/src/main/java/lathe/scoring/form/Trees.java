@@ -85,6 +85,12 @@ public final class Trees implements Form {
         }
     }
 
+    /// The same trees with other leaves and another start; shapes as they are.
+    public Trees with(double[] otherLeaves, double[] otherBase) {
+        Nodes nodes = new Nodes(features, thresholds, missingLeft, levels, left, right);
+        return new Trees(roots, targets, nodes, otherLeaves, otherBase, link);
+    }
+
     private void check() {
         int leaves = leafValues.length / leafWidth();
         for (int node = 0; node < features.length; node++) {

@@ -65,6 +65,15 @@ record PluginLearner(String id, Preparation preparation, Learner own, String jar
         }
     }
 
+    @Override
+    public boolean countsWeights() {
+        try {
+            return own.countsWeights();
+        } catch (RuntimeException | LinkageError _) {
+            return false;
+        }
+    }
+
     private static double seconds(double said) {
         return said >= 0 ? Math.min(said, LONG) : LONG;
     }
