@@ -43,6 +43,15 @@ record PluginLearner(String id, Preparation preparation, Learner own, String jar
     }
 
     @Override
+    public boolean keepsDirections() {
+        try {
+            return own.keepsDirections();
+        } catch (RuntimeException | LinkageError _) {
+            return false;
+        }
+    }
+
+    @Override
     public SearchSpace space(DataShape shape) {
         return refusal(shape).isPresent() ? new SearchSpace(List.of()) : own.space(shape);
     }
