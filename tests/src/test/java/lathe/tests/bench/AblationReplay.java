@@ -1,0 +1,93 @@
+package lathe.tests.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lathe.tests.bench.RecordedRun.Attempt;
+import lathe.tests.bench.RecordedRun.Origin;
+
+/// What each part of the search adds: loss of the test rows without it, over the loss of the whole, replayed from stored
+/// predictions.
+///
+/// Arguments: folder of recorded runs, seconds of CPU. Prints the geometric mean over tables (seeds of a table are averaged
+/// first) with its standard error over tables.
+final class AblationReplay {
+
+    private record Part(String name, Predicate<Attempt> kept, boolean racing, boolean ensemble) {
+        static Part without(String name, Predicate<Attempt> left) {
+            return new Part(name, left.negate(), true, true);
+        }
+    }
+
+    private static final Predicate<Attempt> SEARCHED = attempt -> attempt.origin() != Origin.LOT;
+
+    private static final List<Part> PARTS = List.of(
+            new Part("a single model in place of the ensemble", SEARCHED, true, false),
+            new Part("no giving up between folds", SEARCHED, false, true),
+            Part.without("no tuning after the portfolio", attempt -> attempt.origin() != Origin.START),
+            new Part("draws by lot in place of portfolio and tuning",
+                    attempt -> attempt.origin() == Origin.LOT || attempt.learner().equals("baseline"), true, true),
+            lacking("no joined columns", Attempt::joined),
+            lacking("no networks", attempt -> attempt.learner().contains("network")),
+            lacking("no symmetric trees", attempt -> attempt.learner().equals("symmetric_boosting")),
+            lacking("no leaf-wise boosting", attempt -> attempt.learner().equals("boosting")),
+            lacking("no explainable boosting", attempt -> attempt.learner().equals("explainable_boosting")),
+            lacking("no forests", attempt -> List.of("forest", "extra_trees", "tree").contains(attempt.learner())),
+            lacking("no linear models", attempt -> List.of("logistic", "ridge", "elastic_net").contains(attempt.learner())),
+            lacking("no kernels and neighbours", attempt -> List.of("gaussian_process", "support_vectors", "nearest_neighbours")
+                    .contains(attempt.learner())));
+
+    private AblationReplay() { }
+
+    private static Part lacking(String name, Predicate<Attempt> left) {
+        return new Part(name, SEARCHED.and(left.negate()), true, true);
+    }
+
+    public static void main(String[] args) throws IOException {
+        List<RecordedRun> runs = RecordedRun.readAll(Path.of(args[0])).stream()
+                .filter(run -> !run.table().startsWith("generated")).toList();
+        double seconds = Double.parseDouble(args[1]);
+        Map<String, List<Double>> whole = new TreeMap<>();
+        runs.forEach(run -> add(whole, run, loss(run, new Part("whole", SEARCHED, true, true), seconds)));
+        System.out.printf(Locale.ROOT, "%d runs on %d tables, %.0f s%n", runs.size(), whole.size(), seconds);
+        for (Part part : PARTS) {
+            Map<String, List<Double>> own = new TreeMap<>();
+            runs.forEach(run -> add(own, run, loss(run, part, seconds)));
+            print(part.name(), whole, own);
+        }
+    }
+
+    private static double loss(RecordedRun run, Part part, double seconds) {
+        Stream<Attempt> order = run.attempts().stream().filter(part.kept());
+        return new Replay(seconds, part.racing(), part.ensemble()).testLoss(run, order.toList());
+    }
+
+    private static void add(Map<String, List<Double>> into, RecordedRun run, double loss) {
+        into.computeIfAbsent(run.table(), name -> new ArrayList<>()).add(loss);
+    }
+
+    private static void print(String name, Map<String, List<Double>> whole, Map<String, List<Double>> own) {
+        List<Double> logs = new ArrayList<>();
+        StringBuilder tables = new StringBuilder();
+        whole.forEach((table, losses) -> {
+            List<Double> others = own.getOrDefault(table, List.of());
+            double log = 0;
+            for (int i = 0; i < losses.size(); i++) {
+                log += Math.log(others.get(i) / losses.get(i)) / losses.size();
+            }
+            logs.add(log);
+            tables.append(String.format(Locale.ROOT, " %s %.3f", table, Math.exp(log)));
+        });
+        double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double squares = logs.stream().mapToDouble(log -> (log - mean) * (log - mean)).sum();
+        System.out.printf(Locale.ROOT, "%-48s %.4f ± %.4f, worse on %d of %d;%s%n", name, Math.exp(mean),
+                Math.sqrt(squares / Math.max(1, logs.size() - 1) / logs.size()), logs.stream().filter(log -> log > 0).count(),
+                logs.size(), tables);
+    }
+}
