@@ -2,6 +2,7 @@ package lathe.engine.flow;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ final class TargetCoder {
 
     private static final int FEW_NUMBERS = 10;
     private static final int LEAST_ROWS = 10;
+    private static final double LARGEST = 1e100;
+    private static final double SMALLEST = 1e-100;
     private static final Set<String> POSITIVE = Set.of("yes", "true", "1", "y", "positive");
 
     private final Table table;
@@ -97,7 +100,19 @@ final class TargetCoder {
                 case StringColumn strings -> number(strings.text(rows[i]));
             };
         }
+        requireScale(values);
         return weights.weigh(Target.regression(values), rows);
+    }
+
+    // Squares of numbers beyond are infinite or 0, and every learner squares them.
+    private void requireScale(double[] values) {
+        DoubleSummaryStatistics all = Arrays.stream(values).summaryStatistics();
+        double most = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
+        if (most > LARGEST || all.getMax() - all.getMin() < SMALLEST) {
+            throw problem("target-scale", "The target '%s' lies between %s and %s; its values must not exceed %s and must span at least %s."
+                    .formatted(name, all.getMin(), all.getMax(), LARGEST, SMALLEST),
+                    "Give it in another unit, or leave out rows that are mistakes.");
+        }
     }
 
     private double number(String text) {

@@ -55,13 +55,14 @@ public final class FoldFitter {
         this.recipes = new RecipeFitter(steps, generators);
     }
 
-    /// @throws ProblemException if the learner gives numbers that are no answer
+    /// @throws ProblemException if preparing leaves no feature, or the learner gives numbers that are no answer
     public Fit fit(FoldJob job) {
         Trial trial = job.trial();
         Learner learner = learners.stream().filter(known -> known.id().equals(trial.learner())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no learner '%s'".formatted(trial.learner())));
         Deadline deadline = Deadline.in(Duration.ofMillis((long) (job.seconds() * 1000)));
         Ready ready = ready(trial.recipe(), job.fold(), deadline);
+        requireFeatures(learner, ready.training());
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken(),
                 trial.recipe().directions());
         Form form = data.balanced() ? ClassBalance.fit(learner, ready.training(), ready.target(), trial.hyperparameters(), context)
@@ -90,6 +91,14 @@ public final class FoldFitter {
             cache.removeLast();
         }
         return ready;
+    }
+
+    private static void requireFeatures(Learner learner, Matrix training) {
+        if (training.width() == 0 && learner.preparation() != Learner.Preparation.NONE) {
+            throw new ProblemException(Problem.of("nothing-prepared",
+                    "No column tells its rows apart on %d training rows, so nothing was left to learn from.".formatted(training.rows()),
+                    "Keep more columns, or add rows."));
+        }
     }
 
     private static void check(Trial trial, Predictions predictions) {

@@ -99,6 +99,12 @@ class TargetCoderTest {
     }
 
     @Test
+    void refusesNumbersWhoseSquaresCannotBeHeld() {
+        assertEquals("target-scale", refused(numbers(1.5, 2.5, 1e300), Optional.empty()));
+        assertEquals("target-scale", refused(numbers(1e-300, 2e-300, 3e-300), Optional.of(Task.REGRESSION)));
+    }
+
+    @Test
     void namesTheColumnsThereAreWhenTheTargetIsNotAmongThem() {
         ProblemException refused = assertThrows(ProblemException.class, () -> new TargetCoder(texts("a", "b"), "z", RowWeights.of(texts("a", "b"), "z", Map.of())));
 
