@@ -24,6 +24,7 @@ import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.evaluate.RowGroups;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
+import lathe.engine.prepare.ColumnWishes;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.provenance.Seed;
 import lathe.engine.search.FoldFitter;
@@ -135,7 +136,7 @@ final class PortfolioRecording {
     private void tune(int count) {
         List<Start> starts = Configurations.portfolio();
         List<Learner> able = Learners.USUAL.stream().filter(each -> each.refusal(shape).isEmpty()).toList();
-        TrialPlan plan = new TrialPlan(able, starts, Portfolio.SHARES, Strategies.byId("portfolio"), shape, Map.of(), new Seed(7));
+        TrialPlan plan = new TrialPlan(able, starts, Portfolio.SHARES, Strategies.byId("portfolio"), shape, ColumnWishes.NONE, new Seed(7));
         int next = plan.starts() + 1;
         for (int tried = 0; tried < count && next < plan.starts() + 10 * count; next++) {
             Optional<Trial> trial = plan.trial(next, known);

@@ -11,7 +11,7 @@ final class Simplicity {
             "huber", "partial_least_squares", "linear_discriminant", "linear_support_vectors"), List.of("naive_bayes"), List.of("tree"),
             List.of("explainable_boosting"),
             List.of("nearest_neighbours", "quadratic_discriminant", "regularised_discriminant"),
-            List.of("forest", "extra_trees"), List.of("boosting", "lightgbm", "symmetric_boosting", "adaptive_boosting"),
+            List.of("forest", "extra_trees"), List.of("boosting", "lightgbm", "xgboost", "symmetric_boosting", "adaptive_boosting"),
             List.of("network", "residual_network", "embedding_network"));
 
     /// The simpler first: by kind of model, then by size, then by number of the trial.

@@ -13,7 +13,7 @@ public enum Family {
             case "logistic", "ridge", "elastic_net", "lasso", "huber", "partial_least_squares", "linear_discriminant",
                  "linear_support_vectors" -> LINEAR;
             case "tree", "forest", "extra_trees" -> FORESTS;
-            case "boosting", "lightgbm", "symmetric_boosting", "adaptive_boosting", "explainable_boosting" -> BOOSTING;
+            case "boosting", "lightgbm", "xgboost", "symmetric_boosting", "adaptive_boosting", "explainable_boosting" -> BOOSTING;
             case "naive_bayes", "quadratic_discriminant", "regularised_discriminant", "nearest_neighbours", "support_vectors",
                  "gaussian_process", "kernel_ridge" -> SIMILARITY;
             case "network", "residual_network", "embedding_network" -> NETWORKS;
