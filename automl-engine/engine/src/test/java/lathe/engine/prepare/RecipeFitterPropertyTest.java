@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Any table goes through: no feature is ever missing or infinite, and rows keep their features wherever they stand.
+/// Any table goes through: no feature is ever infinite, nor missing but where learners ask for it, and rows keep their features
+/// wherever they stand.
 class RecipeFitterPropertyTest {
 
     private static final Schema SCHEMA = new Schema(List.of(Field.of("number", FieldType.NUMBER),
@@ -64,14 +66,19 @@ class RecipeFitterPropertyTest {
     }
 
     @Property(tries = 200)
-    void featuresAreAlwaysFinite(@ForAll("tables") Table training, @ForAll("tables") Table other,
+    void featuresAreFiniteOrMissingWhereTheyMayBe(@ForAll("tables") Table training, @ForAll("tables") Table other,
             @ForAll Preparation preparation, @ForAll Task task) {
         Prepared prepared = FITTER.fit(Columns.recipe(preparation), training,
                 Columns.target(task, training.rows(), 5), SEED);
-        assertTrue(Columns.isFinite(prepared.training()));
+        assertTrue(isAllowed(prepared.training(), preparation));
         Matrix applied = prepared.recipe().apply(other);
-        assertTrue(Columns.isFinite(applied));
+        assertTrue(isAllowed(applied, preparation));
         assertEquals(prepared.training().names(), applied.names());
+    }
+
+    private static boolean isAllowed(Matrix features, Preparation preparation) {
+        return Arrays.stream(Columns.values(features)).flatMapToDouble(Arrays::stream).allMatch(value ->
+                Double.isFinite(value) || preparation.keepsMissing() && Double.isNaN(value));
     }
 
     @Property(tries = 100)
