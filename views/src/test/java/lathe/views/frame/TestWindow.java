@@ -22,6 +22,7 @@ import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -134,6 +135,24 @@ public final class TestWindow implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /// Scrolls what it lies in until it can be seen.
+    public void reveal(Node node) {
+        onWindow(() -> {
+            Node each = node;
+            while (each != null && !(each instanceof ScrollPane)) {
+                each = each.getParent();
+            }
+            if (each instanceof ScrollPane pane) {
+                Node content = pane.getContent();
+                double at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getCenterY();
+                double hidden = content.getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+                pane.setVvalue(hidden <= 0 ? 0 : Math.clamp((at - pane.getViewportBounds().getHeight() / 2) / hidden, 0, 1));
+            }
+            return node;
+        });
+        settle();
     }
 
     public void click(String id) {

@@ -122,6 +122,7 @@ class UnderstandScreenIT {
         Label was = window.find("prediction-before", Label.class);
         assertTrue(was.getText().contains(before), was.getText());
         TextField tenure = window.find("what-if-tenure_months", TextField.class);
+        window.reveal(tenure);
         window.robot().doubleClickOn(tenure).write("1");
         window.picture(PICTURES.resolve("understand-one-changed.png"));
         window.click("what-if-reset");

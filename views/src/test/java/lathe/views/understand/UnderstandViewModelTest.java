@@ -157,7 +157,7 @@ class UnderstandViewModelTest {
         Told told = story.waterfall(before, before.explanation().orElseThrow());
         assertWhole(told);
         assertEquals(before.answer(), ((WaterfallFigure) told.figure()).prediction(), 1e-9);
-        assertTrue(story.range(before).startsWith("in 90%"), story.range(before));
+        assertTrue(story.range(before).contains("90%"), story.range(before));
 
         String column = before.explanation().orElseThrow().contributions().contributions().stream()
                 .map(Contribution::column).filter(name -> levels(name).size() > 1).findFirst().orElseThrow();
