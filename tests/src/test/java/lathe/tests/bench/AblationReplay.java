@@ -16,7 +16,7 @@ import lathe.tests.bench.RecordedRun.Origin;
 /// predictions.
 ///
 /// Arguments: folder of recorded runs, seconds of CPU. Prints the geometric mean over tables (seeds of a table are averaged
-/// first) with its standard error over tables.
+/// first) with its standard error over tables, and the median, which single tables of very small losses cannot move.
 final class AblationReplay {
 
     private record Part(String name, Predicate<Attempt> kept, boolean racing, boolean ensemble) {
@@ -86,8 +86,10 @@ final class AblationReplay {
         });
         double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         double squares = logs.stream().mapToDouble(log -> (log - mean) * (log - mean)).sum();
-        System.out.printf(Locale.ROOT, "%-48s %.4f ± %.4f, worse on %d of %d;%s%n", name, Math.exp(mean),
-                Math.sqrt(squares / Math.max(1, logs.size() - 1) / logs.size()), logs.stream().filter(log -> log > 0).count(),
-                logs.size(), tables);
+        List<Double> sorted = logs.stream().sorted().toList();
+        double median = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+        System.out.printf(Locale.ROOT, "%-48s %.4f ± %.4f, median %.4f, worse on %d of %d, better on %d;%s%n", name, Math.exp(mean),
+                Math.sqrt(squares / Math.max(1, logs.size() - 1) / logs.size()), Math.exp(median),
+                logs.stream().filter(log -> log > 1e-6).count(), logs.size(), logs.stream().filter(log -> log < -1e-6).count(), tables);
     }
 }
