@@ -7,6 +7,7 @@ import lathe.engine.prepare.FillSteps;
 import lathe.engine.prepare.FrequencyStep;
 import lathe.engine.prepare.LevelCodesStep;
 import lathe.engine.prepare.ListItemsStep;
+import lathe.engine.prepare.NormalRankStep;
 import lathe.engine.prepare.NumberSteps;
 import lathe.engine.prepare.OneHotStep;
 import lathe.engine.prepare.OrdinalStep;
@@ -21,7 +22,7 @@ public final class Steps {
 
     public static final List<Step> ALL = List.of(
             new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
-            new FillSteps.Mean(), new FillSteps.Standard(),
+            new FillSteps.Mean(), new FillSteps.Standard(), new NormalRankStep(),
             new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(), new LevelCodesStep(),
             new DatePartsStep(), new TextVectorStep(), new TextSvdStep(), new TextStatisticsStep(), new ListItemsStep(), new DropStep());
 

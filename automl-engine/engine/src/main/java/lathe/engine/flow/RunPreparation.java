@@ -39,7 +39,7 @@ import lathe.scoring.Task;
 final class RunPreparation {
 
     private static final double THRESHOLD = 0.5;
-    private static final List<String> ORDERED_STEPS = List.of("number", "log", "clip", "mean", "standard");
+    private static final List<String> ORDERED_STEPS = List.of("number", "log", "clip", "mean", "standard", "normal_rank");
 
     private final ProjectSettings asked;
     private final SearchSettings settings;

@@ -167,7 +167,7 @@ public final class NumberSteps {
         return Math.max(-facts.lowest(), facts.highest()) < TINY;
     }
 
-    private static void feature(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+    static void feature(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
         if (forTrees || facts.isConstant()) {
             fill(name, facts, forTrees, builder);
             return;

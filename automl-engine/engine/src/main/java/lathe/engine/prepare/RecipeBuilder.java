@@ -14,6 +14,7 @@ import lathe.scoring.step.FittedStep;
 import lathe.scoring.step.Impute;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.Scale;
@@ -21,7 +22,7 @@ import lathe.scoring.step.SignedLog;
 
 /// Collects what the steps of all columns leave behind and joins number steps of one kind into blocks.
 ///
-/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, clip, impute, scale, joint steps in the order given. Blocks keep a table of
+/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, rank, clip, impute, scale, joint steps in the order given. Blocks keep a table of
 /// 500 columns at a handful of fitted steps.
 public final class RecipeBuilder {
 
@@ -33,6 +34,7 @@ public final class RecipeBuilder {
     private final List<String> flagged = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
     private final List<String> logged = new ArrayList<>();
+    private final List<NormalRank> ranks = new ArrayList<>();
     private final Block levels = new Block();
     private final List<String> levelOutputs = new ArrayList<>();
     private final Block clips = new Block();
@@ -124,6 +126,11 @@ public final class RecipeBuilder {
         logged.add(column);
     }
 
+    /// @param ranks of one column
+    void rank(NormalRank ranks) {
+        this.ranks.add(ranks);
+    }
+
     public void clip(String column, double low, double high) {
         clips.add(column, low, high);
     }
@@ -167,6 +174,12 @@ public final class RecipeBuilder {
         }
         if (!logged.isEmpty()) {
             steps.add(new SignedLog(logged));
+        }
+        if (!ranks.isEmpty()) {
+            steps.add(new NormalRank(ranks.stream().map(rank -> rank.columns().getFirst()).toList(),
+                    ranks.stream().map(rank -> rank.knots().getFirst()).toList(),
+                    ranks.stream().map(rank -> rank.belows().getFirst()).toList(),
+                    ranks.stream().map(rank -> rank.aboves().getFirst()).toList()));
         }
         if (!clips.columns.isEmpty()) {
             steps.add(new Clip(clips.columns, Block.numbers(clips.first), Block.numbers(clips.second)));

@@ -24,6 +24,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
@@ -112,7 +113,7 @@ final class FeatureOwners {
         inputs.names().forEach(name -> sources.put(name, name));
         for (FittedStep step : recipe.steps()) {
             switch (step) {
-                case MissingTokens _, Impute _, Clip _, SignedLog _, Scale _ -> { }   // in place, each column by itself
+                case MissingTokens _, Impute _, Clip _, SignedLog _, NormalRank _, Scale _ -> { }   // in place, each column by itself
                 case MissingFlag flag -> put(sources, flag.columns(), flag.outputs());
                 case NumberLevels levels -> put(sources, levels.columns(), levels.outputs());
                 case OneHot _, Lookup _, DateParts _, TextVector _, TextStatistics _, TextSvd _, ListVector _, CodeTable _ -> {

@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lathe.scoring.step.Arithmetic;
@@ -14,7 +15,9 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.NumberLevels;
+import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
@@ -57,6 +60,7 @@ final class StepCodec {
                     .set("lows", tensors.doubles("lows", s.lows()))
                     .set("highs", tensors.doubles("highs", s.highs()));
             case SignedLog s -> set(JsonText.kind("signed-log"), "columns", s.columns());
+            case NormalRank s -> write(s, tensors);
             case Scale s -> set(JsonText.kind("scale"), "columns", s.columns())
                     .set("centers", tensors.doubles("centers", s.centers()))
                     .set("scales", tensors.doubles("scales", s.scales()));
@@ -106,6 +110,18 @@ final class StepCodec {
         ObjectNode node = set(JsonText.kind("number-levels"), "columns", step.columns());
         node.set("levels", tensors.doubles("levels", step.levels()));
         return set(node, "outputs", step.outputs());
+    }
+
+    private static ObjectNode write(NormalRank step, TensorSink tensors) {
+        ObjectNode node = set(JsonText.kind("normal-rank"), "columns", step.columns());
+        node.set("sizes", tensors.ints("sizes", step.knots().stream().mapToInt(Numbers::size).toArray()));
+        node.set("knots", tensors.doubles("knots", joined(step.knots())));
+        node.set("belows", tensors.doubles("belows", joined(step.belows())));
+        return node.set("aboves", tensors.doubles("aboves", joined(step.aboves())));
+    }
+
+    private static double[] joined(List<Numbers> parts) {
+        return parts.stream().flatMapToDouble(part -> Arrays.stream(part.toArray())).toArray();
     }
 
     private static ObjectNode write(OneHot step, TensorSink tensors) {
@@ -171,6 +187,12 @@ final class StepCodec {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "centers", "scales");
                 yield new Scale(r.texts("columns"), tensors.numbers(r.node("centers")), tensors.numbers(r.node("scales")));
             }
+            case "normal-rank" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "sizes", "knots", "belows", "aboves");
+                int[] sizes = tensors.ints(r.node("sizes"));
+                yield new NormalRank(r.texts("columns"), parted(sizes, tensors.doubles(r.node("knots"))),
+                        parted(sizes, tensors.doubles(r.node("belows"))), parted(sizes, tensors.doubles(r.node("aboves"))));
+            }
             default -> readColumnStep(kind, node, tensors);
         };
     }
@@ -230,6 +252,22 @@ final class StepCodec {
             }
             default -> throw new DamagedException("the step '%s' is unknown".formatted(kind));
         };
+    }
+
+    private static List<Numbers> parted(int[] sizes, double[] values) {
+        List<Numbers> parts = new ArrayList<>();
+        int from = 0;
+        for (int size : sizes) {
+            if (size < 0 || size > values.length - from) {
+                throw new DamagedException("the sizes of ranks do not fit their numbers");
+            }
+            parts.add(Numbers.of(Arrays.copyOfRange(values, from, from + size)));
+            from += size;
+        }
+        if (from != values.length) {
+            throw new DamagedException("the sizes of ranks do not fit their numbers");
+        }
+        return parts;
     }
 
     private static double one(double[] values) {

@@ -43,6 +43,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
@@ -87,6 +88,8 @@ final class Samples {
                 new Impute(List.of("age", "income"), Numbers.of(40, 1800.1)),
                 new Clip(List.of("age", "income"), Numbers.of(0, Double.NEGATIVE_INFINITY), Numbers.of(90, 1e6)),
                 new SignedLog(List.of("income")),
+                new NormalRank(List.of("age", "income"), List.of(Numbers.of(-7.25, 30, 31, 50), Numbers.of(0, 1e9)),
+                        List.of(Numbers.of(0, 0.25, 0.5, 1), Numbers.of(0, 1)), List.of(Numbers.of(0, 0.5, 0.5, 1), Numbers.of(0, 1))),
                 new Scale(List.of("age", "income"), Numbers.of(40.1, 7), Numbers.of(0.1, 3)),
                 new OneHot("city", List.of("Bonn", "bonn", "Köln", ""), List.of(0, 0, 1, 2), List.of("c0", "c1", "c2")),
                 new OneHot("tags", List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), List.of(0, 1, 2, 0, 1, 2, 0, 1, 2),

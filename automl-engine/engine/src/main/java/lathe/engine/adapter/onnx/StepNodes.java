@@ -18,6 +18,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.OneHot;
 import lathe.scoring.step.Scale;
@@ -34,6 +35,7 @@ final class StepNodes {
     private final TextNodes texts;
     private final SymbolNodes symbols;
     private final JointNodes joints;
+    private final RankNodes ranks;
 
     StepNodes(GraphBuilder graph) {
         this.graph = graph;
@@ -41,6 +43,7 @@ final class StepNodes {
         this.texts = new TextNodes(graph);
         this.symbols = new SymbolNodes(graph, texts);
         this.joints = new JointNodes(graph);
+        this.ranks = new RankNodes(graph);
     }
 
     void write(FittedStep step, GraphFrame frame) {
@@ -54,6 +57,7 @@ final class StepNodes {
             case NumberLevels levels -> numberLevels(levels, frame);
             case Clip clip -> clip(clip, frame);
             case SignedLog log -> signedLog(log, frame);
+            case NormalRank rank -> ranks.write(rank, frame);
             case Scale scale -> scale(scale, frame);
             case OneHot oneHot -> oneHot(oneHot, frame);
             case Lookup lookup -> lookup(lookup, frame);

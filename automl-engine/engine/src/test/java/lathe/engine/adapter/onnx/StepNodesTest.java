@@ -28,6 +28,7 @@ import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
 import lathe.scoring.step.MissingTokens;
+import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.OneHot;
@@ -81,6 +82,10 @@ class StepNodesTest {
                 sample(bounds, numbers),
                 new Sample(new SignedLog(numbers), List.of(bounds), numbers),
                 sample(new SignedLog(List.of("income")), List.of("income")),
+                sample(new NormalRank(numbers, List.of(Numbers.of(-40, -0.5, 0, 7.25, 31, 40), Numbers.of(-1e308, 0, 1e308), Numbers.of(-5, 37)),
+                        List.of(Numbers.of(0, 0.1, 0.2, 0.51, 0.6, 0.9), Numbers.of(0, 0.2, 1), Numbers.of(0, 1)),
+                        List.of(Numbers.of(0.05, 0.1, 0.5, 0.55, 0.6, 1), Numbers.of(0.1, 0.3, 1), Numbers.of(0, 1))), numbers),
+                sample(new NormalRank(List.of("age"), List.of(Numbers.of(-40, 40)), List.of(Numbers.of(0, 1)), List.of(Numbers.of(0, 1))), List.of("age")),
                 new Sample(new Scale(numbers, Numbers.of(1, 2, 3), Numbers.of(0.1, 7, 13)), List.of(bounds), numbers),
                 sample(new OneHot("city", List.of("Oslo", "oslo ", "Rome", "\uD83D\uDE00town", "北京"), List.of(1, 1, 0, 2, 2), names("c", 4)), names("c", 4)),
                 sample(new OneHot("city", List.of(), List.of(), names("c", 2)), names("c", 2)),
