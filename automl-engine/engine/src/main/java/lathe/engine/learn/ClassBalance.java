@@ -12,6 +12,7 @@ import lathe.scoring.form.Constant;
 import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Floats;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Graph;
 import lathe.scoring.form.Kernel;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
@@ -81,7 +82,7 @@ public final class ClassBalance {
                     Numbers.of(added(gaussian.biases().toArray(), logs()))));
             case Trees trees -> undone(trees);
             case Network network -> shifts(network.link()).map(by -> undone(network, by));
-            case Neighbours _, Kernel _, Blend _ -> Optional.empty();
+            case Neighbours _, Kernel _, Graph _, Blend _ -> Optional.empty();
         };
     }
 

@@ -4,7 +4,7 @@ import lathe.scoring.Predictions;
 
 /// A fitted model, whatever learner made it. Immutable, safe for many threads.
 ///
-public sealed interface Form permits Constant, Linear, Trees, Network, Discriminant, Neighbours, Kernel, Blend {
+public sealed interface Form permits Constant, Linear, Trees, Network, Discriminant, Neighbours, Kernel, Graph, Blend {
 
     /// Numbers in a row of predictions: 1 for regression, the class count otherwise.
     int outputs();

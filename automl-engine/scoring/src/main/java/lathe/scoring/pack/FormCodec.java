@@ -10,6 +10,7 @@ import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Graph;
 import lathe.scoring.form.Kernel;
 import lathe.scoring.form.LevelSets;
 import lathe.scoring.form.Linear;
@@ -39,6 +40,7 @@ final class FormCodec {
             case Discriminant discriminant -> DiscriminantCodec.write(discriminant, tensors);
             case Neighbours neighbours -> KnownRowsCodec.write(neighbours, tensors);
             case Kernel kernel -> KnownRowsCodec.write(kernel, tensors);
+            case Graph graph -> GraphCodec.write(graph, tensors);
             case Blend blend -> write(blend, tensors);
         };
     }
@@ -121,6 +123,7 @@ final class FormCodec {
             case DiscriminantCodec.KIND -> DiscriminantCodec.read(node, tensors);
             case KnownRowsCodec.NEIGHBOURS -> KnownRowsCodec.readNeighbours(node, tensors);
             case KnownRowsCodec.KERNEL -> KnownRowsCodec.readKernel(node, tensors);
+            case GraphCodec.KIND -> GraphCodec.read(node, tensors);
             case "blend" -> readBlend(node, tensors);
             default -> throw new DamagedException("the model form '%s' is unknown".formatted(kind));
         };

@@ -13,6 +13,7 @@ import lathe.scoring.ProblemException;
 import lathe.scoring.Signature;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
+import lathe.scoring.form.Graph;
 
 /// Rows with the answers a pipeline must give for them, whoever computes.
 ///
@@ -36,6 +37,11 @@ public record GoldenRows(Table rows, Predictions expected) {
             throw new IllegalArgumentException("golden rows need an answer each, had %d rows and %d answers"
                     .formatted(rows.rows(), expected.rows()));
         }
+    }
+
+    /// How far a pipeline's answers may lie from the ones written: further where a [Graph] computes, maybe with 32 bits.
+    public static double tolerance(Pipeline pipeline) {
+        return Graph.isIn(pipeline.model()) ? Graph.TOLERANCE : TOLERANCE;
     }
 
     /// Makes rows from training rows and lets the pipeline answer them.

@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import java.util.Base64;
 import lathe.scoring.form.Floats;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +33,11 @@ final class InlineTensors implements TensorSink {
             array.add(value);
         }
         return array;
+    }
+
+    @Override
+    public JsonNode bytes(String label, byte[] values) {
+        return JsonText.array().add(Base64.getEncoder().encodeToString(values));
     }
 
     @Override

@@ -25,6 +25,8 @@ final class Opening {
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | ArithmeticException e) {
             // the shapes check themselves; in a file from outside their complaint is about the file
             throw damaged(path, String.valueOf(e.getMessage()), e);
+        } catch (ProblemException e) {
+            throw e.problem().where().isEmpty() ? at(path, e) : e;
         } catch (AccessDeniedException e) {
             throw new ProblemException(new Problem("model-unreadable", "Access to the file is denied.", path.toString(),
                     "Ask for the right to read it."), e);
@@ -32,6 +34,11 @@ final class Opening {
             throw new ProblemException(new Problem("model-unreadable", "The file cannot be read: %s.".formatted(e.getMessage()),
                     path.toString(), "Check the disk and try again."), e);
         }
+    }
+
+    private static ProblemException at(Path path, ProblemException e) {
+        Problem problem = e.problem();
+        return new ProblemException(new Problem(problem.code(), problem.what(), path.toString(), problem.remedy()), e);
     }
 
     private static ProblemException damaged(Path path, String what, RuntimeException cause) {

@@ -79,7 +79,7 @@ public final class PackageReader {
 
     private static void checkGolden(Path path, ModelPackage model) {
         double difference = model.golden().largestDifference(model.pipeline());
-        if (!(difference <= GoldenRows.TOLERANCE)) {
+        if (!(difference <= GoldenRows.tolerance(model.pipeline()))) {
             throw new ProblemException(new Problem("model-disagrees", String.format(Locale.ROOT,
                     "The model does not give the answers it was written with: they differ by up to %.2e.", difference),
                     path.toString(), "Do not use it; copy the file again from where it came, or train the model again."));

@@ -108,6 +108,7 @@ final class StoredTensors implements TensorSource {
                 case "F64" -> new Tensor.Doubles(doubles(in, entry.length));
                 case "F32" -> new Tensor.Floats(floats(in, entry.length));
                 case "I32" -> new Tensor.Ints(ints(in, entry.length));
+                case "I8" -> new Tensor.Bytes(chunk(in, entry.length).array());
                 default -> new Tensor.Flags(flags(in, entry.length));
             };
         } catch (EOFException e) {
@@ -207,6 +208,11 @@ final class StoredTensors implements TensorSource {
             values[i] = item.booleanValue();
         }
         return values;
+    }
+
+    @Override
+    public byte[] bytes(JsonNode node) {
+        return take(node, Tensor.Bytes.class).values();
     }
 
     private static int whole(JsonNode node) {

@@ -15,12 +15,16 @@ sealed interface Tensor {
     /// Bytes 0 and 1.
     record Flags(boolean[] values) implements Tensor { }
 
+    /// Bytes of any content; another type than flags, so that a header says which they are.
+    record Bytes(byte[] values) implements Tensor { }
+
     default String type() {
         return switch (this) {
             case Doubles d -> "F64";
             case Floats f -> "F32";
             case Ints i -> "I32";
             case Flags f -> "U8";
+            case Bytes b -> "I8";
         };
     }
 
@@ -30,6 +34,7 @@ sealed interface Tensor {
             case Floats f -> f.values.length;
             case Ints i -> i.values.length;
             case Flags f -> f.values.length;
+            case Bytes b -> b.values.length;
         };
     }
 
@@ -39,7 +44,7 @@ sealed interface Tensor {
             case "F64" -> Double.BYTES;
             case "F32" -> Float.BYTES;
             case "I32" -> Integer.BYTES;
-            case "U8" -> 1;
+            case "U8", "I8" -> 1;
             default -> throw new DamagedException("the tensor type '%s' is unknown".formatted(type));
         };
     }

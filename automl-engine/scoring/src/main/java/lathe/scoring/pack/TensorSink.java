@@ -16,6 +16,8 @@ interface TensorSink {
 
     JsonNode flags(String label, boolean[] values);
 
+    JsonNode bytes(String label, byte[] values);
+
     default JsonNode doubles(String label, Numbers values) {
         return doubles(label, values.toArray());
     }

@@ -16,6 +16,8 @@ interface TensorSource {
 
     boolean[] flags(JsonNode node);
 
+    byte[] bytes(JsonNode node);
+
     default Numbers numbers(JsonNode node) {
         return Numbers.of(doubles(node));
     }

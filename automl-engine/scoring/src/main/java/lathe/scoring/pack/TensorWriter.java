@@ -51,6 +51,11 @@ final class TensorWriter implements TensorSink {
         return values.length <= HANDFUL ? new InlineTensors().flags(label, values) : add(label, new Tensor.Flags(values));
     }
 
+    @Override
+    public JsonNode bytes(String label, byte[] values) {
+        return add(label, new Tensor.Bytes(values));
+    }
+
     private JsonNode add(String label, Tensor tensor) {
         String name = "%05d.%s".formatted(tensors.size(), label).toLowerCase(Locale.ROOT);
         tensors.add(new Named(name, tensor));
@@ -116,6 +121,11 @@ final class TensorWriter implements TensorSink {
             case Tensor.Flags flags -> {
                 for (boolean value : flags.values()) {
                     out.room(1).put((byte) (value ? 1 : 0));
+                }
+            }
+            case Tensor.Bytes bytes -> {
+                for (byte value : bytes.values()) {
+                    out.room(1).put(value);
                 }
             }
         }

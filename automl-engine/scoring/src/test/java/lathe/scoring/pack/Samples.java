@@ -1,5 +1,6 @@
 package lathe.scoring.pack;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import lathe.scoring.form.Constant;
 import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Floats;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Graph;
 import lathe.scoring.form.Kernel;
 import lathe.scoring.form.KnownRows;
 import lathe.scoring.form.Linear;
@@ -174,6 +176,11 @@ final class Samples {
                 Numbers.of(0.25), Link.LOGISTIC);
     }
 
+    /// What a [lathe.scoring.form.SumRunner] calls a graph.
+    static Graph graph() {
+        return new Graph("sums", "the sum of a row, 2 outputs".getBytes(StandardCharsets.UTF_8), 9, 2);
+    }
+
     private static KnownRows knownRows() {
         return new KnownRows(rising(9, 1), rising(9, 0.1), Floats.of(new float[27]));
     }
@@ -185,7 +192,7 @@ final class Samples {
     static List<Form> forms() {
         Constant constant = new Constant(Numbers.of(0.25, 0.75));
         return List.of(constant, linear(), forest(), boosted(), network(), blend("r"),
-                new Linear(Numbers.of(new double[27]), Numbers.of(1, 2, 3), Link.SOFTMAX), diagonal(), triangles(), neighbours(), kernel());
+                new Linear(Numbers.of(new double[27]), Numbers.of(1, 2, 3), Link.SOFTMAX), diagonal(), triangles(), neighbours(), kernel(), graph());
     }
 
     static Blend blend(String recipe) {

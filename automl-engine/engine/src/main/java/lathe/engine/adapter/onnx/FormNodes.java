@@ -8,6 +8,7 @@ import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Graph;
 import lathe.scoring.form.Kernel;
 import lathe.scoring.form.Linear;
 import lathe.scoring.form.Link;
@@ -42,6 +43,7 @@ final class FormNodes {
         return switch (form) {
             case Blend blend -> blend.members().stream().anyMatch(member -> asksForGroups(member.form()));
             case Trees trees -> !trees.levels().isEmpty();
+            case Graph foreign -> GraphNodes.read(foreign).hasOldTrees();   // one file has one version of each domain
             case Constant _, Linear _, Network _, Discriminant _, Neighbours _, Kernel _ -> false;
         };
     }
@@ -57,6 +59,7 @@ final class FormNodes {
                 case Discriminant form -> shares.add(weighted(weight, discriminant(form, recipes.apply(member.recipe()))));
                 case Neighbours form -> shares.add(weighted(weight, neighbours(form, recipes.apply(member.recipe()))));
                 case Kernel form -> shares.add(weighted(weight, kernel(form, recipes.apply(member.recipe()))));
+                case Graph foreign -> shares.add(weighted(weight, foreign(foreign, recipes.apply(member.recipe()))));
                 case Trees forest -> shares.add(weighted(weight, trees(forest, trees, recipes.apply(member.recipe()))));
             }
         }
@@ -100,6 +103,11 @@ final class FormNodes {
     private String kernel(Kernel form, Block features) {
         check(features.width() == form.rows().width(), "a kernel of %d features".formatted(form.rows().width()), features);
         return link(form.link(), new KnownRowsNodes(graph).sums(form, features.tensor()));
+    }
+
+    private String foreign(Graph form, Block features) {
+        check(features.width() == form.width(), "a graph of %d features".formatted(form.width()), features);
+        return GraphNodes.write(graph, form, features.tensor());
     }
 
     private String trees(Trees form, TreeNodes trees, Block features) {

@@ -161,6 +161,29 @@ final class GraphBuilder {
         return node("Expand", List.of(row(values), shape));
     }
 
+    /// Takes a node as it is; its names are the caller's care, see [#freshPrefix].
+    void add(NodeProto node) {
+        graph.addNode(node);
+    }
+
+    /// Takes a constant as it is.
+    void add(TensorProto constant) {
+        graph.addInitializer(constant);
+    }
+
+    /// Begins names that no other tensor has, whatever follows.
+    String freshPrefix(String operator) {
+        String begin = freshName(operator) + "/";
+        while (startsPublicName(begin)) {
+            begin = freshName(operator) + "/";
+        }
+        return begin;
+    }
+
+    private boolean startsPublicName(String begin) {
+        return publicNames.stream().anyMatch(name -> name.startsWith(begin));
+    }
+
     GraphProto build() {
         return graph.build();
     }

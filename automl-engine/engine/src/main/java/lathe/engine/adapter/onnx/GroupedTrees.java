@@ -1,7 +1,9 @@
 package lathe.engine.adapter.onnx;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lathe.scoring.form.Trees;
@@ -17,6 +19,8 @@ final class GroupedTrees {
     static final String OPERATOR = "TreeEnsembleRegressor";
     /// The last version of the domain that has the operator.
     static final int OPSET = 4;
+
+    private static final Set<String> OLD = Set.of(OPERATOR, "TreeEnsembleClassifier");
 
     /// Leaves at most, so that their numbers are exact.
     static final int MOST_LEAVES = 1 << 24;
@@ -34,6 +38,11 @@ final class GroupedTrees {
     private final Growing leafNode = new Growing();
     private final Growing leafTarget = new Growing();
     private final DoubleStream.Builder leafNumbers = DoubleStream.builder();
+
+    /// Whether a node left the domain after [#OPSET].
+    static boolean isOld(NodeProto node) {
+        return node.getDomain().equals(GraphBuilder.ML) && OLD.contains(node.getOpType());
+    }
 
     GroupedTrees(Trees form) {
         this.form = form;

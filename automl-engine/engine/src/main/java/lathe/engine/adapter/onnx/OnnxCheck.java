@@ -8,7 +8,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.DoubleBuffer;
@@ -52,7 +51,7 @@ public final class OnnxCheck {
         try {
             Answers answers = run(adapt(model, pipeline, inputs), pipeline, inputs);
             return inputs.rows() == 0 ? new OnnxAgreement(0, 0, 0)
-                    : compare(answers, pipeline.predict(inputs), pipeline.signature());
+                    : compare(answers, pipeline.predict(inputs), pipeline.signature(), OnnxAgreement.limit(pipeline));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime fails on the file '%s': %s".formatted(onnx, e.getMessage()), e);
         }
@@ -103,7 +102,7 @@ public final class OnnxCheck {
     }
 
     private static Answers run(ModelProto model, Pipeline pipeline, Table inputs) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "lathe");
+        OrtEnvironment environment = OnnxGraphRunner.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 OrtSession session = environment.createSession(model.toByteArray(), options)) {
             if (inputs.rows() == 0) {
@@ -157,7 +156,7 @@ public final class OnnxCheck {
         throw new IllegalStateException("an output must be a tensor, was " + value.getType());
     }
 
-    private static OnnxAgreement compare(Answers answers, Predictions expected, Signature signature) {
+    private static OnnxAgreement compare(Answers answers, Predictions expected, Signature signature, double limit) {
         if (answers.values().length != expected.values().length) {
             throw new IllegalStateException("the file must give %d numbers, gave %d"
                     .formatted(expected.values().length, answers.values().length));
@@ -169,9 +168,9 @@ public final class OnnxCheck {
         int mismatches = 0;
         for (int row = 0; row < answers.classes().length; row++) {
             boolean same = answers.classes()[row] == signature.decide(expected, row);
-            mismatches += same || isNearTie(expected, row, signature) ? 0 : 1;
+            mismatches += same || isNearTie(expected, row, signature, limit) ? 0 : 1;
         }
-        return new OnnxAgreement(expected.rows(), largest, mismatches);
+        return new OnnxAgreement(expected.rows(), largest, mismatches, limit);
     }
 
     private static double difference(double actual, double expected) {
@@ -182,9 +181,9 @@ public final class OnnxCheck {
         return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
     }
 
-    private static boolean isNearTie(Predictions predictions, int row, Signature signature) {
+    private static boolean isNearTie(Predictions predictions, int row, Signature signature, double limit) {
         if (signature.positive() >= 0) {
-            return Math.abs(predictions.at(row, signature.positive()) - signature.threshold()) <= OnnxAgreement.LIMIT;
+            return Math.abs(predictions.at(row, signature.positive()) - signature.threshold()) <= limit;
         }
         int best = predictions.best(row);
         double margin = Double.POSITIVE_INFINITY;
@@ -193,6 +192,6 @@ public final class OnnxCheck {
                 margin = Math.min(margin, predictions.at(row, best) - predictions.at(row, output));
             }
         }
-        return !(margin > OnnxAgreement.LIMIT);
+        return !(margin > limit);
     }
 }

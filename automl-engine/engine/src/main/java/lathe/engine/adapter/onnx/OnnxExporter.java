@@ -2,6 +2,7 @@ package lathe.engine.adapter.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +55,7 @@ public final class OnnxExporter implements Exporter {
             OnnxAgreement agreement = OnnxCheck.compare(temporary, pipeline, checkRows);
             if (!agreement.holds()) {
                 throw ExportProblems.differs(target, agreement.largestDifference(), agreement.labelMismatches(),
-                        OnnxAgreement.LIMIT);
+                        agreement.limit());
             }
             move(temporary, target);
             return new ExportCheck(agreement.rows(), agreement.largestDifference());
@@ -68,22 +70,25 @@ public final class OnnxExporter implements Exporter {
         GraphProto graph = PipelineGraph.of(pipeline);
         ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("Lathe").setGraph(graph);
         Set<String> domains = new TreeSet<>(Set.of(GraphBuilder.STANDARD));
-        graph.getNodeList().forEach(node -> domains.add(node.getDomain()));
+        List<NodeProto> nodes = ForeignGraph.nodes(graph);
+        nodes.forEach(node -> domains.add(node.getDomain()));
         for (String domain : domains) {
-            model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset(domain, graph)));
+            model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset(domain, nodes)));
         }
         Map<String, String> texts = OnnxMetadata.of(pipeline);
-        texts.put("lathe.opsets", domains.stream().map(domain -> (domain + " " + opset(domain, graph)).strip())
+        texts.put("lathe.opsets", domains.stream().map(domain -> (domain + " " + opset(domain, nodes)).strip())
                 .collect(Collectors.joining(", ")));
         texts.putAll(metadata);
         texts.forEach((key, value) -> model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();
     }
 
-    // The operator for groups of levels left the domain with version 5, the one for all other trees came with it.
-    private static int opset(String domain, GraphProto graph) {
-        if (domain.equals(GraphBuilder.ML)
-                && graph.getNodeList().stream().anyMatch(node -> node.getOpType().equals(GroupedTrees.OPERATOR))) {
+    // The operators for trees with groups of levels left the domain with version 5, the one for all other trees came with it.
+    private static int opset(String domain, List<NodeProto> nodes) {
+        if (domain.equals(GraphBuilder.ML) && nodes.stream().anyMatch(GroupedTrees::isOld)) {
+            if (nodes.stream().anyMatch(node -> node.getOpType().equals(TreeAttributes.OPERATOR))) {
+                throw ExportProblems.notExportable("ONNX", "its parts need different versions of the operators for trees");
+            }
             return GroupedTrees.OPSET;
         }
         return Objects.requireNonNull(OPSETS.get(domain), domain);

@@ -13,6 +13,8 @@ import lathe.scoring.form.Trees;
 /// Collects the flat arrays of one `TreeEnsemble` node, tree by tree, parents before children.
 final class TreeAttributes {
 
+    static final String OPERATOR = "TreeEnsemble";
+
     private static final byte LESS_OR_EQUAL = 0;
 
     private final Trees form;
@@ -107,7 +109,7 @@ final class TreeAttributes {
         double[] thresholds = splits.build().toArray();
         byte[] modes = new byte[features.size()];
         Arrays.fill(modes, LESS_OR_EQUAL);
-        return graph.node(GraphBuilder.ML, "TreeEnsemble", List.of(input), Attributes.of("n_targets", width),
+        return graph.node(GraphBuilder.ML, OPERATOR, List.of(input), Attributes.of("n_targets", width),
                 Attributes.of("tree_roots", roots.build().toArray()), Attributes.of("nodes_featureids", features.toArray()),
                 Attributes.of("nodes_splits", Tensors.doubles(new long[] {thresholds.length}, thresholds)),
                 Attributes.of("nodes_modes", Tensors.bytes(modes)),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import lathe.scoring.form.Blend;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Discriminant;
 import lathe.scoring.form.Form;
+import lathe.scoring.form.Graph;
 import lathe.scoring.form.Kernel;
 import lathe.scoring.form.Kernel.Similarity.Kind;
 import lathe.scoring.form.LevelSets;
@@ -64,7 +66,7 @@ class FormNodesTest {
     }
 
     static Stream<Sample> samples() {
-        return Stream.concat(sumsAndTrees(), cloudsAndKnownRows());
+        return Stream.of(sumsAndTrees(), cloudsAndKnownRows(), graphs()).flatMap(each -> each);
     }
 
     private static Stream<Sample> cloudsAndKnownRows() {
@@ -81,6 +83,23 @@ class FormNodesTest {
                 regression("radial kernel", imputed, FormSamples.kernel(Kind.RADIAL, 1, Link.IDENTITY, random)),
                 binary("laplacian kernel", imputed, FormSamples.kernel(Kind.LAPLACIAN, 1, Link.LOGISTIC, random), 1),
                 multiclass("polynomial kernel", imputed, FormSamples.kernel(Kind.POLYNOMIAL, 3, Link.SOFTMAX, random)));
+    }
+
+    private static Stream<Sample> graphs() {
+        FittedRecipe imputed = Pipelines.imputedNumbers();
+        Graph waves = Graphs.of("waves", Graphs.waves(DataType.DOUBLE, 21, 1), 1);
+        Graph shares = Graphs.of("shares", Graphs.waves(DataType.FLOAT, 17, 3), 3);
+        Form nested = Graphs.of("nested", Graphs.nested(), 3);
+        Form oldTrees = Graphs.of("old trees", Graphs.oldTrees(), 1);
+        Form newTrees = RandomTrees.boosted(20, 3, 1, Link.IDENTITY, new Random(6));
+        return Stream.of(
+                regression("graph of doubles", imputed, waves),
+                multiclass("graph of floats of an earlier opset", imputed, shares),
+                multiclass("graph with graphs inside", imputed, nested),
+                multiclass("two graphs and another form", imputed, new Blend(List.of(new Blend.Member(0.5, "r", shares),
+                        new Blend.Member(0.25, "r", nested), new Blend.Member(0.25, "r", new Constant(Numbers.of(0.2, 0.3, 0.5)))), 1.3)),
+                regression("old trees beside own ones", imputed, new Blend(List.of(new Blend.Member(0.5, "r", oldTrees),
+                        new Blend.Member(0.5, "r", newTrees)))));
     }
 
     private static Stream<Sample> sumsAndTrees() {
@@ -161,7 +180,7 @@ class FormNodesTest {
             case Network network -> Stream.of(network.link());
             case Neighbours neighbours -> Stream.of(neighbours.link());
             case Kernel kernel -> Stream.of(kernel.link());
-            case Discriminant _, Constant _, Blend _ -> Stream.empty();
+            case Discriminant _, Constant _, Graph _, Blend _ -> Stream.empty();
         }).collect(Collectors.toSet());
 
         assertEquals(Set.of(Form.class.getPermittedSubclasses()), tried);

@@ -1,0 +1,116 @@
+package lathe.engine.adapter.onnx;
+
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.form.GraphRunner;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the graphs of [lathe.scoring.form.Graph] in ONNX Runtime, each call on the thread that makes it.
+public final class OnnxGraphRunner implements GraphRunner {
+
+    private static final int TRIED_ROWS = 2;
+
+    @Override
+    public Session open(String name, byte[] onnx, int width, int outputs) {
+        ForeignGraph graph = ForeignGraph.read(name, onnx, width, outputs);
+        OrtEnvironment environment = environment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setCPUArenaAllocator(false);   // many graphs may be open at a time; none keeps room it does not use
+            OrtSession session = environment.createSession(graph.model().toByteArray(), options);
+            OneThread opened = new OneThread(name, environment, session, graph.input(), width, outputs);
+            return tried(opened, width);
+        } catch (OrtException e) {
+            throw ForeignGraph.refused(name, "ONNX Runtime does not take it (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    /// The one environment of the process.
+    static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "lathe");
+    }
+
+    // Shapes that do not fit each other, or fit one row only, come out here and not in the middle of a run.
+    private static Session tried(OneThread opened, int width) {
+        boolean sound = false;
+        try {
+            opened.run(new double[TRIED_ROWS * width], TRIED_ROWS);
+            sound = true;
+            return opened;
+        } finally {
+            if (!sound) {
+                opened.close();
+            }
+        }
+    }
+
+    private record OneThread(String name, OrtEnvironment environment, OrtSession session, ValueInfoProto input, int width, int outputs)
+            implements Session {
+
+        @Override
+        public double[] run(double[] rows, int count) {
+            try (OnnxTensor tensor = tensor(rows, count);
+                    OrtSession.Result result = session.run(Map.of(input.getName(), tensor))) {
+                return numbers(result, count);
+            } catch (OrtException e) {
+                throw failed("fails on %d rows (%s)".formatted(count, e.getMessage()), e);
+            }
+        }
+
+        private OnnxTensor tensor(double[] rows, int count) throws OrtException {
+            long[] shape = {count, width};
+            if (!ForeignGraph.isSingle(input)) {
+                return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(rows), shape);
+            }
+            float[] narrow = new float[rows.length];
+            for (int i = 0; i < narrow.length; i++) {
+                narrow[i] = (float) rows[i];
+            }
+            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(narrow), shape);
+        }
+
+        private double[] numbers(OrtSession.Result result, int count) {
+            if (!(result.get(0) instanceof OnnxTensor tensor)
+                    || !Arrays.equals(tensor.getInfo().getShape(), new long[] {count, outputs})) {
+                throw failed("answers %d rows with %s instead of the shape [%d, %d]"
+                        .formatted(count, result.get(0).getInfo(), count, outputs), null);
+            }
+            double[] numbers = new double[count * outputs];
+            switch (tensor.getInfo().type) {
+                case DOUBLE -> tensor.getDoubleBuffer().get(numbers);
+                case FLOAT -> {
+                    FloatBuffer values = tensor.getFloatBuffer();
+                    Arrays.setAll(numbers, values::get);
+                }
+                default -> throw failed("answers with %s instead of float or double".formatted(tensor.getInfo().type), null);
+            }
+            return numbers;
+        }
+
+        private ProblemException failed(String what, @Nullable Exception cause) {
+            Problem problem = Problem.of("graph-answer", "The ONNX graph '%s' %s.".formatted(name, what),
+                    "Have the graph put right by whoever made it, or choose another learner.");
+            return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
+        }
+
+        @Override
+        public void close() {
+            try {
+                session.close();
+            } catch (OrtException e) {
+                throw new IllegalStateException("a session of ONNX Runtime does not close: " + e.getMessage(), e);
+            }
+        }
+    }
+}
