@@ -27,10 +27,12 @@ final class Cli {
     /// A process of its own, so that it can be killed or confined; its output goes to the file.
     static ProcessBuilder process(Path output, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                "lathe.app.Lathe"));
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "lathe.app.Lathe"));
         command.addAll(List.of(texts(arguments)));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        // not on the command line: ONNX Runtime is not loaded behind a long one
+        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return process;
     }
 
     /// A table of the repository.

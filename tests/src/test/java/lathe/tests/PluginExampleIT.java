@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lathe.engine.adapter.onnx.OnnxCheck;
+import lathe.scoring.Pipeline;
+import lathe.scoring.Table;
+import lathe.scoring.form.Graph;
+import lathe.scoring.pack.PackageReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +53,17 @@ class PluginExampleIT {
         Path tests = PluginExample.compile("test", folder.resolve("tests"), classes);
         URL[] seen = {classes.toUri().toURL(), tests.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(seen, getClass().getClassLoader())) {
-            Class<?> type = loader.loadClass("example.prototypes.PrototypesLearnerTest");
-            List<Method> methods = Arrays.stream(type.getDeclaredMethods()).filter(each -> each.isAnnotationPresent(Test.class)).toList();
-            assertEquals(4, methods.size());
-            for (Method method : methods) {
-                method.invoke(type.getDeclaredConstructor().newInstance());
+            int run = 0;
+            for (String name : List.of("prototypes.PrototypesLearnerTest", "fourier.FourierLearnerTest")) {
+                Class<?> type = loader.loadClass("example." + name);
+                for (Method method : type.getDeclaredMethods()) {
+                    if (method.isAnnotationPresent(Test.class)) {
+                        method.invoke(type.getDeclaredConstructor().newInstance());
+                        run++;
+                    }
+                }
             }
+            assertEquals(7, run);
         }
     }
 
@@ -72,6 +82,30 @@ class PluginExampleIT {
         assertEquals(0, Cli.run("verify", model).exit());
         Cli.Ended exported = Cli.run("export", model, "--format", "onnx", "--out", folder.resolve("model.onnx"));
         assertEquals(0, exported.exit(), exported.err());
+    }
+
+    @Test
+    void aModelThatIsAGraphAnswersWithoutThePlugin() throws Exception {
+        Path project = folder.resolve("project");
+        Path data = Cli.sample("telecom-churn.csv");
+        Cli.Ended ended = withPlugins("train", data, "--target", "churned", "--learners", "fourier", "--trials", 2, "--threads", 1,
+                "--out", project);
+        assertEquals(0, ended.exit(), ended.out());
+        Path model = project.resolve("model.lathe");
+        assertEquals(0, Cli.run("verify", model).exit());
+
+        Path few = folder.resolve("few.csv");
+        Files.write(few, Files.readAllLines(data).subList(0, 41));
+        Cli.Ended predicted = Cli.run("predict", model, few, "--reasons", 2, "--out", folder.resolve("answers.csv"));
+        assertEquals(0, predicted.exit(), predicted.err());
+        assertEquals(41, Files.readAllLines(folder.resolve("answers.csv")).size());
+        Path onnx = folder.resolve("model.onnx");
+        Cli.Ended exported = Cli.run("export", model, "--format", "onnx", "--out", onnx);
+        assertEquals(0, exported.exit(), exported.err());
+        Pipeline pipeline = PackageReader.open(model).pipeline();
+        assertTrue(Graph.isIn(pipeline.model()));
+        Table rows = PackageReader.open(model).golden().rows();
+        assertTrue(OnnxCheck.compare(onnx, pipeline, rows).holds());
     }
 
     @Test
@@ -94,6 +128,7 @@ class PluginExampleIT {
         assertEquals(0, listed.exit(), listed.out());
         assertTrue(listed.out().contains("prototypes.jar, version 1.0"), listed.out());
         assertTrue(listed.out().contains("learner   prototypes"), listed.out());
+        assertTrue(listed.out().contains("learner   fourier"), listed.out());
         assertTrue(listed.out().contains("left out  It is not a jar"), listed.out());
     }
 }

@@ -15,6 +15,9 @@ public final class SumRunner implements GraphRunner {
     @Override
     public Session open(String name, byte[] onnx, int width, int outputs) {
         String words = new String(onnx, StandardCharsets.UTF_8);
+        if (words.startsWith("THE ")) {
+            throw new UnsatisfiedLinkError("no native library here");
+        }
         if (!words.startsWith("the ")) {
             throw new ProblemException(Problem.of("graph-refused", "The graph '%s' begins with '%s'.".formatted(name,
                     words.substring(0, 1)), "Write a better one."));
@@ -25,7 +28,7 @@ public final class SumRunner implements GraphRunner {
                 double[] answers = new double[count * outputs];
                 for (int row = 0; row < count; row++) {
                     double sum = Arrays.stream(rows, row * width, (row + 1) * width).filter(Double::isFinite).sum();
-                    double share = words.contains("nonsense") ? Double.NaN : 1 / (1 + Math.exp(-sum / 1e4));
+                    double share = words.contains("nons") ? Double.NaN : 1 / (1 + Math.exp(-sum / 1e4));
                     Arrays.fill(answers, row * outputs, (row + 1) * outputs, (1 - share) / Math.max(1, outputs - 1));
                     answers[row * outputs] = words.contains("twice") ? 2 * share : share;
                 }

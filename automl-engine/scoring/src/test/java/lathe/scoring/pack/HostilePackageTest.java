@@ -16,13 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import lathe.scoring.Pipeline;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Uncertainty;
+import lathe.scoring.form.Blend;
+import lathe.scoring.form.Graph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,6 +272,21 @@ class HostilePackageTest {
         ByteBuffer.wrap(tensors).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         refused("model-damaged", with(PackageWriter.TENSORS, tensors));
         refused("model-damaged", with(PackageWriter.TENSORS, new byte[3]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xxx sum of,graph-refused", "THE sum of,graph-runner-missing", "the nonsns,graph-answer", "the twice!,graph-answer"})
+    void namesTheFileWhoseGraphDoesNotAnswer(String now, String code) throws IOException {
+        Pipeline pipeline = new Pipeline(Samples.signature(), Map.of("r", Samples.recipe()),
+                new Blend(List.of(new Blend.Member(0.5, "r", Samples.graph()), new Blend.Member(0.5, "r", Samples.forest()))));
+        PackageWriter.write(file, Samples.model(pipeline), true);
+        sound = Files.readAllBytes(file);
+        assertTrue(Graph.isIn(PackageReader.open(file).pipeline().model()));
+        String tensors = new String(entries().get(PackageWriter.TENSORS), StandardCharsets.ISO_8859_1);
+        String old = "the sum of";
+        assertTrue(tensors.contains(old), "the graph lies in the file as it is");
+        refused(code, with(PackageWriter.TENSORS, tensors.replace(old, now)
+                .getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test

@@ -6,8 +6,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import lathe.scoring.Problem;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxGraphRunner implements GraphRunner {
 
     private static final int TRIED_ROWS = 2;
+    private static final int LONGEST_COMMAND_LINE = 3900;
+    private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
     @Override
     public Session open(String name, byte[] onnx, int width, int outputs) {
@@ -37,8 +42,29 @@ public final class OnnxGraphRunner implements GraphRunner {
     }
 
     /// The one environment of the process.
+    ///
+    /// @throws ProblemException if loading the library would end this process
     static OrtEnvironment environment() {
+        requireShort(commandLine());
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "lathe");
+    }
+
+    // Its native library (1.29.0, Linux) writes beyond a buffer there: 3,978 bytes pass, 3,981 end the process, whatever they say.
+    static void requireShort(long commandLine) {
+        if (commandLine > LONGEST_COMMAND_LINE) {
+            throw new ProblemException(Problem.of("onnx-runtime-command-line",
+                    "ONNX Runtime cannot be loaded into a process whose command line has more than %d characters; this one has %d."
+                            .formatted(LONGEST_COMMAND_LINE, commandLine),
+                    "Start Java with the class path in the variable CLASSPATH, or with its arguments in a file (java @file)."));
+        }
+    }
+
+    private static long commandLine() {
+        try {
+            return Files.exists(COMMAND_LINE) ? Files.readAllBytes(COMMAND_LINE).length : 0;
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     // Shapes that do not fit each other, or fit one row only, come out here and not in the middle of a run.

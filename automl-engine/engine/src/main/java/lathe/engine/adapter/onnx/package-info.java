@@ -4,6 +4,9 @@
 /// (`com.microsoft`); all else is standard. Each [lathe.scoring.step.FittedStep] and each [lathe.scoring.form.Form] has
 /// its nodes in one place, and one contract test tries them all.
 ///
+/// The other way round it runs what a learner brought as a graph, see [lathe.engine.adapter.onnx.OnnxGraphRunner]; such graphs may
+/// hold `float`.
+///
 /// Imports: `lathe.scoring`, `export`, the ONNX messages and ONNX Runtime, which nobody else touches.
 @NullMarked
 package lathe.engine.adapter.onnx;

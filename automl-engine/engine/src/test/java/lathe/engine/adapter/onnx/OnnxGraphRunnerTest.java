@@ -105,6 +105,14 @@ class OnnxGraphRunnerTest {
     }
 
     @Test
+    void refusesToLoadTheLibraryWhereThatEndsTheProcess() {
+        OnnxGraphRunner.requireShort(3900);
+
+        assertEquals("onnx-runtime-command-line",
+                assertThrows(ProblemException.class, () -> OnnxGraphRunner.requireShort(3901)).problem().code());
+    }
+
+    @Test
     void travelsInAMemberFile() {
         Graph graph = Graphs.of("nested", Graphs.nested(), 3);
         FittedRecipe recipe = Pipelines.imputedNumbers();
