@@ -101,6 +101,11 @@ final class TrainCommand implements Callable<Integer> {
                 "--monotone price=decreasing --monotone size=increasing. Learners that cannot keep to it are left out."})
     private Map<String, Monotone> monotone = Map.of();
 
+    @Option(names = "--sample", paramLabel = "SHARE",
+            description = {"Share of the rows to read, in blocks spread over the file, for CSV and Parquet (default: all,",
+                "or as many as can be read in a tenth of the budget)."})
+    private double sample;
+
     @Option(names = "--holdout", paramLabel = "SHARE|none", converter = HoldoutConverter.class,
             description = "Share of rows kept for the final score (default: 0.2).")
     private double holdout = 0.2;
@@ -156,6 +161,7 @@ final class TrainCommand implements Callable<Integer> {
     private void checkNumbers() {
         require(threads >= 0 && threads <= 256, "--threads must lie in [1, 256], was " + threads);
         require(trials >= 0, "--trials must be at least 1, was " + trials);
+        require(sample >= 0 && sample <= 1, "--sample must lie in (0, 1], was " + sample);
         require(metric.isEmpty() || Metrics.byId(metric).isPresent(), "--metric must be one of %s, not '%s'"
                 .formatted(Metrics.all().stream().map(Metric::id).toList(), metric));
         List<String> known = Learners.ALL.stream().map(Learner::id).toList();
@@ -189,7 +195,7 @@ final class TrainCommand implements Callable<Integer> {
                 .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble).withScoring(scoring)
                 .withClassWeights(classWeights);
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
-                options.separator(), options.decimalMark(), options.missingTokens());
+                options.separator(), options.decimalMark(), options.missingTokens(), sample);
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,
                 task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns);
     }

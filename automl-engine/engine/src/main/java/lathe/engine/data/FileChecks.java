@@ -62,6 +62,15 @@ public final class FileChecks {
         }
     }
 
+    /// Bytes of the file.
+    public static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /// Whether the file starts with these bytes.
     public static boolean startsWith(Path file, int... bytes) {
         byte[] head = head(file, bytes.length);

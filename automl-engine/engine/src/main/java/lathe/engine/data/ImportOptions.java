@@ -15,8 +15,10 @@ import lathe.scoring.FieldType;
 /// @param types         type by column name; cells that do not fit become missing
 /// @param formats       format by column name, as in [lathe.scoring.Field]
 /// @param missingTokens texts that mean "no value", besides the usual ones
+/// @param sample        which rows to read when the whole file is asked for; readers that cannot draw rows read all
 public record ImportOptions(String sheet, int headerRow, String charset, String separator, String decimalMark,
-                            Map<String, FieldType> types, Map<String, String> formats, List<String> missingTokens) {
+                            Map<String, FieldType> types, Map<String, String> formats, List<String> missingTokens,
+                            RowSample sample) {
 
     private static final ImportOptions DEFAULTS =
             new ImportOptions("", 0, "", "", "", Map.of(), Map.of(), List.of());
@@ -37,44 +39,54 @@ public record ImportOptions(String sheet, int headerRow, String charset, String 
         missingTokens = List.copyOf(missingTokens);
     }
 
+    /// All rows.
+    public ImportOptions(String sheet, int headerRow, String charset, String separator, String decimalMark,
+                         Map<String, FieldType> types, Map<String, String> formats, List<String> missingTokens) {
+        this(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, RowSample.ALL);
+    }
+
     /// Everything found by the import.
     public static ImportOptions defaults() {
         return DEFAULTS;
     }
 
     public ImportOptions withSheet(String newSheet) {
-        return new ImportOptions(newSheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens);
+        return new ImportOptions(newSheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, sample);
     }
 
     public ImportOptions withHeaderRow(int newRow) {
-        return new ImportOptions(sheet, newRow, charset, separator, decimalMark, types, formats, missingTokens);
+        return new ImportOptions(sheet, newRow, charset, separator, decimalMark, types, formats, missingTokens, sample);
     }
 
     public ImportOptions withCharset(String newCharset) {
-        return new ImportOptions(sheet, headerRow, newCharset, separator, decimalMark, types, formats, missingTokens);
+        return new ImportOptions(sheet, headerRow, newCharset, separator, decimalMark, types, formats, missingTokens, sample);
     }
 
     public ImportOptions withSeparator(String newSeparator) {
-        return new ImportOptions(sheet, headerRow, charset, newSeparator, decimalMark, types, formats, missingTokens);
+        return new ImportOptions(sheet, headerRow, charset, newSeparator, decimalMark, types, formats, missingTokens, sample);
     }
 
     public ImportOptions withDecimalMark(String newMark) {
-        return new ImportOptions(sheet, headerRow, charset, separator, newMark, types, formats, missingTokens);
+        return new ImportOptions(sheet, headerRow, charset, separator, newMark, types, formats, missingTokens, sample);
     }
 
     public ImportOptions withType(String column, FieldType type) {
         Map<String, FieldType> newTypes = new HashMap<>(types);
         newTypes.put(column, type);
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, newTypes, formats, missingTokens);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, newTypes, formats, missingTokens, sample);
     }
 
     public ImportOptions withFormat(String column, String format) {
         Map<String, String> newFormats = new HashMap<>(formats);
         newFormats.put(column, format);
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, newFormats, missingTokens);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, newFormats, missingTokens, sample);
     }
 
     public ImportOptions withMissingTokens(List<String> tokens) {
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, tokens);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, tokens, sample);
+    }
+
+    public ImportOptions withSample(RowSample rows) {
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, rows);
     }
 }

@@ -12,6 +12,11 @@ public interface RawSource extends AutoCloseable {
     /// @throws lathe.scoring.ProblemException if the file breaks its format; the message names the line
     RawTable next(int maxRows);
 
+    /// Rows there are, where the file says so before they are read; otherwise -1.
+    default long rowsThere() {
+        return -1;
+    }
+
     /// What was decided so far; complete once [#next] has returned a table without rows.
     ImportReport report();
 

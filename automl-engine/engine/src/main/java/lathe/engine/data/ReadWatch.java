@@ -24,6 +24,7 @@ public final class ReadWatch {
     private double to = 1;
     private double share = Double.NaN;
     private long rows;
+    private long bytes;
     private long told = System.nanoTime();
 
     private ReadWatch(CancelToken cancel, Consumer<ReadProgress> listener, int headRows) {
@@ -55,6 +56,11 @@ public final class ReadWatch {
     /// Rows wanted.
     public int wantedRows() {
         return headRows;
+    }
+
+    /// Bytes of the file taken in this part of the work, packed ones where it is packed.
+    public long bytes() {
+        return bytes;
     }
 
     /// Bytes of a text to look over before reading.
@@ -132,6 +138,7 @@ public final class ReadWatch {
 
         private void add(int count) {
             taken += count;
+            bytes = taken;
             share = from + (to - from) * Math.min(1, taken / (double) size);
             tell();
         }

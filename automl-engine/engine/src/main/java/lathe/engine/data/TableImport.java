@@ -67,6 +67,26 @@ public final class TableImport {
         return new TableTyping(raw, options, watch).typed(source.report());
     }
 
+    /// Whether rows of this file can be drawn, as [ImportOptions#sample] asks.
+    public boolean draws(Path file, ImportOptions options) {
+        FileChecks.requireContent(file);
+        return reader(file).draws(file, options);
+    }
+
+    /// About how long it would take to read all of a file, from the speed of its first megabytes.
+    ///
+    /// @param most seconds this may take, opening the file apart
+    /// @throws ProblemException as [#read], as far as the first megabytes show it
+    public double seconds(Path file, ImportOptions options, double most, CancelToken cancel) {
+        FileChecks.requireContent(file);
+        ReadWatch watch = ReadWatch.head(Integer.MAX_VALUE - 1, cancel);
+        try (RawSource source = reader(file).open(file, options.withSample(RowSample.ALL), watch)) {
+            return new ReadingPace(source, options, watch).seconds(FileChecks.size(file), most);
+        } catch (ProblemException e) {
+            throw placed(file, e);
+        }
+    }
+
     /// As the other, not to be stopped.
     public ImportPreview preview(Path file, ImportOptions options, int rows) {
         return preview(file, options, rows, new CancelToken());

@@ -26,6 +26,11 @@ public interface TableReader {
         return open(file, options, ReadWatch.none());
     }
 
+    /// Whether [#open] reads the rows of [ImportOptions#sample] only.
+    default boolean draws(Path file, ImportOptions options) {
+        return false;
+    }
+
     /// The first lines of a file as they stand there, at most `most`, each cut after `length` characters; none for formats
     /// that are no text.
     default List<String> lines(Path file, ImportOptions options, int most, int length) {

@@ -107,8 +107,10 @@ public final class AutoMl {
         return run(resumption.asked(), Optional.of(resumption));
     }
 
-    private RunResult run(ProjectSettings asked, Optional<Resumption> resumption) {
-        requireComplete(asked);
+    private RunResult run(ProjectSettings wanted, Optional<Resumption> resumption) {
+        requireComplete(wanted);
+        news.stage("Reading %s".formatted(project.source(wanted).getFileName()));
+        ProjectSettings asked = RowsRead.decided(project.source(wanted), wanted, control.cancel());
         List<Learner> learners = LearnerChoice.directed(LearnerChoice.of(asked.search().learners()), RunSpec.directions(asked.columns()));
         Strategies.byId(asked.search().strategy());
         EnsembleMethods.byId(asked.search().ensemble());
@@ -158,9 +160,8 @@ public final class AutoMl {
     }
 
     private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, ToIntFunction<DataShape> folds) {
-        news.stage("Reading %s".formatted(project.source(asked).getFileName()));
-        Imported imported = new TableImport().read(project.source(asked), ProjectReading.of(asked), control.cancel(),
-                progress -> { });
+        Imported imported = new TableImport().read(project.source(asked), RowsRead.options(asked), control.cancel(), progress -> { });
+        RowsRead.sentence(asked, imported).ifPresent(sentence -> news.accept(new RunEvent.Note(sentence)));
         news.stage("Looking at the columns");
         PreparedRun run = new RunPreparation(asked, imported, news).prepare(folds);
         LearnerChoice.requireOneThatFits(learners, run.shape());

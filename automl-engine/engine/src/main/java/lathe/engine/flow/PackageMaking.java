@@ -147,6 +147,9 @@ final class PackageMaking {
         facts.put("run", record.spec().id());
         facts.put("data fingerprint", run.fingerprint().hex());
         facts.put("data rows", Integer.toString(record.spec().rows()));
+        if (record.spec().reading().draws()) {
+            facts.put("data sample", Double.toString(record.spec().reading().sample()));
+        }
         facts.put("seed", Long.toString(record.spec().search().seed().value()));
         facts.put("validation", record.spec().search().validation().text());
         facts.put("java", record.environment().java());

@@ -18,8 +18,9 @@ public final class ProjectReading {
         return of(settings.reading(), settings.columns());
     }
 
+    /// As the run read it, with the rows it drew.
     static ImportOptions of(RunSpec spec) {
-        return of(spec.reading(), spec.columns());
+        return of(spec.reading(), spec.columns()).withSample(RowsRead.sample(spec.reading(), spec.search().seed()));
     }
 
     private static ImportOptions of(ReadingChoice reading, Map<String, ColumnChoice> columns) {

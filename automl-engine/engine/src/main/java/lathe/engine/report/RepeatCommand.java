@@ -37,10 +37,19 @@ final class RepeatCommand {
             words.addAll(List.of("--drop", String.join(",", spec.dropped())));
         }
         spec.directions().forEach((column, direction) -> words.addAll(List.of("--monotone", column + "=" + direction.word())));
+        if (spec.reading().draws()) {
+            words.addAll(List.of("--sample", Figures.exact(spec.reading().sample())));
+        }
         words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));
         if (!(search.validation() instanceof Validation.Random)) {
             words.addAll(List.of("--validation", search.validation().text()));
         }
+        words.addAll(methods(search));
+        return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
+    }
+
+    private static List<String> methods(SearchSettings search) {
+        List<String> words = new ArrayList<>();
         if (!search.strategy().equals(SearchSettings.DEFAULTS.strategy())) {
             words.addAll(List.of("--strategy", search.strategy()));
         }
@@ -53,7 +62,7 @@ final class RepeatCommand {
         if (search.balancesClasses()) {
             words.addAll(List.of("--class-weights", search.classWeights()));
         }
-        return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
+        return words;
     }
 
     private static String quoted(String word) {

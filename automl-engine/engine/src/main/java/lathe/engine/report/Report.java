@@ -57,6 +57,10 @@ public final class Report {
         List<Html> facts = new ArrayList<>();
         facts.add(Page.fact("Source", spec.source()));
         facts.add(Page.fact("Rows", Figures.whole(spec.rows())));
+        if (spec.reading().draws()) {
+            facts.add(Page.fact("Rows there", "about %s; a random sample of %s was read, in blocks spread over the whole file"
+                    .formatted(Figures.whole(Math.round(spec.rows() / spec.reading().sample())), Figures.percent(spec.reading().sample()))));
+        }
         facts.add(Page.fact("Columns", Figures.whole(data.columns())));
         facts.add(Page.fact("Columns the model reads", Figures.whole(data.signature().inputs().size())));
         facts.add(Page.fact("How rows were divided", spec.search().validation().text()));

@@ -25,6 +25,9 @@ final class EarlierFiles {
         if (!tree.has("gain")) {
             tree.set("gain", RecordCodec.MAPPER.valueToTree(ExpectedGain.UNKNOWN));
         }
+        if (spec.get("reading") instanceof ObjectNode reading && !reading.has("sample")) {
+            reading.put("sample", 1.0);   // all rows were read
+        }
         if (spec.get("search") instanceof ObjectNode search) {
             if (!search.has("learners")) {
                 search.putArray("learners");
@@ -42,6 +45,10 @@ final class EarlierFiles {
                 search.put("scoring", SearchSettings.BEST);
             }
         }
+        completeColumns(spec);
+    }
+
+    private static void completeColumns(ObjectNode spec) {
         for (Map.Entry<String, JsonNode> column : spec.path("columns").properties()) {
             for (String key : List.of("known", "monotone")) {
                 if (column.getValue() instanceof ObjectNode choice && !choice.has(key)) {

@@ -28,12 +28,12 @@ class RepeatCommandTest {
     }
 
     @Test
-    void saysWhichWayTheAnswerMayGo() {
+    void saysWhichWayTheAnswerMayGoAndWhatPartOfTheRowsWasRead() {
         RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
-                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE,
+                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE.withSample(0.25),
                 Map.of("net price", ColumnChoice.NONE.withDirection(Monotone.DECREASING)));
 
-        assertTrue(RepeatCommand.of(spec).contains(" --monotone 'net price=decreasing' "), RepeatCommand.of(spec));
+        assertTrue(RepeatCommand.of(spec).contains(" --monotone 'net price=decreasing' --sample 0.25 "), RepeatCommand.of(spec));
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class ExampleRuns {
 
     public static RunSpec spec(String id) {
         return new RunSpec(id, "../telecom-churn.csv", Fingerprint.of("cells"), 7000, "churned", Task.BINARY,
-                new SearchSettings("roc_auc", "yes", 60, 2, new Seed(Long.MIN_VALUE), 0, 0.2), ReadingChoice.NONE,
+                new SearchSettings("roc_auc", "yes", 60, 2, new Seed(Long.MIN_VALUE), 0, 0.2), ReadingChoice.NONE.withSample(1),
                 Map.of("customer_id", ColumnChoice.DROPPED, "plan", ColumnChoice.NONE.withStep("target_mean"),
                         "since", ColumnChoice.NONE.withRole(Role.TIME)));
     }

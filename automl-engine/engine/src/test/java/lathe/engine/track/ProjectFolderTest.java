@@ -26,7 +26,7 @@ class ProjectFolderTest {
     private static final ProjectSettings SETTINGS = new ProjectSettings("Churn", Brief.ofContext("Who will leave?\nAsk: \"when\" # soon"),
             "../data/churn.csv", "churned: yes", "binary",
             new SearchSettings("roc_auc", "007", 90.5, 2, new Seed(-7), 12, 0),
-            new ReadingChoice("", 3, "windows-1252", ";", ",", List.of("n/a", "-", "")),
+            new ReadingChoice("", 3, "windows-1252", ";", ",", List.of("n/a", "-", ""), 0.25),
             Map.of("yes", ColumnChoice.DROPPED, "a.b #1", ColumnChoice.NONE.withType(FieldType.CATEGORY).withStep("ordinal")));
 
     @TempDir

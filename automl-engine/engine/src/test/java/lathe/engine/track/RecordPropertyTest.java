@@ -30,10 +30,10 @@ class RecordPropertyTest {
     @Property(tries = 60)
     void settingsComeBackFromYaml(@ForAll("texts") String text, @ForAll("texts") String column, @ForAll long seed,
                                   @ForAll @DoubleRange(min = 0.01, max = 1e9) double budget,
-                                  @ForAll @IntRange(max = 99) int row) throws IOException {
+                                  @ForAll @IntRange(max = 99) int row, @ForAll @DoubleRange(max = 1) double share) throws IOException {
         ProjectSettings settings = new ProjectSettings(text, new Brief(text, "", text, "", column, budget, PayOff.NONE.withMiss(-budget)), text, column, "",
                 new SearchSettings(text, text, budget, row, new Seed(seed), row, 0.1).withValidation(new Validation.Group(column)),
-                new ReadingChoice(text, row, "", "", "", List.of(text, column)),
+                new ReadingChoice(text, row, "", "", "", List.of(text, column), share),
                 Map.of(column, ColumnChoice.NONE.withStep(text)));
         Path file = Files.createTempFile("project", ".yaml");
         try {

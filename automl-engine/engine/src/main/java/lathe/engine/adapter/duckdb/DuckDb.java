@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -65,6 +66,25 @@ final class DuckDb implements AutoCloseable {
         PreparedStatement statement = connection.prepareStatement(
                 "SELECT " + select + " FROM read_parquet(?, hive_partitioning = false)");
         statement.setString(1, file.toString());
+        return statement;
+    }
+
+    /// Rows of the file, which it says without being read.
+    long rows() throws SQLException {
+        try (PreparedStatement statement = query("count(*)"); ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /// A query over the rows of some blocks of the file, in their order.
+    ///
+    /// @param blocks one character a block: 1 where its rows are wanted, otherwise 0
+    PreparedStatement query(String select, String blocks, int blockRows) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement("SELECT " + select
+                + " FROM read_parquet(?, hive_partitioning = false, file_row_number = true)"
+                + " WHERE get_bit(CAST(? AS BIT), CAST(file_row_number // " + blockRows + " AS INTEGER)) = 1");
+        statement.setString(1, file.toString());
+        statement.setString(2, blocks);
         return statement;
     }
 

@@ -49,7 +49,7 @@ public final class ParquetReader implements TableReader {
         DuckDb database = new DuckDb(file);
         try {
             List<ImportNote> notes = new ArrayList<>();
-            return new ParquetSource(database, columns(database, notes, watch), notes, watch);
+            return new ParquetSource(database, columns(database, notes, watch), notes, watch, options.sample());
         } catch (SQLException e) {
             database.close();
             throw database.broken(e);
@@ -61,6 +61,11 @@ public final class ParquetReader implements TableReader {
             database.close();
             throw e;
         }
+    }
+
+    @Override
+    public boolean draws(Path file, ImportOptions options) {
+        return true;
     }
 
     private static List<ParquetColumn> columns(DuckDb database, List<ImportNote> notes, ReadWatch watch) throws SQLException {

@@ -7,15 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lathe.engine.data.BlockDraw;
 import lathe.engine.data.ImportNote;
 import lathe.engine.data.ImportReport;
 import lathe.engine.data.RawColumn;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.RawTable;
 import lathe.engine.data.ReadWatch;
+import lathe.engine.data.RowSample;
 
 /// An opened Parquet file, streamed in its own order.
 final class ParquetSource implements RawSource {
+
+    private static final int LEAST_BLOCK = 1 << 5;
+    private static final int MOST_BLOCK = 1 << 11;
+    private static final int BLOCKS_TAKEN = 64;
 
     private final DuckDb database;
     private final List<ParquetColumn> columns;
@@ -23,15 +29,38 @@ final class ParquetSource implements RawSource {
     private final PreparedStatement statement;
     private final ResultSet rows;
     private final ReadWatch watch;
+    private final RowSample sample;
+    private final long there;
     private int taken;
 
-    ParquetSource(DuckDb database, List<ParquetColumn> columns, List<ImportNote> notes, ReadWatch watch) throws SQLException {
+    ParquetSource(DuckDb database, List<ParquetColumn> columns, List<ImportNote> notes, ReadWatch watch, RowSample sample)
+            throws SQLException {
+        this.sample = sample;
+        this.there = database.rows();
         this.watch = watch;
         this.database = database;
         this.columns = columns;
         this.notes = notes;
-        this.statement = database.query(columns.stream().map(ParquetColumn::expression).collect(Collectors.joining(", ")));
+        this.statement = statement(columns.stream().map(ParquetColumn::expression).collect(Collectors.joining(", ")));
         this.rows = statement.executeQuery();
+    }
+
+    private PreparedStatement statement(String select) throws SQLException {
+        if (sample.isAll()) {
+            return database.query(select);
+        }
+        int blockRows = (int) Math.clamp(there * sample.share() / BLOCKS_TAKEN, LEAST_BLOCK, MOST_BLOCK);
+        BlockDraw draw = new BlockDraw(sample);
+        StringBuilder blocks = new StringBuilder();
+        for (long block = 0; block <= there / blockRows; block++) {
+            blocks.append(draw.takes(block) ? '1' : '0');
+        }
+        return database.query(select, blocks.toString(), blockRows);
+    }
+
+    @Override
+    public long rowsThere() {
+        return there;
     }
 
     @Override
@@ -62,7 +91,8 @@ final class ParquetSource implements RawSource {
 
     @Override
     public ImportReport report() {
-        return ImportReport.of("parquet").plus(notes);
+        ImportReport report = ImportReport.of("parquet").plus(notes);
+        return sample.isAll() ? report : report.plus(List.of(sample.note(taken, there)));
     }
 
     @Override

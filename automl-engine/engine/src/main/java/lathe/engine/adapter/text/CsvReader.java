@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TableReader;
+import lathe.engine.progress.CancelToken;
 import lathe.scoring.ProblemException;
 
 /// CSV and TSV. Charset, separator, header line and comments are found here; every cell is handed on as text.
@@ -57,7 +59,8 @@ public final class CsvReader implements TableReader {
             boolean tab = FileChecks.ending(file).startsWith("t") && !FileChecks.ending(file).equals("txt");
             Dialect dialect = Dialect.of(file, start, options.separator(), options.headerRow(), tab);
             watch.part(SCAN_SHARE, 1);
-            return source(file, charset, dialect, watch);
+            return options.sample().isAll() || !SampledText.reads(charset.charset(), dialect.separator())
+                    ? source(file, charset, dialect, watch) : sampled(file, charset, dialect, options, watch);
         } catch (IOException e) {
             throw FileChecks.unreadable(file, e);
         }
@@ -65,12 +68,29 @@ public final class CsvReader implements TableReader {
 
     private static CsvSource source(Path file, TextCharset charset, Dialect dialect, ReadWatch watch) throws IOException {
         Reader reader = reader(file, charset, watch);
+        return source(reader, () -> new CsvSource(file, reader, charset.charset().name(), dialect, watch));
+    }
+
+    private static CsvSource sampled(Path file, TextCharset charset, Dialect dialect, ImportOptions options, ReadWatch watch)
+            throws IOException {
+        SampledText text = new SampledText(file, bytes(file, charset, watch), dialect.separator(), dialect.headerLine(), options.sample());
+        Reader reader = reader(text, charset);
+        return source(reader, () -> new CsvSource(file, reader, charset.charset().name(), dialect, watch, text, options.sample()));
+    }
+
+    private static CsvSource source(Reader reader, Supplier<CsvSource> opening) throws IOException {
         try {
-            return new CsvSource(file, reader, charset.charset().name(), dialect, watch);
+            return opening.get();
         } catch (ProblemException | CancellationException ended) {
             reader.close();
             throw ended;
         }
+    }
+
+    /// True but for character sets in which a byte below 128 may be a part of a character.
+    @Override
+    public boolean draws(Path file, ImportOptions options) {
+        return SampledText.reads(TextCharset.of(file, options.charset(), ReadWatch.head(1, new CancelToken())).charset(), ',');
     }
 
     @Override
@@ -78,9 +98,17 @@ public final class CsvReader implements TableReader {
         return TextLines.first(file, options.charset(), most, length);
     }
 
-    private static Reader reader(Path file, TextCharset charset, ReadWatch watch) throws IOException {
+    private static InputStream bytes(Path file, TextCharset charset, ReadWatch watch) throws IOException {
         InputStream in = TextBytes.open(file, watch);
         in.skipNBytes(charset.markSize());
+        return in;
+    }
+
+    private static Reader reader(Path file, TextCharset charset, ReadWatch watch) throws IOException {
+        return reader(bytes(file, charset, watch), charset);
+    }
+
+    private static Reader reader(InputStream in, TextCharset charset) {
         return new InputStreamReader(in, charset.charset().newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE));
     }

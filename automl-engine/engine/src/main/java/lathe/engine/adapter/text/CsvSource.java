@@ -14,8 +14,10 @@ import lathe.engine.data.ImportReport;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.RawTable;
 import lathe.engine.data.ReadWatch;
+import lathe.engine.data.RowSample;
 import lathe.engine.data.TextCells;
 import lathe.scoring.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// An opened CSV file behind its header. Every record must have as many cells as the header.
 final class CsvSource implements RawSource {
@@ -28,8 +30,20 @@ final class CsvSource implements RawSource {
     private final ReadWatch watch;
     private final List<String> names;
     private final ImportReport report;
+    private final @Nullable SampledText sampled;
+    private final RowSample sample;
+    private int taken;
 
+    /// All rows.
     CsvSource(Path file, Reader reader, String charset, Dialect dialect, ReadWatch watch) {
+        this(file, reader, charset, dialect, watch, null, RowSample.ALL);
+    }
+
+    /// @param sampled what the reader reads, if rows are drawn
+    CsvSource(Path file, Reader reader, String charset, Dialect dialect, ReadWatch watch, @Nullable SampledText sampled,
+            RowSample sample) {
+        this.sampled = sampled;
+        this.sample = sample;
         this.watch = watch;
         this.file = file;
         this.records = new CsvRecords(file, reader, dialect.separator());
@@ -106,15 +120,16 @@ final class CsvSource implements RawSource {
             if (rows == lines.length) {
                 lines = Arrays.copyOf(lines, rows * 2);
             }
-            lines[rows++] = records.startLine();
+            lines[rows++] = line();
             watch.row();
         }
+        taken += rows;
         return new RawTable(names, columns.stream().map(TextCells.Builder::build).toList(), "line", Arrays.copyOf(lines, rows));
     }
 
     /// Names this record and the next broken ones.
     private ProblemException ragged() {
-        String here = "line %d (%d cells)".formatted(records.startLine(), records.cells().size());
+        String here = "line %d (%d cells)".formatted(line(), records.cells().size());
         String more = raggedLines();
         return FileChecks.problem(file, "rows-ragged", "Each row must have %d cells like the header, but not %s%s"
                 .formatted(names.size(), here, more.isEmpty() ? "." : "; " + more),
@@ -130,7 +145,7 @@ final class CsvSource implements RawSource {
             for (int seen = 0; !more && (!watch.isHead() || seen < SEARCHED_IN_HEAD) && records.next(); seen++) {
                 if (records.cells().size() != names.size()) {
                     more = lines.size() == SHOWN_LINES;
-                    lines.add("line %d (%d cells)".formatted(records.startLine(), records.cells().size()));
+                    lines.add("line %d (%d cells)".formatted(line(), records.cells().size()));
                 }
             }
         } catch (ProblemException brokenFurtherDown) {
@@ -143,9 +158,14 @@ final class CsvSource implements RawSource {
                 more ? " and more." : ".");
     }
 
+    // Line of the file in which the record starts.
+    private int line() {
+        return sampled == null ? records.startLine() : sampled.lineOf(records.startLine());
+    }
+
     @Override
     public ImportReport report() {
-        return report;
+        return sampled == null ? report : report.plus(List.of(sample.note(taken, sampled.records())));
     }
 
     @Override

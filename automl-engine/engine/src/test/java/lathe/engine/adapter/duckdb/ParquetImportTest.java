@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.Imported;
+import lathe.engine.data.RowSample;
 import lathe.engine.data.TableImport;
 import lathe.scoring.FieldType;
+import lathe.scoring.NumberColumn;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Table;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,23 @@ class ParquetImportTest {
             statement.execute("COPY (" + rows + ") TO " + Sql.literal(file.toString()) + " (FORMAT parquet)");
         }
         return new TableImport().read(file, ImportOptions.defaults());
+    }
+
+    @Test
+    void blocksOfRowsAreDrawn() throws SQLException {
+        read("long.parquet", "SELECT range AS number, 'x' || (range % 7) AS kind FROM range(200000)");
+        ImportOptions options = ImportOptions.defaults().withSample(new RowSample(0.1, 4));
+        Imported drawn = new TableImport().read(folder.resolve("long.parquet"), options);
+        NumberColumn numbers = drawn.table().numbers("number");
+        assertEquals(20_000, numbers.rows(), 1_000);
+        int[] perTenth = new int[10];
+        for (int row = 0; row < numbers.rows(); row++) {
+            assertTrue(row == 0 || numbers.value(row) > numbers.value(row - 1), "in the order of the file");
+            perTenth[(int) (numbers.value(row) / 20_000)]++;
+        }
+        assertTrue(Arrays.stream(perTenth).allMatch(count -> count > 1_000), Arrays.toString(perTenth));
+        assertTrue(drawn.report().notes().stream().anyMatch(note -> note.sentence().contains("of about 200,000 rows")));
+        assertEquals(drawn.table().rows(), new TableImport().read(folder.resolve("long.parquet"), options).table().rows());
     }
 
     @Test
