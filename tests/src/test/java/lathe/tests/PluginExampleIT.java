@@ -14,9 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lathe.engine.adapter.onnx.OnnxCheck;
-import lathe.scoring.Pipeline;
-import lathe.scoring.Table;
 import lathe.scoring.form.Graph;
+import lathe.scoring.pack.ModelPackage;
 import lathe.scoring.pack.PackageReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,45 +66,34 @@ class PluginExampleIT {
         }
     }
 
+    // One of the two learners gives a form of Lathe's, the other an ONNX graph.
     @Test
     void trainsInWorkersAndLeavesAModelForEveryone() throws Exception {
         Path project = folder.resolve("project");
-        Cli.Ended ended = withPlugins("train", Cli.sample("telecom-churn.csv"), "--target", "churned", "--learners", "baseline,prototypes",
-                "--trials", 3, "--threads", 1, "--ensemble", "single", "--out", project);
+        Path data = rows(1000);
+        Cli.Ended ended = withPlugins("train", data, "--target", "churned", "--learners", "baseline,prototypes,fourier",
+                "--trials", 4, "--threads", 1, "--ensemble", "average", "--out", project);
         assertEquals(0, ended.exit(), ended.out());
         String board = Files.readString(project.resolve("leaderboard.csv"));
-        assertTrue(board.contains("prototypes #2"), board);
+        assertTrue(board.contains("prototypes #") && board.contains("fourier #"), board);
 
         Path model = project.resolve("model.lathe");
         Cli.Ended shown = Cli.run("show", model);
-        assertTrue(shown.out().contains("prototypes"), shown.out());
+        assertTrue(shown.out().contains("fourier"), shown.out());
         assertEquals(0, Cli.run("verify", model).exit());
-        Cli.Ended exported = Cli.run("export", model, "--format", "onnx", "--out", folder.resolve("model.onnx"));
-        assertEquals(0, exported.exit(), exported.err());
-    }
-
-    @Test
-    void aModelThatIsAGraphAnswersWithoutThePlugin() throws Exception {
-        Path project = folder.resolve("project");
-        Path data = Cli.sample("telecom-churn.csv");
-        Cli.Ended ended = withPlugins("train", data, "--target", "churned", "--learners", "fourier", "--trials", 2, "--threads", 1,
-                "--out", project);
-        assertEquals(0, ended.exit(), ended.out());
-        Path model = project.resolve("model.lathe");
-        assertEquals(0, Cli.run("verify", model).exit());
-
-        Path few = folder.resolve("few.csv");
-        Files.write(few, Files.readAllLines(data).subList(0, 41));
-        Cli.Ended predicted = Cli.run("predict", model, few, "--reasons", 2, "--out", folder.resolve("answers.csv"));
-        assertEquals(0, predicted.exit(), predicted.err());
-        assertEquals(41, Files.readAllLines(folder.resolve("answers.csv")).size());
         Path onnx = folder.resolve("model.onnx");
         Cli.Ended exported = Cli.run("export", model, "--format", "onnx", "--out", onnx);
         assertEquals(0, exported.exit(), exported.err());
-        Pipeline pipeline = PackageReader.open(model).pipeline();
-        assertTrue(Graph.isIn(pipeline.model()));
-        Table rows = PackageReader.open(model).golden().rows();
-        assertTrue(OnnxCheck.compare(onnx, pipeline, rows).holds());
+        ModelPackage opened = PackageReader.open(model);
+        assertTrue(Graph.isIn(opened.pipeline().model()));
+        assertTrue(OnnxCheck.compare(onnx, opened.pipeline(), opened.golden().rows()).holds());
+        Cli.Ended predicted = Cli.run("predict", model, rows(40), "--reasons", 2, "--out", folder.resolve("answers.csv"));
+        assertEquals(0, predicted.exit(), predicted.err());
+        assertEquals(41, Files.readAllLines(folder.resolve("answers.csv")).size());
+    }
+
+    private Path rows(int count) throws IOException {
+        return Files.write(folder.resolve(count + ".csv"), Files.readAllLines(Cli.sample("telecom-churn.csv")).subList(0, count + 1));
     }
 
     @Test
