@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxGraphRunner implements GraphRunner {
 
     private static final int TRIED_ROWS = 2;
+    private static final int MOST_SAID = 300;
     private static final int LONGEST_COMMAND_LINE = 3900;
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
@@ -30,6 +31,7 @@ public final class OnnxGraphRunner implements GraphRunner {
         ForeignGraph graph = ForeignGraph.read(name, onnx, width, outputs);
         OrtEnvironment environment = environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);   // what fails comes as an exception
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setCPUArenaAllocator(false);   // many graphs may be open at a time; none keeps room it does not use
@@ -37,7 +39,7 @@ public final class OnnxGraphRunner implements GraphRunner {
             OneThread opened = new OneThread(name, environment, session, graph.input(), width, outputs);
             return tried(opened, width);
         } catch (OrtException e) {
-            throw ForeignGraph.refused(name, "ONNX Runtime does not take it (%s)".formatted(e.getMessage()));
+            throw ForeignGraph.refused(name, "ONNX Runtime does not take it (%s)".formatted(said(e)));
         }
     }
 
@@ -67,6 +69,12 @@ public final class OnnxGraphRunner implements GraphRunner {
         }
     }
 
+    // Names out of the file stand in it.
+    private static String said(OrtException e) {
+        String line = String.valueOf(e.getMessage()).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() > MOST_SAID ? line.substring(0, MOST_SAID) + "…" : line;
+    }
+
     // Shapes that do not fit each other, or fit one row only, come out here and not in the middle of a run.
     private static Session tried(OneThread opened, int width) {
         boolean sound = false;
@@ -90,7 +98,7 @@ public final class OnnxGraphRunner implements GraphRunner {
                     OrtSession.Result result = session.run(Map.of(input.getName(), tensor))) {
                 return numbers(result, count);
             } catch (OrtException e) {
-                throw failed("fails on %d rows (%s)".formatted(count, e.getMessage()), e);
+                throw failed("fails on %d rows (%s)".formatted(count, said(e)), e);
             }
         }
 

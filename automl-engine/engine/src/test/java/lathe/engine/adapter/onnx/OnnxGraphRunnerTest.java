@@ -140,7 +140,10 @@ class OnnxGraphRunnerTest {
         TensorProto elsewhere = TensorProto.newBuilder().setName("W").setDataType(DataType.DOUBLE.getNumber()).addDims(4)
                 .setDataLocation(DataLocation.EXTERNAL)
                 .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd")).build();
+        TensorProto boastful = TensorProto.newBuilder().setName("W").setDataType(DataType.DOUBLE.getNumber()).addDims(-(1L << 40)).addDims(8).build();
         return Stream.of(
+                new Refused("does not take it", sound.toBuilder().setGraph(graph.toBuilder().setInitializer(0, boastful)).build()),
+                new Refused("does not take it", Graphs.single(Graphs.node("Add", "y", "x", "y"), 21)),
                 new Refused("functions", sound.toBuilder().addFunctions(FunctionProto.newBuilder().setName("f")).build()),
                 new Refused("another file", sound.toBuilder().setGraph(graph.toBuilder().setInitializer(0, elsewhere)).build()),
                 new Refused("another file", Graphs.single(Graphs.node("Constant", "y").toBuilder().addAttribute(Attributes.of("value", elsewhere)).build(), 21)),
