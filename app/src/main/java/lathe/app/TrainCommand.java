@@ -16,6 +16,7 @@ import lathe.engine.data.ImportOptions;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Monotone;
 import lathe.engine.provenance.Seed;
@@ -133,6 +134,14 @@ final class TrainCommand implements Callable<Integer> {
         "balanced lets each count the same; scores and probabilities are those of the rows as they are."})
     private String classWeights = SearchSettings.NO_WEIGHTS;
 
+    @Option(names = "--loss", paramLabel = "LOSS", description = {"What a regression descends: squared, absolute, huber, quantile, poisson, tweedie",
+        "or log_cosh (default: what suits the metric). With quantile only learners that can answer with one are tried."})
+    private String loss = "";
+
+    @Option(names = "--quantile", paramLabel = "LEVEL",
+            description = "With --loss quantile: share of rows that should stay below the answer, such as 0.9 (default: 0.5).")
+    private @Nullable Double quantile;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Project folder (default: a new one named after the data).")
     private @Nullable Path out;
 
@@ -173,6 +182,9 @@ final class TrainCommand implements Callable<Integer> {
                 "--scoring must be best or fast, not '%s'".formatted(scoring));
         require(List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED).contains(classWeights),
                 "--class-weights must be none or balanced, not '%s'".formatted(classWeights));
+        require(loss.isEmpty() || AskedLoss.NAMES.contains(loss), "--loss must be one of %s, not '%s'".formatted(AskedLoss.NAMES, loss));
+        require(quantile == null || loss.equals(AskedLoss.QUANTILE), "--quantile goes with --loss quantile only");
+        require(quantile == null || quantile > 0 && quantile < 1, "--quantile must lie between 0 and 1, was " + quantile);
         require(known.containsAll(learners), "--learners must be among %s, was %s".formatted(known, learners));
     }
 
@@ -180,6 +192,10 @@ final class TrainCommand implements Callable<Integer> {
         if (!holds) {
             throw new ParameterException(spec.commandLine(), sentence);
         }
+    }
+
+    private AskedLoss asked() {
+        return loss.equals(AskedLoss.QUANTILE) ? AskedLoss.quantile(quantile == null ? 0.5 : quantile) : AskedLoss.parse(loss);
     }
 
     private ProjectSettings settings(Path folder, ImportOptions options) {
@@ -193,7 +209,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         SearchSettings search = new SearchSettings(metric, positive, time.toSeconds(), threads, new Seed(seed), trials, holdout)
                 .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble).withScoring(scoring)
-                .withClassWeights(classWeights);
+                .withClassWeights(classWeights).withLoss(asked());
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens(), sample);
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,

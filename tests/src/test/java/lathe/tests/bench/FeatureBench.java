@@ -56,13 +56,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// development tables, over the loss without them.
 ///
 /// Arguments: data folder, most rows, folds, learner, then variants, each a list of words joined by commas: a generator's id,
-/// `type:step` for all columns of a type, or `hyperparameter=value`; `tables:name:name` picks tables. A variant that begins
+/// `type:step` for all columns of a type, `skewed:step` for numbers whose skewness exceeds 0.99, or `hyperparameter=value`; `tables:name:name` picks tables. A variant that begins
 /// with `+` is compared with the settings of the same hyperparameters without generators and steps. The word `imputed` has
 /// missing numbers filled before a learner of trees sees them. Further arguments: `seeds:5` repeats everything with other
 /// folds, `blank:0.2` empties so large a share of all number cells by lot, `hide:0.2` empties large numbers first; `absolute` judges by the mean absolute error.
 final class FeatureBench {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final double SKEWED = 0.99;
 
     private final Path data;
     private final int mostRows;
@@ -103,16 +105,28 @@ final class FeatureBench {
             return new Variant("plain", Set.of(), Map.of(), changes, false);
         }
 
-        Map<String, String> chosen(Schema schema) {
+        Map<String, String> chosen(Table table) {
             Map<String, String> chosen = new HashMap<>();
-            for (Field field : schema.fields()) {
-                String step = steps.get(field.type().name().toLowerCase(Locale.ROOT));
+            for (Field field : table.schema().fields()) {
+                String step = steps.get(isSkewed(table.column(field.name())) && steps.containsKey("skewed") ? "skewed"
+                        : field.type().name().toLowerCase(Locale.ROOT));
                 if (step != null) {
                     chosen.put(field.name(), step);
                 }
             }
             return chosen;
         }
+    }
+
+    private static boolean isSkewed(Column column) {
+        if (!(column instanceof NumberColumn numbers)) {
+            return false;
+        }
+        double[] values = Arrays.stream(numbers.values()).filter(Double::isFinite).toArray();
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / values.length;
+        double cubes = Arrays.stream(values).map(value -> (value - mean) * (value - mean) * (value - mean)).sum() / values.length;
+        return Math.abs(cubes) > SKEWED * Math.pow(squares, 1.5);
     }
 
     private record Rows(String name, Table table, Target target, List<FoldPlan> plans) { }
@@ -188,7 +202,7 @@ final class FeatureBench {
 
     private Reading reading(Rows rows, Variant variant) {
         RecipeFitter fitter = new RecipeFitter(Steps.ALL, Generators.ALL);
-        Recipe recipe = new Recipe(variant.imputed() ? Learner.Preparation.TREES : learner.preparation(), variant.chosen(rows.table().schema()), variant.generators());
+        Recipe recipe = new Recipe(variant.imputed() ? Learner.Preparation.TREES : learner.preparation(), variant.chosen(rows.table()), variant.generators());
         Metric metric = rows.target().task() != Task.REGRESSION ? new LogLoss() : absolute ? new Mae() : new Rmse();
         double[] losses = new double[seeds * folds];
         double prepare = 0;

@@ -111,7 +111,7 @@ public final class AutoMl {
         requireComplete(wanted);
         news.stage("Reading %s".formatted(project.source(wanted).getFileName()));
         ProjectSettings asked = RowsRead.decided(project.source(wanted), wanted, control.cancel());
-        List<Learner> learners = LearnerChoice.directed(LearnerChoice.of(asked.search().learners()), RunSpec.directions(asked.columns()));
+        List<Learner> learners = LearnerChoice.of(asked);
         Strategies.byId(asked.search().strategy());
         EnsembleMethods.byId(asked.search().ensemble());
         Instant started = Instant.now();
@@ -121,7 +121,7 @@ public final class AutoMl {
             PreparedRun run = prepare(asked, learners, whole -> resumption.map(each -> each.plan().wanted()).orElseGet(() ->
                     FoldChoice.folds(learners, whole, asked.search().budgetSeconds(), threads)));
             resumption.ifPresent(each -> each.requireSame(run));
-            Metric metric = metric(asked.search().metric(), run.signature().task());
+            Metric metric = LossWish.metric(asked.search(), run.signature().task());
             RunDataFiles.write(work.resolve("data"), run.search());
             RunRecord record = RunRecord.begin(spec(asked, run, metric, threads), environment(), started,
                     resumption.map(Resumption::continued).orElse(Continued.NONE));
@@ -220,16 +220,6 @@ public final class AutoMl {
 
     private static Environment environment() {
         return Environment.current().with(Learners.PLUGINS.versions());
-    }
-
-    private static Metric metric(String id, Task task) {
-        if (id.isEmpty()) {
-            return Metrics.defaultFor(task);
-        }
-        return Metrics.byId(id).filter(metric -> metric.supports(task)).orElseThrow(() -> new ProblemException(
-                Problem.of("metric-unknown", "'%s' is not a metric for a %s task.".formatted(id, Sentences.name(task)),
-                        "Choose one of %s.".formatted(Sentences.list(
-                                Metrics.forTask(task).stream().map(Metric::id).toList(), 12)))));
     }
 
     private RunSpec spec(ProjectSettings asked, PreparedRun run, Metric metric, int threads) {

@@ -72,7 +72,7 @@ public final class FileScoring {
         refuseSame(file, out);
         if (options.ranges() && model.manifest().uncertainty() instanceof Uncertainty.None) {
             throw new ProblemException(Problem.of("model-without-ranges", "The model does not know how far it may be off.",
-                    "Leave the ranges out, or train it again on at least 10 rows."));
+                    "Leave the ranges out, or train it again on at least 10 rows, without a quantile."));
         }
         Work work = new Work(options, rowsDone, cancel);
         WholeFile.write(out, temporary -> {

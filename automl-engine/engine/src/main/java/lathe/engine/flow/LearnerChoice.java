@@ -9,6 +9,8 @@ import lathe.engine.learn.Learner;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Monotone;
 import lathe.engine.learn.RefusedLearner;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.RunSpec;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 
@@ -34,6 +36,11 @@ final class LearnerChoice {
                     "The baseline alone learns nothing from the columns.", "Choose at least one more learner."));
         }
         return chosen;
+    }
+
+    /// As [#of], held to what is asked of columns and of the loss.
+    static List<Learner> of(ProjectSettings settings) {
+        return LossWish.held(directed(of(settings.search().learners()), RunSpec.directions(settings.columns())), settings.search().loss());
     }
 
     /// Those that cannot keep to what is asked of columns get a reason.

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import lathe.engine.evaluate.Conformal;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.LossLearner;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
@@ -84,8 +86,9 @@ final class PackageMaking {
     private Form baseline() {
         Target target = run.search().target();
         FitContext context = new FitContext(new Seed(0), Deadline.never(), new CancelToken());
-        return new BaselineLearner().fit(new Matrix(List.of(), new double[0][], target.rows()), target, Hyperparameters.NONE,
-                context);
+        AskedLoss loss = record.spec().search().loss();
+        Hyperparameters chosen = loss.isNone() ? Hyperparameters.NONE : new Hyperparameters(Map.of(LossLearner.LOSS, loss.text()));
+        return new BaselineLearner().fit(new Matrix(List.of(), new double[0][], target.rows()), target, chosen, context);
     }
 
     /// Writes the best so far.
@@ -104,14 +107,19 @@ final class PackageMaking {
                 ? scores.report(ScoreKind.HOLDOUT, run.holdoutTrue(), holdout, run.apart().drawnHeld())
                 : scores.report(ScoreKind.OUT_OF_FOLD, chosen.truth(), chosen.outOfFold(), run.drawnOutOfFold());
         write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), notes(chosen.contender()),
-                Conformal.of(chosen.truth(), chosen.outOfFold(), Conformal.LEVEL));
+                uncertainty(chosen.truth(), chosen.outOfFold()));
         return new Final(pipeline, reported, holdout);
     }
 
     // The best so far is a single trial.
     private Uncertainty uncertainty(Contender contender) {
         Target truth = run.search().target().select(run.search().folds().validated());
-        return Conformal.of(truth, contender.shares().getFirst().scored().outOfFold(), Conformal.LEVEL);
+        return uncertainty(truth, contender.shares().getFirst().scored().outOfFold());
+    }
+
+    // A quantile is an end of a range itself: one around it would say nothing.
+    private Uncertainty uncertainty(Target truth, Predictions outOfFold) {
+        return record.spec().search().loss().isQuantile() ? new Uncertainty.None() : Conformal.of(truth, outOfFold, Conformal.LEVEL);
     }
 
     private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members,

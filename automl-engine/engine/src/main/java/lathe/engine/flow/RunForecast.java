@@ -54,13 +54,14 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
     public static RunForecast of(ProjectSettings settings, Table table, List<Finding> findings) {
         AutoMl.requireComplete(settings);
         SearchSettings search = settings.search();
-        List<Learner> learners = LearnerChoice.directed(LearnerChoice.of(search.learners()), RunSpec.directions(settings.columns()));
+        List<Learner> learners = LearnerChoice.of(settings);
         if (!settings.column(settings.target()).chosenRole().map(Role.FEATURE::equals).orElse(true)) {
             throw new ProblemException(Problem.of("drop-target", "'%s' cannot be left out, it is the target."
                     .formatted(settings.target()), "Choose another target or keep the column."));
         }
         TargetCoding coding = new TargetCoder(table, settings.target(), RowWeights.of(table, settings.target(), settings.columns())).code(settings.chosenTask(),
                 Optional.of(search.positive()).filter(label -> !label.isEmpty()));
+        LossWish.require(search.loss(), coding);
         List<String> columns = new ArrayList<>(table.schema().names());
         columns.remove(settings.target());
         List<String> leftOut = columns.stream().filter(name -> isLeftOut(name, settings, findings)).toList();
@@ -79,7 +80,7 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         LearnerChoice.requireOneThatFits(learners, shape);
         int wanted = FoldChoice.folds(learners, shape, search.budgetSeconds(), workers);
         int folds = apart.map(each -> each.folds(coding.target().select(each.kept()), wanted).count()).orElse(wanted);
-        return new RunForecast(coding.task(), coding.classes(), coding.positive(), metric(search.metric(), coding.task()), rows,
+        return new RunForecast(coding.task(), coding.classes(), coding.positive(), LossWish.metric(search, coding.task()).id(), rows,
                 table.rows() - rows, held, folds, workers, columns,
                 leftOut, learners.stream().filter(each -> each.refusal(shape).isEmpty()).map(Learner::id).toList());
     }
@@ -102,15 +103,5 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         }
         return !settings.columns().containsKey(name)
                 && findings.stream().anyMatch(each -> each.field().equals(name) && USELESS.contains(each.code()));
-    }
-
-    private static String metric(String asked, Task task) {
-        boolean fits = Metrics.byId(asked).filter(metric -> metric.supports(task)).isPresent();
-        if (!asked.isEmpty() && !fits) {
-            throw new ProblemException(Problem.of("metric-unknown", "'%s' is not a metric for a %s task."
-                    .formatted(asked, Sentences.name(task)), "Choose one of %s.".formatted(Sentences.list(
-                            Metrics.forTask(task).stream().map(Metric::id).toList(), 12))));
-        }
-        return asked.isEmpty() ? Metrics.defaultFor(task).id() : asked;
     }
 }

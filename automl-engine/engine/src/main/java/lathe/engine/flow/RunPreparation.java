@@ -61,6 +61,7 @@ final class RunPreparation {
         checkColumns(table.schema());
         TargetCoding coding = new TargetCoder(table, asked.target(), RowWeights.of(table, asked.target(), asked.columns())).code(asked.chosenTask(),
                 settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
+        LossWish.require(settings.loss(), coding);
         TableProfile profile = Profiler.profile(table, asked.target());
         asked.columns().forEach((name, choice) -> checkDirection(table.schema().field(name), choice, coding));
         chooseColumns(profile);

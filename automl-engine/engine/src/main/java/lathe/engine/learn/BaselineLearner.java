@@ -1,12 +1,15 @@
 package lathe.engine.learn;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Constant;
 import lathe.scoring.form.Form;
 import lathe.scoring.step.Numbers;
 
-/// Class shares, or the mean: what can be said without looking at any feature.
+/// Class shares, or the mean (under a loss of quantiles that quantile): what can be said without looking at any feature.
 public final class BaselineLearner implements Learner {
 
     @Override
@@ -21,6 +24,11 @@ public final class BaselineLearner implements Learner {
 
     @Override
     public boolean keepsDirections() {
+        return true;
+    }
+
+    @Override
+    public boolean descendsLosses() {
         return true;
     }
 
@@ -51,6 +59,25 @@ public final class BaselineLearner implements Learner {
                 means[0] += share * target.value(row);
             }
         }
+        if (hyperparameters.values().get(LossLearner.LOSS) instanceof String loss && !target.task().isClassification()) {
+            AskedLoss asked = AskedLoss.parse(loss);
+            double level = asked.isQuantile() ? asked.level() : asked.name().equals("absolute") ? 0.5 : 0;
+            means[0] = level > 0 ? quantile(target, level) : means[0];
+        }
         return new Constant(Numbers.of(means));
+    }
+
+    // The least value that so large a share of the weight does not exceed.
+    private static double quantile(Target target, double level) {
+        int[] order = IntStream.range(0, target.rows()).boxed().sorted(Comparator.comparingDouble(target::value))
+                .mapToInt(Integer::intValue).toArray();
+        double below = 0;
+        for (int row : order) {
+            below += target.weight(row);
+            if (below >= level * target.totalWeight()) {
+                return target.value(row);
+            }
+        }
+        return Arrays.stream(target.toArray()).max().orElse(0);
     }
 }

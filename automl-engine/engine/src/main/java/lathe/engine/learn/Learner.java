@@ -50,6 +50,11 @@ public interface Learner {
         return false;
     }
 
+    /// Whether, for a target of numbers, its answer follows a hyperparameter `loss` written as [AskedLoss#text].
+    default boolean descendsLosses() {
+        return false;
+    }
+
     SearchSpace space(DataShape shape);
 
     /// Rough single-core seconds of one fit, to plan with; refined by what was measured.

@@ -41,6 +41,16 @@ public record RefusedLearner(Learner own, String reason) implements Learner {
     }
 
     @Override
+    public boolean keepsDirections() {
+        return own.keepsDirections();
+    }
+
+    @Override
+    public boolean descendsLosses() {
+        return own.descendsLosses();
+    }
+
+    @Override
     public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
         throw new IllegalArgumentException("%s was refused: %s".formatted(id(), reason));
     }

@@ -62,6 +62,11 @@ final class RepeatCommand {
         if (search.balancesClasses()) {
             words.addAll(List.of("--class-weights", search.classWeights()));
         }
+        if (search.loss().isQuantile()) {
+            words.addAll(List.of("--loss", search.loss().name(), "--quantile", Figures.exact(search.loss().level())));
+        } else if (!search.loss().isNone()) {
+            words.addAll(List.of("--loss", search.loss().name()));
+        }
         return words;
     }
 

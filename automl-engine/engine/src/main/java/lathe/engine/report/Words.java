@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import lathe.engine.evaluate.Pinball;
 import lathe.scoring.FieldType;
 import lathe.scoring.Signature;
 
@@ -19,7 +20,8 @@ final class Words {
     }
 
     static String metric(String id) {
-        return METRICS.getOrDefault(id, titled(id));
+        double level = Pinball.level(id);
+        return Double.isNaN(level) ? METRICS.getOrDefault(id, titled(id)) : "Pinball loss of the %s quantile".formatted(Figures.plain(level));
     }
 
     /// `gradient_boosting #4` as `Gradient boosting #4`.
@@ -57,7 +59,9 @@ final class Words {
             case "mae" -> "Predictions are off by %s on average.".formatted(Figures.number(value));
             case "r2" -> value < 0 ? "The model does worse than always saying the mean."
                     : "The model explains %s of the variance.".formatted(Figures.percent(value));
-            default -> "";
+            default -> Double.isNaN(Pinball.level(metric)) ? ""
+                    : "Predictions are such that %s of the truth should lie below them; missing that costs %s on average."
+                            .formatted(Figures.percent(Pinball.level(metric)), Figures.number(value));
         };
     }
 

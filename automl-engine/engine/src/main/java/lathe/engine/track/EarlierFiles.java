@@ -3,6 +3,7 @@ package lathe.engine.track;
 import java.util.List;
 import java.util.Map;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.AskedLoss;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,9 @@ final class EarlierFiles {
             }
             if (!search.has("classWeights")) {
                 search.put("classWeights", SearchSettings.NO_WEIGHTS);
+            }
+            if (!search.has("loss")) {
+                search.put("loss", AskedLoss.NONE.text());
             }
             if (!search.has("strategy")) {
                 search.put("strategy", SearchSettings.DEFAULTS.strategy()).put("ensemble", SearchSettings.DEFAULTS.ensemble());

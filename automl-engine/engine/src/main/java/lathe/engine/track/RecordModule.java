@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Fingerprint;
@@ -32,6 +33,7 @@ final class RecordModule {
         text(module, Fingerprint.class, Fingerprint::hex, Fingerprint::new);
         text(module, Seed.class, seed -> Long.toString(seed.value()), text -> new Seed(Long.parseLong(text)));
         text(module, Validation.class, Validation::text, Validation::parse);
+        text(module, AskedLoss.class, AskedLoss::text, AskedLoss::parse);
         module.addSerializer(Seed.class, new SeedWriter());
         constants(module, Task.class, Task.values());
         constants(module, TrialStatus.class, TrialStatus.values());

@@ -3,6 +3,7 @@ package lathe.engine.track;
 import java.util.List;
 import java.util.function.Consumer;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.provenance.Seed;
 
 /// How a search is to go.
@@ -20,9 +21,10 @@ import lathe.engine.provenance.Seed;
 /// @param ensemble      id of the way to join trials
 /// @param scoring       [#BEST] for the best score, [#FAST] for few models that answer quickly
 /// @param classWeights  [#NO_WEIGHTS], or [#BALANCED] to let every class count the same in fits
+/// @param loss         what a regression descends; none to let the metric decide
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
                              int trialLimit, double holdout, List<String> learners, Validation validation,
-                             String strategy, String ensemble, String scoring, String classWeights) {
+                             String strategy, String ensemble, String scoring, String classWeights, AskedLoss loss) {
 
     /// A budget in seconds that lets the number of trials decide, as `lathe train --trials` takes it.
     public static final double LONGEST = 24 * 3600;
@@ -65,7 +67,7 @@ public record SearchSettings(String metric, String positive, double budgetSecond
     public SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed, int trialLimit,
                           double holdout) {
         this(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, List.of(), new Validation.Random(), PORTFOLIO,
-                GREEDY, BEST, NO_WEIGHTS);
+                GREEDY, BEST, NO_WEIGHTS, AskedLoss.NONE);
     }
 
     public SearchSettings withMetric(String id) {
@@ -130,6 +132,10 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         return classWeights.equals(BALANCED);
     }
 
+    public SearchSettings withLoss(AskedLoss newLoss) {
+        return changed(draft -> draft.loss = newLoss);
+    }
+
     private SearchSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -151,6 +157,7 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         private String ensemble;
         private String scoring;
         private String classWeights;
+        private AskedLoss loss;
 
         Draft(SearchSettings from) {
             metric = from.metric;
@@ -166,11 +173,12 @@ public record SearchSettings(String metric, String positive, double budgetSecond
             ensemble = from.ensemble;
             scoring = from.scoring;
             classWeights = from.classWeights;
+            loss = from.loss;
         }
 
         SearchSettings finished() {
             return new SearchSettings(metric, positive, budgetSeconds, threads, seed, trialLimit, holdout, learners,
-                    validation, strategy, ensemble, scoring, classWeights);
+                    validation, strategy, ensemble, scoring, classWeights, loss);
         }
     }
 }

@@ -29,7 +29,7 @@ class MetricContractTest {
     private static final int ROWS = 60;
 
     static Stream<Arguments> cases() {
-        return Metrics.all().stream().flatMap(metric -> Arrays.stream(Task.values()).filter(metric::supports)
+        return Stream.concat(Metrics.all().stream(), Metrics.byId("pinball_0.9").stream()).flatMap(metric -> Arrays.stream(Task.values()).filter(metric::supports)
                 .map(task -> Arguments.of(Named.of(metric.id() + " on " + task, metric), task)));
     }
 

@@ -108,6 +108,21 @@ class MetricReferenceTest {
         assertEquals(expected, metric(id).compute(truth, predictions, -1), 1e-12);
     }
 
+    /// mean_pinball_loss(alpha=...)
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(textBlock = """
+            pinball_0.9,  0.175, 0.155
+            pinball_0.25, 0.6625, 0.9458333333333333
+            """)
+    void agreesOnQuantiles(String id, double expected, double weighted) {
+        Target truth = Target.regression(new double[] {3, -0.5, 2, 7, 1.5});
+        Predictions predictions = new Predictions(1, new double[] {2.5, 0, 2, 8, 4.25});
+
+        assertEquals(expected, metric(id).compute(truth, predictions, -1), 1e-12);
+        assertEquals(weighted, metric(id).compute(truth.weighted(new double[] {1, 2, 3, 4, 5}), predictions, -1), 1e-12);
+        assertTrue(Metrics.byId("pinball_1").isEmpty() && Metrics.byId("pinball_x").isEmpty());
+    }
+
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(textBlock = """
             roc_auc,           0.7248144220572641

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.Monotone;
 import lathe.engine.provenance.Seed;
 import lathe.engine.track.ColumnChoice;
@@ -34,6 +35,15 @@ class RepeatCommandTest {
                 Map.of("net price", ColumnChoice.NONE.withDirection(Monotone.DECREASING)));
 
         assertTrue(RepeatCommand.of(spec).contains(" --monotone 'net price=decreasing' --sample 0.25 "), RepeatCommand.of(spec));
+    }
+
+    @Test
+    void saysWhichLossIsDescended() {
+        SearchSettings settings = new SearchSettings("pinball_0.9", "", 90, 2, new Seed(1), 0, 0.2);
+        RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
+                settings.withLoss(AskedLoss.quantile(0.9)), ReadingChoice.NONE, Map.of());
+
+        assertTrue(RepeatCommand.of(spec).endsWith(" --loss quantile --quantile 0.9"), RepeatCommand.of(spec));
     }
 
     @Test

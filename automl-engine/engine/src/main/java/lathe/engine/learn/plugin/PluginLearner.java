@@ -52,6 +52,15 @@ record PluginLearner(String id, Preparation preparation, Learner own, String jar
     }
 
     @Override
+    public boolean descendsLosses() {
+        try {
+            return own.descendsLosses();
+        } catch (RuntimeException | LinkageError _) {
+            return false;
+        }
+    }
+
+    @Override
     public SearchSpace space(DataShape shape) {
         return refusal(shape).isPresent() ? new SearchSpace(List.of()) : own.space(shape);
     }

@@ -47,6 +47,11 @@ public final class AdditiveLearner implements Learner {
     }
 
     @Override
+    public boolean descendsLosses() {
+        return true;
+    }
+
+    @Override
     public SearchSpace space(DataShape shape) {
         List<SearchSpace.Parameter> parameters = new ArrayList<>();
         parameters.add(new Whole("rounds", 50, 2000, 600, true));

@@ -48,6 +48,11 @@ public final class BoostingLearner implements Learner {
     }
 
     @Override
+    public boolean descendsLosses() {
+        return true;
+    }
+
+    @Override
     public SearchSpace space(DataShape shape) {
         boolean classes = shape.task().isClassification();
         List<SearchSpace.Parameter> parameters = new ArrayList<>();

@@ -3,6 +3,7 @@ package lathe.engine.learn.tree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.SearchSpace;
@@ -53,6 +54,11 @@ final class LossChoice {
         };
     }
 
+    // A quantile stays one on any scale that keeps the order. What is left are losses of amounts where they mean nothing.
+    private static PointLoss other(AskedLoss loss) {
+        return loss.isQuantile() ? new PointLoss.Quantile(loss.level()) : new PointLoss.Squared();
+    }
+
     // Bounds between small and large errors are taken from the target's own spread.
     private static PointLoss point(String name, double[] values) {
         double spread = 0.741 * (PointLoss.quantile(values.clone(), values.length, 0.75)
@@ -62,7 +68,8 @@ final class LossChoice {
             case "huber" -> new PointLoss.Huber(unit);
             case "log_cosh" -> new PointLoss.LogCosh(unit);
             case "absolute" -> new PointLoss.Quantile(0.5);
-            default -> new PointLoss.Squared();
+            case "squared" -> new PointLoss.Squared();
+            default -> other(AskedLoss.parse(name));
         };
     }
 }

@@ -40,6 +40,11 @@ public final class SymmetricLearner implements Learner {
     }
 
     @Override
+    public boolean descendsLosses() {
+        return true;
+    }
+
+    @Override
     public SearchSpace space(DataShape shape) {
         List<SearchSpace.Parameter> parameters = new ArrayList<>();
         parameters.add(new Whole("rounds", 50, 4000, 1500, true));

@@ -1,0 +1,75 @@
+package lathe.engine.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lathe.scoring.Matrix;
+import lathe.scoring.form.Form;
+
+/// A learner that is held to one loss: its choice `loss` has no other option, so every trial carries it.
+///
+/// @param own  the learner itself; [Learner#descendsLosses]
+/// @param loss not [AskedLoss#NONE]
+public record LossLearner(Learner own, AskedLoss loss) implements Learner {
+
+    /// Name of the hyperparameter.
+    public static final String LOSS = "loss";
+
+    @Override
+    public String id() {
+        return own.id();
+    }
+
+    @Override
+    public Preparation preparation() {
+        return own.preparation();
+    }
+
+    @Override
+    public Optional<String> refusal(DataShape shape) {
+        return own.refusal(shape);
+    }
+
+    @Override
+    public boolean keepsDirections() {
+        return own.keepsDirections();
+    }
+
+    @Override
+    public boolean descendsLosses() {
+        return true;
+    }
+
+    @Override
+    public SearchSpace space(DataShape shape) {
+        List<SearchSpace.Parameter> parameters = new ArrayList<>(own.space(shape).parameters());
+        parameters.removeIf(parameter -> parameter.name().equals(LOSS));
+        parameters.add(new SearchSpace.Choice(LOSS, List.of(loss.text()), loss.text(), false));
+        return new SearchSpace(parameters);
+    }
+
+    @Override
+    public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
+        return own.expectedSeconds(shape, hyperparameters);
+    }
+
+    @Override
+    public double leastSeconds(DataShape shape, Hyperparameters hyperparameters) {
+        return own.leastSeconds(shape, hyperparameters);
+    }
+
+    @Override
+    public double workingBytes(DataShape shape, Hyperparameters hyperparameters) {
+        return own.workingBytes(shape, hyperparameters);
+    }
+
+    @Override
+    public boolean countsWeights() {
+        return own.countsWeights();
+    }
+
+    @Override
+    public Form fit(Matrix features, Target target, Hyperparameters hyperparameters, FitContext context) {
+        return own.fit(features, target, hyperparameters, context);
+    }
+}
