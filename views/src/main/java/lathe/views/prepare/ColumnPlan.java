@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param use       whether models see it
 /// @param role      what it is for, if it is no feature
 /// @param step      chosen by a person; empty for the automatic choice
+/// @param direction which way the answer may go, as [ColumnChoice#monotone]
 /// @param automatic what Lathe would take; null while that is worked out
 /// @param distinct  different values; -1 while they are counted
 /// @param findings  about the column
 /// @param changed   whether a person chose something here
-public record ColumnPlan(String name, FieldType type, Use use, Role role, String step, @Nullable AutomaticChoice automatic,
+public record ColumnPlan(String name, FieldType type, Use use, Role role, String step, String direction, @Nullable AutomaticChoice automatic,
                          int distinct, List<Finding> findings, boolean changed) {
 
     /// Name of the choice that leaves a column out.
@@ -95,6 +96,6 @@ public record ColumnPlan(String name, FieldType type, Use use, Role role, String
 
     private static ColumnChoice automatic(ColumnChoice before) {
         boolean ours = before.chosenRole().filter(role -> role == Role.IGNORED || role == Role.FEATURE).isPresent();
-        return (ours ? kept(before).withoutRole() : before).withStep("");
+        return (ours ? kept(before).withoutRole() : before).withStep("").withDirection(null);
     }
 }

@@ -34,12 +34,14 @@ final class PlanCard extends VBox {
     private final HBox buttons = new HBox(Parts.GAP);
     private final VBox findings = new VBox(6);
     private final VBox outcome = new VBox();
+    private final DirectionChoice direction;
     private final PreviewPane preview;
     private @Nullable ColumnPlan shown;
 
     PlanCard(PlanWords words, PrepareViewModel model, ChartRoom room) {
         this.words = words;
         this.model = model;
+        this.direction = new DirectionChoice(words, this::direct);
         this.preview = new PreviewPane(words, room);
         Parts.named("prepare-card", Parts.styled(this, "card"));
         choice.setMaxWidth(Double.MAX_VALUE);
@@ -57,7 +59,7 @@ final class PlanCard extends VBox {
         choice.getItems().setAll(ChoiceItems.of(words, List.of(), "card-choose-", each -> { }));
         reasons.setSpacing(4);
         buttons.getChildren().setAll(automatic, keep);
-        VBox inside = new VBox(12, new VBox(4, name, type), label, choice, reasons, buttons, findings, outcome);
+        VBox inside = new VBox(12, new VBox(4, name, type), label, choice, reasons, direction, buttons, findings, outcome);
         inside.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane scroll = Parts.styled(new ScrollPane(inside), "screen-scroll");
         scroll.setFitToWidth(true);
@@ -69,6 +71,13 @@ final class PlanCard extends VBox {
         ColumnPlan plan = shown;
         if (plan != null) {
             model.choose(List.of(plan), what);
+        }
+    }
+
+    private void direct(String way) {
+        ColumnPlan plan = shown;
+        if (plan != null) {
+            model.direct(plan, way);
         }
     }
 
@@ -88,6 +97,7 @@ final class PlanCard extends VBox {
             choice.setText(words.plan(plan));
             choice.setAccessibleText(words.texts.get("choice.of", plan.name(), words.plan(plan)));
             reasons.getChildren().setAll(words.reasons(plan).stream().map(Parts::text).toList());
+            direction.show(plan);
             set(automatic, plan.changed());
             set(keep, plan.use() == ColumnPlan.Use.LEFT_OUT_BY_LATHE);
             findings.getChildren().setAll(plan.findings().stream().map(this::finding).toList());

@@ -97,6 +97,20 @@ final class PlanWords {
         };
     }
 
+    /// @param direction as the project file has it; empty for both ways
+    String direction(String direction) {
+        return texts.get("direction." + (direction.isEmpty() ? "none" : direction));
+    }
+
+    /// What a direction does, in a sentence.
+    String aboutDirection(String direction) {
+        return texts.get("direction." + (direction.isEmpty() ? "none" : direction) + ".about");
+    }
+
+    String changeDirection(ColumnPlan plan, String direction) {
+        return texts.get("change.direction", plan.name(), direction(direction));
+    }
+
     String keep(ColumnPlan plan) {
         return texts.get("change.keep", plan.name());
     }

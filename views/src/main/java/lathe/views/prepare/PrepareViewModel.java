@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import lathe.engine.flow.ColumnPreparation;
 import lathe.engine.learn.Learner.Preparation;
+import lathe.engine.learn.Monotone;
 import lathe.engine.prepare.StepOption;
 import lathe.engine.prepare.StepPreview;
 import lathe.engine.profile.FieldProfile;
@@ -111,9 +112,13 @@ public final class PrepareViewModel {
     }
 
     private static ProjectSettings with(ProjectSettings settings, List<ColumnPlan> plans, String choice) {
+        return with(settings, plans, before -> ColumnPlan.choose(before, choice));
+    }
+
+    private static ProjectSettings with(ProjectSettings settings, List<ColumnPlan> plans, UnaryOperator<ColumnChoice> change) {
         Map<String, ColumnChoice> columns = new HashMap<>(settings.columns());
         for (ColumnPlan plan : plans) {
-            ColumnChoice now = ColumnPlan.choose(settings.column(plan.name()), choice);
+            ColumnChoice now = change.apply(settings.column(plan.name()));
             if (now.equals(ColumnChoice.NONE)) {
                 columns.remove(plan.name());
             } else {
@@ -121,6 +126,14 @@ public final class PrepareViewModel {
             }
         }
         return settings.withColumns(columns);
+    }
+
+    /// Says which way the answer may go while a number grows.
+    ///
+    /// @param direction as [ColumnChoice#monotone]; empty for both ways
+    public void direct(ColumnPlan plan, String direction) {
+        project.change(words.changeDirection(plan, direction), settings -> with(settings, List.of(plan),
+                before -> before.withDirection(Monotone.of(direction).orElse(null))));
     }
 
     /// Uses a column that was left out, prepared as Lathe chooses.
@@ -184,8 +197,8 @@ public final class PrepareViewModel {
         boolean ours = choice.chosenRole().filter(role -> role == Role.IGNORED || role == Role.FEATURE).isPresent();
         return new ColumnPlan(field.name(), field.type(),
                 ColumnPlan.use(choice, settings.columns().containsKey(field.name()), found), choice.chosenRole().orElse(Role.FEATURE),
-                choice.step(), facts == null ? null : facts.automatic().get(field.name()), distinct, found,
-                ours || !choice.step().isEmpty());
+                choice.step(), choice.monotone(), facts == null ? null : facts.automatic().get(field.name()), distinct, found,
+                ours || !choice.step().isEmpty() || !choice.monotone().isEmpty());
     }
 
     private void preview() {

@@ -1,6 +1,7 @@
 package lathe.views.run;
 
 import java.util.Locale;
+import lathe.engine.evaluate.Pinball;
 import lathe.views.text.Numbers;
 import lathe.views.text.Texts;
 
@@ -43,17 +44,17 @@ public final class ScoreWords {
     ///
     /// @param positive the class a yes-or-no model looks for; empty otherwise
     public String meaning(String metric, double value, String positive) {
-        String key = "meaning." + metric + (metric.equals("r2") && value < 0 ? ".negative" : "");
+        String key = !Double.isNaN(Pinball.level(metric)) ? "meaning.pinball" : "meaning." + metric + (metric.equals("r2") && value < 0 ? ".negative" : "");
         String number = switch (metric) {
             case "log_loss" -> numbers().percent(Math.exp(-value), 0);
             case "rmse", "mae" -> numbers().significant(value, DIGITS);
-            default -> numbers().percent(value, 1);
+            default -> isShare(metric) ? numbers().percent(value, 1) : numbers().significant(value, DIGITS);
         };
         return texts.has(key) ? texts.get(key, number, positive) : "";
     }
 
     private static boolean isShare(String metric) {
-        return !metric.equals("rmse") && !metric.equals("mae");
+        return !metric.equals("rmse") && !metric.equals("mae") && Double.isNaN(Pinball.level(metric));
     }
 
     private Numbers numbers() {

@@ -3,6 +3,7 @@ package lathe.views.text;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lathe.engine.evaluate.Pinball;
 import lathe.engine.track.Leaderboard;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
@@ -43,12 +44,14 @@ public final class Terms {
 
     /// `roc_auc` as "ROC AUC".
     public String metric(String id) {
-        return word("metric." + id, id);
+        double level = Pinball.level(id);
+        return Double.isNaN(level) ? word("metric." + id, id) : texts.get("metric.pinball", texts.numbers().significant(level, 2));
     }
 
     /// One sentence what the metric says.
     public String aboutMetric(String id) {
-        return texts.has("metric." + id + ".about") ? texts.get("metric." + id + ".about") : "";
+        String key = Double.isNaN(Pinball.level(id)) ? "metric." + id + ".about" : "metric.pinball.about";
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     /// `BOOLEAN` as "yes / no".

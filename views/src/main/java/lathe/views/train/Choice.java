@@ -49,7 +49,8 @@ final class Choice extends VBox {
     static Label label(String name, Node control) {
         Label label = Parts.styled(new Label(name), "strong");
         label.setLabelFor(control);
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setWrapText(true);   // rather than be cut, or push the card out of a small window
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

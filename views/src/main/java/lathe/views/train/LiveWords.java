@@ -47,10 +47,15 @@ final class LiveWords {
             case NONE -> "";
             case STARTING -> texts.get("live.starting");
             case SEARCHING, FINISHING -> texts.get("live.searching", state.target());
-            case ENDED -> texts.get("live.ended", state.result().map(its -> terms.model(its.run().best())).orElse(""));
+            case ENDED -> best(state.result().map(its -> its.run().best()).orElse(""));
             case FAILED -> texts.get("live.failed");
             case CANCELLED -> texts.get("live.cancelled");
         };
+    }
+
+    // "Blend of the best is the best" would say it twice.
+    private String best(String model) {
+        return Terms.isEnsemble(model) ? texts.get("live.ended.blend") : texts.get("live.ended", terms.model(model));
     }
 
     /// What happens now; or, at the end, what there is.

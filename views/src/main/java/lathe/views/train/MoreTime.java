@@ -3,15 +3,13 @@ package lathe.views.train;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import lathe.engine.flow.RunHistory.RunSummary;
 import lathe.engine.track.RunRecord;
@@ -22,7 +20,7 @@ import lathe.views.run.Running;
 import lathe.views.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the last run go on: what that would bring, and a button. Not shown where there is nothing to go on with.
+/// Lets the last run go on: what that would bring, and a button, with other lengths of time in its menu. Not shown where there is nothing to go on with.
 final class MoreTime extends VBox {
 
     private static final double USUAL_SECONDS = 600;
@@ -37,8 +35,8 @@ final class MoreTime extends VBox {
     private final Label about = Parts.text("");
     private final Label gain = Parts.text("");
     private final VBox sentences = Parts.styled(new VBox(6, about, gain), "in-words");
-    private final Button add;
-    private final ComboBox<Double> length;
+    private final SplitMenuButton add;
+    private double length = USUAL_SECONDS;
     private Subscription subscription = Subscription.EMPTY;
 
     /// @param budget     seconds chosen for a run of the project
@@ -52,13 +50,10 @@ final class MoreTime extends VBox {
         this.budget = budget;
         this.afterwards = afterwards;
         String where = afterwards ? "train-more" : "train-last";
-        add = Parts.named(where + "-add", Parts.button("", this::add));
-        length = Parts.named(where + "-length", new ComboBox<>());
-        length.setAccessibleText(texts.get("more.length"));
-        length.setConverter(new Lengths());
-        length.valueProperty().subscribe(this::name);
+        add = Parts.named(where + "-add", new SplitMenuButton());
+        add.setOnAction(event -> running.resume(length));
         add.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(Parts.GAP, add, length);
+        HBox row = new HBox(add);
         row.setAlignment(Pos.CENTER_LEFT);
         Parts.named(where, this);
         if (!afterwards) {
@@ -88,11 +83,15 @@ final class MoreTime extends VBox {
         boolean something = about.isManaged() || gain.isManaged();
         sentences.setVisible(something);
         sentences.setManaged(something);
-        double usual = usual();
-        if (length.getItems().isEmpty() || !length.getItems().contains(usual)) {
-            length.getItems().setAll(Stream.concat(LENGTHS.stream(), Stream.of(usual)).distinct().sorted().toList());
-        }
-        length.setValue(usual);
+        length = usual();
+        add.setText(texts.get("more.add", words.duration(length)));
+        add.getItems().setAll(LENGTHS.stream().filter(each -> each != length).map(this::item).toList());
+    }
+
+    private MenuItem item(double seconds) {
+        MenuItem item = new MenuItem(texts.get("more.add", words.duration(seconds)));
+        item.setOnAction(event -> running.resume(seconds));
+        return item;
     }
 
     private static void say(Label label, String sentence) {
@@ -123,30 +122,7 @@ final class MoreTime extends VBox {
         };
     }
 
-    private void name(@Nullable Double seconds) {
-        add.setText(seconds == null ? "" : texts.get("more.add", words.duration(seconds)));
-    }
-
-    private void add() {
-        Double seconds = length.getValue();
-        if (seconds != null) {
-            running.resume(seconds);
-        }
-    }
-
     void close() {
         subscription.unsubscribe();
-    }
-
-    private final class Lengths extends StringConverter<Double> {
-        @Override
-        public String toString(@Nullable Double seconds) {
-            return seconds == null ? "" : words.duration(seconds);
-        }
-
-        @Override
-        public Double fromString(String text) {
-            throw new UnsupportedOperationException("the list is not edited, was '%s'".formatted(text));
-        }
     }
 }

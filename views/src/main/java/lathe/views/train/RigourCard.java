@@ -18,8 +18,10 @@ import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.Strategies;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.search.Strategy;
 import lathe.engine.track.SearchSettings;
+import lathe.scoring.Task;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
 
@@ -32,6 +34,8 @@ final class RigourCard extends VBox {
     private static final List<String> ENSEMBLES = EnsembleMethods.ALL.stream().map(EnsembleMethod::id).toList();
     private static final List<String> SCORINGS = List.of(SearchSettings.BEST, SearchSettings.FAST);
     private static final List<String> CLASS_WEIGHTS = List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED);
+    private static final List<String> LOSSES = List.of("", "squared", "absolute", "huber", "log_cosh", "poisson", "tweedie", "quantile:0.05",
+            "quantile:0.1", "quantile:0.25", "quantile:0.5", "quantile:0.75", "quantile:0.9", "quantile:0.95");
     private static final int MOST_THREADS = 256;
 
     private final Choice holdout;
@@ -44,6 +48,7 @@ final class RigourCard extends VBox {
     private final Choice ensemble;
     private final Choice scoring;
     private final Choice classWeights;
+    private final Choice loss;
     private boolean showing;
 
     RigourCard(SetupViewModel model, Texts texts) {
@@ -58,6 +63,7 @@ final class RigourCard extends VBox {
         scoring = new Choice("train-scoring", texts.get("scoring"), kind -> texts.get("scoring." + kind), model::scoring);
         classWeights = new Choice("train-class-weights", texts.get("class-weights"), kind -> texts.get("class-weights." + kind),
                 model::classWeights);
+        loss = new Choice("train-loss", texts.get("loss"), text -> lossName(text, texts), model::loss);
         seed.setEditable(true);
         seed.setMaxWidth(Double.MAX_VALUE);
         onValue(seed, model::seed);
@@ -72,7 +78,7 @@ final class RigourCard extends VBox {
         grid.addRow(1, holdout, seedBox);
         grid.addRow(2, strategy, ensemble);
         grid.addRow(3, scoring, threads);
-        grid.add(classWeights, 0, 4);
+        grid.addRow(4, classWeights, loss);
         Parts.styled(this, "card");
         setSpacing(12);
         getChildren().addAll(Parts.styled(new Label(texts.get("card.rigour")), "card-title"), grid, where(texts));
@@ -120,11 +126,23 @@ final class RigourCard extends VBox {
         scoring.show(SCORINGS, state.search().scoring(), texts.get("scoring." + state.search().scoring() + ".about"));
         String kind = state.search().classWeights();
         classWeights.show(CLASS_WEIGHTS, kind, texts.get("class-weights." + kind + ".about"));
+        AskedLoss asked = state.search().loss();
+        loss.setDisable(asked.isNone() && state.forecast().filter(forecast -> forecast.task() == Task.REGRESSION).isEmpty());
+        loss.show(with(LOSSES, asked.text()), asked.text(), texts.get("loss." + lossKey(asked) + ".about", texts.numbers().percent(asked.level(), 0)));
         int value = Math.clamp(state.search().seed().value(), 0, Integer.MAX_VALUE);
         if (seed.getValue() != value) {
             seed.getValueFactory().setValue(value);
         }
         showing = false;
+    }
+
+    private static String lossName(String text, Texts texts) {
+        AskedLoss asked = AskedLoss.parse(text);
+        return texts.get("loss." + lossKey(asked), texts.numbers().significant(asked.level(), 2));
+    }
+
+    private static String lossKey(AskedLoss asked) {
+        return asked.isNone() ? "none" : asked.name();
     }
 
     private static List<String> dividers(SetupState state) {

@@ -10,6 +10,7 @@ import lathe.engine.builtin.Learners;
 import lathe.engine.data.Imported;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.flow.RunForecast;
+import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.Learner;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableProfile;
@@ -147,6 +148,12 @@ public final class SetupViewModel {
     /// @param kind `none` or `balanced`
     public void classWeights(String kind) {
         search(texts.get("undo.class-weights"), search -> search.withClassWeights(kind));
+    }
+
+    /// @param text as [AskedLoss#text]; the metric follows it again
+    public void loss(String text) {
+        search(texts.get("undo.loss"), search -> text.equals(search.loss().text()) ? search
+                : search.withLoss(AskedLoss.parse(text)).withMetric(""));
     }
 
     public void holdout(double share) {

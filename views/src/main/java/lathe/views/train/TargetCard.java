@@ -58,7 +58,8 @@ final class TargetCard extends VBox {
     }
 
     private void show(RunForecast forecast) {
-        metric.show(Metrics.forTask(forecast.task()).stream().map(Metric::id).toList(), forecast.metric(),
+        List<String> metrics = Metrics.forTask(forecast.task()).stream().map(Metric::id).toList();
+        metric.show(metrics.contains(forecast.metric()) ? metrics : List.of(forecast.metric()), forecast.metric(),
                 terms.aboutMetric(forecast.metric()));
         boolean binary = forecast.positive() >= 0;
         positive.setVisible(binary);

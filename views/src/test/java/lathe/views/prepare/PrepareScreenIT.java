@@ -88,6 +88,12 @@ class PrepareScreenIT {
             window.click("card-choice");
             window.robot().clickOn("#card-choose-log");
             window.await("the choice", () -> project(window).settings().column("monthly_charge").step().equals("log"));
+            window.click("card-direction");
+            window.robot().type(KeyCode.DOWN, KeyCode.ENTER);
+            window.await("the direction", () -> project(window).settings().column("monthly_charge").monotone().equals("increasing"));
+            window.pictures(PICTURES, "prepare-direction");
+            window.click("undo");
+            window.await("no direction", () -> project(window).settings().column("monthly_charge").monotone().isEmpty());
             focus(window, "contract");
             window.click("choice-contract");
             window.robot().clickOn("#choose-ordinal");

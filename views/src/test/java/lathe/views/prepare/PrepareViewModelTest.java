@@ -135,6 +135,21 @@ class PrepareViewModelTest {
     }
 
     @Test
+    void saysWhichWayTheAnswerMayGoAndTakesItBack() throws InterruptedException {
+        OpenProject project = churn();
+        PrepareViewModel model = known(project);
+        model.direct(plan(model, "monthly_charge"), "decreasing");
+        assertEquals("decreasing", plan(model, "monthly_charge").direction());
+        assertTrue(plan(model, "monthly_charge").changed());
+        assertEquals("decreasing", project.settings().column("monthly_charge").monotone());
+        project.history().undo();
+        assertEquals("", plan(model, "monthly_charge").direction());
+        model.direct(plan(model, "monthly_charge"), "increasing");
+        model.choose(model.state().columns(), ColumnPlan.AUTOMATIC);
+        assertEquals(ColumnChoice.NONE, project.settings().column("monthly_charge"));
+    }
+
+    @Test
     void setsManyTogetherAsOneChange() throws InterruptedException {
         OpenProject project = churn();
         PrepareViewModel model = known(project);

@@ -94,6 +94,16 @@ class SetupViewModelTest {
     }
 
     @Test
+    void aLossForNumbersStopsARunOfClassesUntilItIsTakenBack() throws Exception {
+        choose(() -> model.target("left"));
+        choose(() -> model.loss("quantile:0.9"));
+        assertEquals("loss-without-numbers", until(state -> state.blocker().isPresent()).blocker().orElseThrow().code());
+
+        choose(() -> project.history().undo());
+        assertTrue(until(SetupState::canStart).search().loss().isNone());
+    }
+
+    @Test
     void asksWhichColumnDividesTheRowsThenSaysWhatComesOfIt() throws Exception {
         choose(() -> model.target("left"));
         choose(() -> model.validation("group"));

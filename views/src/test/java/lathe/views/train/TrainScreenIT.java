@@ -110,12 +110,15 @@ class TrainScreenIT {
         Path root = folder.resolve("empty.lathe-project");
         Path data = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("churn.csv"));
         ProjectFolder.create(root, ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, data))).close();
-        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, root)) {
+        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.GERMAN, root)) {
             window.await("the project to open", () -> window.window().place() != Place.HOME);
             window.goTo(Place.TRAIN);
             window.find("train-blocker", javafx.scene.Node.class);
             assertTrue(window.find("train-start", javafx.scene.Node.class).isDisabled());
             window.picture(PICTURES.resolve("train-blocked-light.png"));
+            window.size(1000, 700);
+            everyCardFits(window);
+            window.pictures(PICTURES, "train-german-small-end");
 
             window.click("train-blocker-help");
             assertEquals(Place.DATA, window.window().place());

@@ -16,12 +16,21 @@ public final class ColumnPreparation {
 
     private static final RecipeFitter FITTER = new RecipeFitter(Steps.ALL);
 
+    private static final List<String> ORDERED_STEPS = List.of("", "number", "log", "clip", "mean", "standard", "normal_rank");
+
     private ColumnPreparation() { }
 
     /// The steps a column of this type may be prepared with.
     public static List<StepOption> options(FieldType type) {
         return Steps.ALL.stream().filter(step -> step.accepts(type))
                 .map(step -> new StepOption(step.id(), step.description())).toList();
+    }
+
+    /// Whether a step makes one feature of a number and keeps its order, so that the answer can be held to a direction.
+    ///
+    /// @param step id; empty for the automatic choice
+    public static boolean keepsOrder(String step) {
+        return ORDERED_STEPS.contains(step);
     }
 
     /// The step taken where nobody has chosen one.

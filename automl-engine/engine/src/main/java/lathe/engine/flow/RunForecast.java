@@ -62,6 +62,9 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         TargetCoding coding = new TargetCoder(table, settings.target(), RowWeights.of(table, settings.target(), settings.columns())).code(settings.chosenTask(),
                 Optional.of(search.positive()).filter(label -> !label.isEmpty()));
         LossWish.require(search.loss(), coding);
+        if (table.schema().names().containsAll(settings.columns().keySet())) {
+            DirectionWishes.require(settings, table.schema(), coding.task());
+        }
         List<String> columns = new ArrayList<>(table.schema().names());
         columns.remove(settings.target());
         List<String> leftOut = columns.stream().filter(name -> isLeftOut(name, settings, findings)).toList();

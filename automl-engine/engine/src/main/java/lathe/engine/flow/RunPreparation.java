@@ -39,7 +39,6 @@ import lathe.scoring.Task;
 final class RunPreparation {
 
     private static final double THRESHOLD = 0.5;
-    private static final List<String> ORDERED_STEPS = List.of("number", "log", "clip", "mean", "standard", "normal_rank");
 
     private final ProjectSettings asked;
     private final SearchSettings settings;
@@ -63,7 +62,7 @@ final class RunPreparation {
                 settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
         LossWish.require(settings.loss(), coding);
         TableProfile profile = Profiler.profile(table, asked.target());
-        asked.columns().forEach((name, choice) -> checkDirection(table.schema().field(name), choice, coding));
+        DirectionWishes.require(asked, table.schema(), coding.task());
         chooseColumns(profile);
         Table rows = table.select(coding.rows());
         Schema inputs = new Schema(table.schema().fields().stream()
@@ -130,22 +129,6 @@ final class RunPreparation {
 
     private static boolean isLeftOut(ColumnChoice choice) {
         return choice.chosenRole().filter(role -> role != Role.FEATURE).isPresent();
-    }
-
-    // Only steps that keep the order of the numbers and make one feature of them.
-    private void checkDirection(Field field, ColumnChoice choice, TargetCoding coding) {
-        if (choice.direction().isEmpty() || isLeftOut(choice)) {
-            return;
-        }
-        String problem = field.name().equals(asked.target()) ? "it is the target"
-                : field.type() != FieldType.NUMBER ? "it holds no numbers"
-                : coding.task() == Task.MULTICLASS ? "the target has more than two classes"
-                : choice.step().isEmpty() || ORDERED_STEPS.contains(choice.step()) ? ""
-                : "its step '%s' does not keep the order of the numbers".formatted(choice.step());
-        if (!problem.isEmpty()) {
-            throw new ProblemException(Problem.of("direction-impossible", "No direction can be kept for '%s': %s."
-                    .formatted(field.name(), problem), "Take the direction back."));
-        }
     }
 
     /// What a person wants of columns, in the words of learners: a direction speaks of the second class there, of the positive
