@@ -15,7 +15,8 @@ import lathe.tests.bench.RecordedRun.Origin;
 /// What each part of the search adds: loss of the test rows without it, over the loss of the whole, replayed from stored
 /// predictions.
 ///
-/// Arguments: folder of recorded runs, seconds of CPU. Prints the geometric mean over tables (seeds of a table are averaged
+/// Arguments: folder of recorded runs, seconds of CPU, and `generated` for the tables drawn by number in place of the development
+/// tables. Prints the geometric mean over tables (seeds of a table are averaged
 /// first) with its standard error over tables, and the median, which single tables of very small losses cannot move.
 final class AblationReplay {
 
@@ -34,14 +35,17 @@ final class AblationReplay {
             new Part("draws by lot in place of portfolio and tuning",
                     attempt -> attempt.origin() == Origin.LOT || attempt.learner().equals("baseline"), true, true),
             lacking("no joined columns", Attempt::joined),
-            lacking("no networks", attempt -> attempt.learner().contains("network")),
-            lacking("no symmetric trees", attempt -> attempt.learner().equals("symmetric_boosting")),
-            lacking("no leaf-wise boosting", attempt -> attempt.learner().equals("boosting")),
-            lacking("no explainable boosting", attempt -> attempt.learner().equals("explainable_boosting")),
-            lacking("no forests", attempt -> List.of("forest", "extra_trees", "tree").contains(attempt.learner())),
-            lacking("no linear models", attempt -> List.of("logistic", "ridge", "elastic_net").contains(attempt.learner())),
-            lacking("no kernels and neighbours", attempt -> List.of("gaussian_process", "support_vectors", "nearest_neighbours")
-                    .contains(attempt.learner())));
+            lacking("no networks", "network", "embedding_network", "residual_network"),
+            lacking("no symmetric trees", "symmetric_boosting"),
+            lacking("no leaf-wise boosting", "boosting"),
+            lacking("no explainable boosting", "explainable_boosting"),
+            lacking("no forests and single trees", "forest", "extra_trees", "tree"),
+            lacking("no forests with best cuts", "forest"),
+            lacking("no linear models", "logistic", "ridge", "elastic_net"),
+            lacking("no kernels and neighbours", "gaussian_process", "support_vectors", "nearest_neighbours"),
+            lacking("no Gaussian process", "gaussian_process"),
+            lacking("no support vectors", "support_vectors"),
+            lacking("no neighbours", "nearest_neighbours"));
 
     private AblationReplay() { }
 
@@ -49,9 +53,13 @@ final class AblationReplay {
         return new Part(name, SEARCHED.and(left.negate()), true, true);
     }
 
+    private static Part lacking(String name, String... learners) {
+        return lacking(name, attempt -> List.of(learners).contains(attempt.learner()));
+    }
+
     public static void main(String[] args) throws IOException {
         List<RecordedRun> runs = RecordedRun.readAll(Path.of(args[0])).stream()
-                .filter(run -> !run.table().startsWith("generated")).toList();
+                .filter(run -> run.table().startsWith("generated") == List.of(args).contains("generated")).toList();
         double seconds = Double.parseDouble(args[1]);
         Map<String, List<Double>> whole = new TreeMap<>();
         runs.forEach(run -> add(whole, run, loss(run, new Part("whole", SEARCHED, true, true), seconds)));

@@ -162,7 +162,7 @@ class UnderstandScreenIT {
 
     @Test
     void showsSeveralClasses() {
-        Path project = TrainedProject.train(folder, "support-tickets.jsonl", "queue", 4, List.of("ticket", "solved_by"));
+        Path project = TrainedProject.train(folder, "support-tickets.jsonl", "queue", 2, List.of("ticket", "solved_by"));
         try (TestWindow window = open(project)) {
             window.size(1280, 800);
             drawn(window, "per-class");
