@@ -4,6 +4,8 @@
 #   tests/bench/portfolio.sh record FOLDER WHAT...     fits many settings on many tables; words: see PortfolioRecording
 #   tests/bench/portfolio.sh ablation FOLDER           one table of what each part adds
 #   tests/bench/portfolio.sh learn FOLDER              the learnt order, with what it gains on tables left out
+#   tests/bench/portfolio.sh cap FOLDER SECONDS 1 2    what a cap on configurations by rows, times 1 or 2, gives up or gains
+#   tests/bench/portfolio.sh costs FOLDER COSTS.csv    what fits took beside what was expected, for tests/bench/cost_model.py
 #
 # Tables are found in a folder `shared/data` beside the checkout, or in $LATHE_SHARED/data.
 set -euo pipefail
@@ -20,5 +22,7 @@ case $what in
   record) exec "${run[@]}" lathe.tests.bench.PortfolioRecording "$folder" "$data" "$@" ;;
   ablation) exec "${run[@]}" lathe.tests.bench.AblationReplay "$folder" "$@" ;;
   learn) exec "${run[@]}" lathe.tests.bench.PortfolioLearning "$folder" "$@" ;;
-  *) echo "portfolio.sh: '$what' is not record, ablation or learn." >&2; exit 2 ;;
+  cap) exec "${run[@]}" lathe.tests.bench.CapReplay "$folder" "$@" ;;
+  costs) exec "${run[@]}" lathe.tests.bench.CostTable "$folder" "$data" "$@" ;;
+  *) echo "portfolio.sh: '$what' is not record, ablation, learn, cap or costs." >&2; exit 2 ;;
 esac

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lathe.engine.builtin.EnsembleMethods;
+import lathe.engine.builtin.LearntCosts;
 import lathe.engine.builtin.RunIndexes;
 import lathe.engine.builtin.Strategies;
 import lathe.engine.evaluate.Metric;
@@ -20,6 +21,7 @@ import lathe.engine.provenance.Seed;
 import lathe.engine.report.Results;
 import lathe.engine.search.FoldJob;
 import lathe.engine.search.FoldResult;
+import lathe.engine.search.Forecasts;
 import lathe.engine.search.MemoryGate;
 import lathe.engine.search.Search;
 import lathe.engine.search.SearchGoal;
@@ -217,7 +219,7 @@ final class RunSession {
                 RunPreparation.wishes(asked, run.signature()), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
             Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals),
-                    Optional.of(new MemoryGate(WorkerSettings.megabytesFor(workers.slots()))));
+                    new Forecasts(LearntCosts.model(), Optional.of(new MemoryGate(WorkerSettings.megabytesFor(workers.slots())))));
             search.goOnWith(earlier.trials().stream().map(KeptTrial::end).toList());
             search.run();
         }

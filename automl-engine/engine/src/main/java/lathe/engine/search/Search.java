@@ -33,12 +33,12 @@ public final class Search {
     private final TrialExecutor executor;
     private final SearchListener listener;
     private final Optional<MemoryGate> memory;
+    private final CostModel costs;
     private final double secondsAtStart;
 
     private final BlockingQueue<FoldResult> results = new LinkedBlockingQueue<>();
     private final Deque<OpenTrial> open = new ArrayDeque<>();
     private final Map<Integer, OpenTrial> byNumber = new HashMap<>();
-    private final Map<String, Double> slowness = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<FoldJob, Integer> places = new HashMap<>();
     private final History history = new History();
@@ -49,13 +49,14 @@ public final class Search {
 
     public Search(SearchGoal goal, RunData data, TrialPlan plan, DataShape shape, TrialExecutor executor,
             SearchListener listener) {
-        this(goal, data, plan, shape, executor, listener, Optional.empty());
+        this(goal, data, plan, shape, executor, listener, Forecasts.plain());
     }
 
-    /// @param memory keeps fits away that a worker has no memory for
+    /// @param forecasts what is known of fits before they begin; learns from those of this search
     public Search(SearchGoal goal, RunData data, TrialPlan plan, DataShape shape, TrialExecutor executor,
-            SearchListener listener, Optional<MemoryGate> memory) {
-        this.memory = memory;
+            SearchListener listener, Forecasts forecasts) {
+        this.memory = forecasts.memory();
+        this.costs = forecasts.costs();
         this.goal = goal;
         this.data = data;
         this.plan = plan;
@@ -76,7 +77,7 @@ public final class Search {
                 case TrialOutcome.Scored scored -> {
                     history.add(trial, loss(scored.value()), losses(scored.foldValues()));
                     failures.put(trial.learner(), 0);
-                    learnSpeed(trial, scored.seconds() / Math.max(1, scored.foldValues().size()));
+                    learnCost(trial, scored.seconds() / Math.max(1, scored.foldValues().size()));
                 }
                 case TrialOutcome.Dropped dropped -> history.add(trial, Double.NaN, losses(dropped.foldValues()));
                 case TrialOutcome.Failed _ -> failures.merge(trial.learner(), 1, Integer::sum);
@@ -210,8 +211,7 @@ public final class Search {
     }
 
     private double leastSeconds(Trial trial) {
-        return plan.learner(trial.learner()).leastSeconds(shape, trial.hyperparameters())
-                * slowness.getOrDefault(trial.learner(), 1.0);
+        return costs.leastSeconds(plan.learner(trial.learner()), shape, trial.hyperparameters(), !trial.recipe().generators().isEmpty());
     }
 
     private int rounds(int folds) {
@@ -235,7 +235,7 @@ public final class Search {
         }
         switch (result) {
             case FoldResult.Fitted fitted -> {
-                learnSpeed(fitted.job().trial(), fitted.seconds());
+                learnCost(fitted.job().trial(), fitted.seconds());
                 memory.ifPresent(gate -> gate.learn(trial.trial().recipe().preparation(), fitted.features()));
                 trial.add(fitted, value(fitted));
                 if (!isGivenUp(trial) && trial.isComplete()) {
@@ -292,9 +292,7 @@ public final class Search {
         listener.ended(TrialEnd.now(trial.trial(), trial.started(), outcome));
     }
 
-    private void learnSpeed(Trial trial, double seconds) {
-        double expected = plan.learner(trial.learner()).expectedSeconds(shape, trial.hyperparameters());
-        double ratio = Math.max(0.01, seconds) / Math.max(0.01, expected);
-        slowness.merge(trial.learner(), ratio, (before, now) -> 0.5 * before + 0.5 * now);
+    private void learnCost(Trial trial, double seconds) {
+        costs.learn(plan.learner(trial.learner()), shape, trial.hyperparameters(), !trial.recipe().generators().isEmpty(), seconds);
     }
 }
