@@ -31,7 +31,8 @@ final class RowsRead {
     // A byte that is only looked at takes about so much of the time of one that is read.
     private static final double LOOKED_AT = 0.06;
     private static final double UNPACKED_ONLY = 0.16;
-    private static final double LEAST_SHARE = 0.001;
+    // Fewer rows would be too few to learn from, and so many are read in about a second.
+    private static final double LEAST_BYTES = 2e6;
     private static final double NEARLY_ALL = 0.9;
 
     private RowsRead() { }
@@ -55,19 +56,20 @@ final class RowsRead {
         long begin = System.nanoTime();
         double whole = tables.seconds(source, options, SHARE_FOR_TRYING * allowed, cancel);
         double left = allowed - (System.nanoTime() - begin) / 1e9;
-        return share(whole, left, packed ? UNPACKED_ONLY : LOOKED_AT);
+        return share(whole, left, packed ? UNPACKED_ONLY : LOOKED_AT, LEAST_BYTES / bytes);
     }
 
     /// @param whole    seconds to read all rows
     /// @param left     seconds there are
     /// @param lookedAt share of the whole that rows cost which are not drawn
-    static double share(double whole, double left, double lookedAt) {
+    /// @param least    share in any case
+    static double share(double whole, double left, double lookedAt, double least) {
         if (whole <= left) {
             return 1;
         }
         double share = (left / whole - lookedAt) / (1 - lookedAt);
-        return share >= NEARLY_ALL ? 1
-                : new BigDecimal(Math.max(LEAST_SHARE, share)).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
+        return Math.max(least, share) >= NEARLY_ALL ? 1
+                : new BigDecimal(Math.max(least, share)).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
     }
 
     /// How the source is read, once the share is decided.

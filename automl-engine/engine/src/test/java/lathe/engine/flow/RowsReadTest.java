@@ -62,8 +62,9 @@ class RowsReadTest {
 
     @Test
     void shareLeavesTimeForTheRowsNotDrawn() {
-        assertEquals(1, RowsRead.share(5, 6, 0.06));
-        assertEquals(0.46, RowsRead.share(10, 5, 0.06), "10 s x (0.46 + 0.54 x 0.06) are just within 5 s");
-        assertEquals(0.001, RowsRead.share(1e6, 1, 0.06));
+        assertEquals(1, RowsRead.share(5, 6, 0.06, 0.01));
+        assertEquals(0.46, RowsRead.share(10, 5, 0.06, 0.01), "10 s x (0.46 + 0.54 x 0.06) are just within 5 s");
+        assertEquals(0.01, RowsRead.share(1e6, 1, 0.06, 0.01));
+        assertEquals(1, RowsRead.share(1e6, 1, 0.06, 3), "a file that is small anyway");
     }
 }
