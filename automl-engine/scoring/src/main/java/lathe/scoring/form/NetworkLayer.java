@@ -34,6 +34,27 @@ public sealed interface NetworkLayer {
         }
     }
 
+    /// Bends each number by a share of its own: x + share · (activation(x) − x).
+    ///
+    /// Source: the parametric activation of RealMLP, arXiv 2407.04491.
+    record Mix(Activation activation, Floats shares) implements NetworkLayer {
+        public Mix {
+            if (shares.size() == 0) {
+                throw new IllegalArgumentException("a mix needs a share for each number, had none");
+            }
+        }
+
+        @Override
+        public int inputs() {
+            return shares.size();
+        }
+
+        @Override
+        public int outputs() {
+            return shares.size();
+        }
+    }
+
     /// Layer normalisation: each row to mean 0 and variance 1, then times `scales`, plus `shifts`.
     ///
     /// Source: J. L. Ba et al., arXiv 1607.06450.

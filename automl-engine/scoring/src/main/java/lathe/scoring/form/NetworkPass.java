@@ -43,11 +43,8 @@ final class NetworkPass {
                     return y;
                 };
             }
-            case NetworkLayer.Normalise norm -> {
-                double[] scales = norm.scales().toDoubles();
-                double[] shifts = norm.shifts().toDoubles();
-                yield (x, rows) -> normalise(x, rows, scales, shifts);
-            }
+            case NetworkLayer.Mix mix -> mix(mix.activation(), mix.shares().toDoubles());
+            case NetworkLayer.Normalise norm -> normalise(norm.scales().toDoubles(), norm.shifts().toDoubles());
             case NetworkLayer.Residual residual -> {
                 NetworkPass inside = new NetworkPass(width, residual.inside());
                 yield (x, rows) -> {
@@ -71,6 +68,21 @@ final class NetworkPass {
                 return x;
             };
         };
+    }
+
+    private static Stage mix(Activation activation, double[] shares) {
+        return (x, rows) -> {
+            double[] bent = x.clone();
+            activation.apply(bent, bent.length);
+            for (int i = 0; i < x.length; i++) {
+                x[i] += shares[i % shares.length] * (bent[i] - x[i]);
+            }
+            return x;
+        };
+    }
+
+    private static Stage normalise(double[] scales, double[] shifts) {
+        return (x, rows) -> normalise(x, rows, scales, shifts);
     }
 
     private static double[] normalise(double[] x, int rows, double[] scales, double[] shifts) {

@@ -62,6 +62,8 @@ final class NetworkCodec {
                         .set("weights", tensors.floats("weights", dense.weights()))
                         .set("biases", tensors.floats("biases", dense.biases()))
                         .put("activation", JsonRecord.name(dense.activation()));
+                case NetworkLayer.Mix mix -> JsonText.kind("mix").set("shares", tensors.floats("shares", mix.shares()))
+                        .put("activation", JsonRecord.name(mix.activation()));
                 case NetworkLayer.Normalise norm -> JsonText.kind("normalise")
                         .set("scales", tensors.floats("scales", norm.scales()))
                         .set("shifts", tensors.floats("shifts", norm.shifts()));
@@ -117,6 +119,10 @@ final class NetworkCodec {
                     JsonRecord r = JsonRecord.of(node, kind, "kind", "weights", "biases", "activation");
                     yield new NetworkLayer.Dense(tensors.floats(r.node("weights")), tensors.floats(r.node("biases")),
                             r.constant("activation", Activation.class));
+                }
+                case "mix" -> {
+                    JsonRecord r = JsonRecord.of(node, kind, "kind", "shares", "activation");
+                    yield new NetworkLayer.Mix(r.constant("activation", Activation.class), tensors.floats(r.node("shares")));
                 }
                 case "normalise" -> {
                     JsonRecord r = JsonRecord.of(node, kind, "kind", "scales", "shifts");

@@ -147,7 +147,7 @@ final class Samples {
                 dense(4, 3, Activation.IDENTITY, random)));
         List<NetworkLayer> first = List.of(dense(3, 1, Activation.IDENTITY, random), new NetworkLayer.Affine(1.5, 0.25), new NetworkLayer.Between(-3.5, 4));
         List<NetworkLayer> second = List.of(dense(3, 2, Activation.MISH, random), dense(2, 1, Activation.ELU, random));
-        return new Network(inputs, List.of(dense(7, 3, Activation.SELU, random), block), List.of(first, second), Link.LOGISTIC);
+        return new Network(inputs, List.of(dense(7, 3, Activation.SELU, random), new NetworkLayer.Mix(Activation.SILU, Floats.of(new float[] {1, -0.5f, 0.25f})), block), List.of(first, second), Link.LOGISTIC);
     }
 
     private static NetworkLayer.Dense dense(int inputs, int outputs, Activation activation, SplittableRandom random) {

@@ -117,6 +117,7 @@ final class NetworkNodes {
         for (NetworkLayer layer : layers) {
             now = switch (layer) {
                 case NetworkLayer.Dense dense -> dense(dense, now);
+                case NetworkLayer.Mix mix -> mix(mix, now);
                 case NetworkLayer.Normalise norm -> normalise(norm, now);
                 case NetworkLayer.Residual residual -> graph.node("Add", List.of(layers(residual.inside(), now), now));
                 case NetworkLayer.Affine affine -> graph.node("Add", List.of(graph.node("Mul", List.of(now, graph.row(affine.scale()))),
@@ -131,6 +132,11 @@ final class NetworkNodes {
         String weights = floats(new long[] {dense.inputs(), dense.outputs()}, List.of(dense.weights()));
         String sums = graph.node("MatMul", List.of(x, weights));
         return activation(dense.activation(), graph.node("Add", List.of(sums, graph.row(dense.biases().toDoubles()))));
+    }
+
+    private String mix(NetworkLayer.Mix mix, String x) {
+        String moved = graph.node("Sub", List.of(activation(mix.activation(), x), x));
+        return graph.node("Add", List.of(x, graph.node("Mul", List.of(moved, graph.row(mix.shares().toDoubles())))));
     }
 
     private String normalise(NetworkLayer.Normalise norm, String x) {

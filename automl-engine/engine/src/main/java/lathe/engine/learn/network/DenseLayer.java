@@ -7,7 +7,7 @@ import lathe.scoring.form.Activation;
 import lathe.scoring.form.Floats;
 import lathe.scoring.form.NetworkLayer;
 
-/// Weighted sums, bent.
+/// Weighted sums, bent; where bends are mixed each output learns how far, from fully on.
 ///
 /// Steps are divided by √inputs, which is what the NTK parametrisation does to them; biases go a tenth as fast. Before
 /// training, weights are scaled so that every sum has deviation 1 on some rows, and every bend lies among those rows.
@@ -15,6 +15,7 @@ import lathe.scoring.form.NetworkLayer;
 final class DenseLayer implements Layer {
 
     private static final double BIAS_RATE = 0.1;
+    private static final double SHARE_RATE = 0.1;
     private static final int BEND_ROWS = 5;
 
     private final int inputs;
@@ -23,6 +24,8 @@ final class DenseLayer implements Layer {
     private final MatrixProduct product;
     private final Parameter weights;
     private final Parameter biases;
+    private final Parameter shares;
+    private final float[] moved;
     private final float[] z;
     private final float[] y;
     private final float[] dz;
@@ -30,14 +33,18 @@ final class DenseLayer implements Layer {
     private float[] x = new float[0];
     private boolean silent;
 
+    /// @param mixed    whether each output learns how far it bends
     /// @param capacity rows at most
-    DenseLayer(int inputs, int outputs, Activation activation, MatrixProduct product, int capacity) {
+    DenseLayer(int inputs, int outputs, Activation activation, boolean mixed, MatrixProduct product, int capacity) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.activation = activation;
         this.product = product;
         weights = new Parameter(inputs * outputs, 1 / Math.sqrt(inputs), true);
         biases = new Parameter(outputs, BIAS_RATE, false);
+        shares = new Parameter(mixed && activation != Activation.IDENTITY ? outputs : 0, SHARE_RATE, false);
+        Arrays.fill(shares.value, 1);
+        moved = new float[capacity * shares.value.length];
         z = new float[capacity * outputs];
         y = new float[capacity * outputs];
         dz = new float[capacity * outputs];
@@ -110,14 +117,48 @@ final class DenseLayer implements Layer {
         if (activation == Activation.IDENTITY) {
             return z;
         }
+        System.arraycopy(z, 0, moved, 0, isMixed() ? rows * outputs : 0);
         Bend.apply(activation, z, y, rows * outputs);
+        if (isMixed()) {
+            mix(rows);
+        }
         return y;
+    }
+
+    private boolean isMixed() {
+        return shares.value.length > 0;
+    }
+
+    private void mix(int rows) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * outputs;
+            for (int output = 0; output < outputs; output++) {
+                float sum = moved[from + output];
+                moved[from + output] = y[from + output] - sum;
+                y[from + output] = sum + shares.value[output] * moved[from + output];
+            }
+        }
+    }
+
+    private void backThroughMix(float[] dy, int rows) {
+        Arrays.fill(shares.gradient, 0);
+        for (int row = 0; row < rows; row++) {
+            int from = row * outputs;
+            for (int output = 0; output < outputs; output++) {
+                float d = dy[from + output];
+                shares.gradient[output] += d * moved[from + output];
+                dz[from + output] = d * (1 + shares.value[output] * (z[from + output] - 1));
+            }
+        }
     }
 
     @Override
     public float[] backward(float[] dy, int rows) {
         float[] dSums = dy;
-        if (activation != Activation.IDENTITY) {
+        if (isMixed()) {
+            backThroughMix(dy, rows);
+            dSums = dz;
+        } else if (activation != Activation.IDENTITY) {
             for (int i = 0; i < rows * outputs; i++) {
                 dz[i] = dy[i] * z[i];
             }
@@ -136,22 +177,29 @@ final class DenseLayer implements Layer {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(weights, biases);
+        return isMixed() ? List.of(weights, biases, shares) : List.of(weights, biases);
     }
 
     @Override
     public List<NetworkLayer> frozen() {
-        return List.of(new NetworkLayer.Dense(Floats.of(weights.value), Floats.of(biases.value), activation));
+        return frozen(weights.value);
     }
 
     /// As [#frozen], reading numbers that still must be multiplied.
     ///
     /// @param factors one for each input
-    NetworkLayer frozenBehind(float[] factors) {
+    List<NetworkLayer> frozenBehind(float[] factors) {
         float[] scaled = weights.value.clone();
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= factors[i / outputs];
         }
-        return new NetworkLayer.Dense(Floats.of(scaled), Floats.of(biases.value), activation);
+        return frozen(scaled);
+    }
+
+    private List<NetworkLayer> frozen(float[] factors) {
+        Floats values = Floats.of(factors);
+        return isMixed() ? List.of(new NetworkLayer.Dense(values, Floats.of(biases.value), Activation.IDENTITY),
+                new NetworkLayer.Mix(activation, Floats.of(shares.value)))
+                : List.of(new NetworkLayer.Dense(values, Floats.of(biases.value), activation));
     }
 }

@@ -90,6 +90,7 @@ public final class NetworkLearner implements Learner {
         parameters.add(new Whole("layers", 1, 5, kind == Kind.RESIDUAL ? 2 : 3, false));
         parameters.add(new Whole("hidden", 16, 512, 128, true));
         parameters.add(new Choice("activation", List.of("relu", "silu", "selu", "mish", "elu"), usualActivation(classes)));
+        parameters.add(new Choice("activation_mix", List.of("fixed", "learnt"), "fixed", false));
         parameters.add(new Real("dropout", 0, 0.5, 0.15, false));
         parameters.add(new Whole("batch", 32, 2048, NetworkCost.batch(shape.rows()), true));
         parameters.add(new Choice("schedule", List.of("coslog4", "one_cycle", "flat_cosine", "constant"), "coslog4"));

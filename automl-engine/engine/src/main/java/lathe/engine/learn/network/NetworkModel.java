@@ -36,7 +36,7 @@ final class NetworkModel {
         input = new InputLayer(data, shape.waves(), shape.embedding(), means.capacity, random);
         scale = new ScaleLayer(input.outputs(), means.capacity);
         Activation opening = shape.residual() ? Activation.IDENTITY : shape.activation();
-        first = new DenseLayer(input.outputs(), shape.hidden(), opening, means.product, means.capacity);
+        first = new DenseLayer(input.outputs(), shape.hidden(), opening, shape.mixed(), means.product, means.capacity);
         trunk = shape.residual() ? blocks(shape, means, random) : plain(shape, means, random);
         for (int head = 0; head < shape.heads(); head++) {
             heads.add(head(shape, means));
@@ -58,7 +58,7 @@ final class NetworkModel {
         List<Layer> layers = new ArrayList<>();
         layers.add(dropout(shape.hidden(), means, random));
         for (int layer = 1; layer < shape.layers(); layer++) {
-            layers.add(new DenseLayer(shape.hidden(), shape.hidden(), shape.activation(), means.product, means.capacity));
+            layers.add(new DenseLayer(shape.hidden(), shape.hidden(), shape.activation(), shape.mixed(), means.product, means.capacity));
             layers.add(dropout(shape.hidden(), means, random));
         }
         return LayerStack.plain(layers, shape.hidden());
@@ -70,13 +70,13 @@ final class NetworkModel {
         List<Layer> blocks = new ArrayList<>();
         for (int block = 0; block < shape.layers(); block++) {
             blocks.add(LayerStack.residual(List.of(new NormLayer(width, means.capacity),
-                    new DenseLayer(width, width, shape.activation(), means.product, means.capacity),
+                    new DenseLayer(width, width, shape.activation(), shape.mixed(), means.product, means.capacity),
                     dropout(width, means, random),
-                    new DenseLayer(width, width, Activation.IDENTITY, means.product, means.capacity).startingAt(new float[width])),
+                    new DenseLayer(width, width, Activation.IDENTITY, false, means.product, means.capacity).startingAt(new float[width])),
                     width, means.capacity));
         }
         blocks.add(new NormLayer(width, means.capacity));
-        blocks.add(new DenseLayer(width, width, shape.activation(), means.product, means.capacity));
+        blocks.add(new DenseLayer(width, width, shape.activation(), shape.mixed(), means.product, means.capacity));
         return LayerStack.plain(blocks, width);
     }
 
@@ -89,9 +89,9 @@ final class NetworkModel {
         int width = shape.hidden();
         if (shape.heads() > 1) {
             width = Math.max(LEAST_HEAD, shape.hidden() / HEAD_SHARE);
-            layers.add(new DenseLayer(shape.hidden(), width, shape.activation(), means.product, means.capacity));
+            layers.add(new DenseLayer(shape.hidden(), width, shape.activation(), shape.mixed(), means.product, means.capacity));
         }
-        layers.add(new DenseLayer(width, objective.sums(), Activation.IDENTITY, means.product, means.capacity)
+        layers.add(new DenseLayer(width, objective.sums(), Activation.IDENTITY, false, means.product, means.capacity)
                 .startingAt(objective.start()));
         return LayerStack.plain(layers, width);
     }
@@ -133,7 +133,7 @@ final class NetworkModel {
 
     Network frozen() {
         List<NetworkLayer> layers = new ArrayList<>();
-        layers.add(first.frozenBehind(scale.factors()));
+        layers.addAll(first.frozenBehind(scale.factors()));
         layers.addAll(trunk.frozen());
         List<NetworkInput> inputs = input.frozen();
         return new Network(inputs, layers, heads.stream().map(LayerStack::frozen).toList(), objective.link());

@@ -13,11 +13,12 @@ record NetworkRules(Shape shape, Training training) {
     /// @param residual  blocks that add to what they read, instead of plain layers
     /// @param layers    plain layers, or blocks
     /// @param hidden    width of each
+    /// @param mixed     whether each of them learns how far it bends
     /// @param dropout   share dropped behind each activation while training
     /// @param heads     heads whose answers are averaged
     /// @param embedding numbers for a level, at most
     /// @param waves     embedding of numbers
-    record Shape(boolean residual, int layers, int hidden, Activation activation, double dropout, int heads, int embedding,
+    record Shape(boolean residual, int layers, int hidden, Activation activation, boolean mixed, double dropout, int heads, int embedding,
             Waves.Shape waves) { }
 
     /// @param memory    of squared gradients in AdamW
@@ -32,6 +33,7 @@ record NetworkRules(Shape shape, Training training) {
                 : Waves.Shape.NONE;
         return new NetworkRules(
                 new Shape(residual, chosen.whole("layers"), chosen.whole("hidden"), constant(Activation.class, chosen.choice("activation")),
+                        chosen.choice("activation_mix").equals("learnt"),
                         chosen.number("dropout"), chosen.whole("heads"), chosen.whole("embedding"), shape),
                 new Training(chosen.number("learning_rate"), chosen.number("weight_decay"), chosen.number("memory"),
                         constant(Schedule.class, chosen.choice("schedule")), chosen.number("label_smoothing"), chosen.whole("batch"),

@@ -28,6 +28,7 @@ final class RandomNetworks {
         int width = 6;
         List<NetworkLayer> trunk = new ArrayList<>();
         trunk.add(dense(12, width, activation, random));
+        trunk.add(new NetworkLayer.Mix(activation, floats(width, 1, random)));
         for (int block = 0; block < 2; block++) {
             trunk.add(new NetworkLayer.Residual(List.of(new NetworkLayer.Normalise(floats(width, 2, random), floats(width, 1, random)),
                     dense(width, 9, activation, random), dense(9, width, Activation.IDENTITY, random))));
