@@ -33,7 +33,7 @@ record NetworkRules(Shape shape, Training training) {
                 : Waves.Shape.NONE;
         return new NetworkRules(
                 new Shape(residual, chosen.whole("layers"), chosen.whole("hidden"), constant(Activation.class, chosen.choice("activation")),
-                        chosen.choice("activation_mix").equals("learnt"),
+                        "learnt".equals(chosen.values().get("activation_mix")),   // trials of earlier versions do not say
                         chosen.number("dropout"), chosen.whole("heads"), chosen.whole("embedding"), shape),
                 new Training(chosen.number("learning_rate"), chosen.number("weight_decay"), chosen.number("memory"),
                         constant(Schedule.class, chosen.choice("schedule")), chosen.number("label_smoothing"), chosen.whole("batch"),
