@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import lathe.scoring.pack.ModelPackage;
 import lathe.scoring.pack.PackageReader;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,11 @@ class FastScoringIT {
     Path folder;
 
     @Test
-    void fewModelsAreHandedOverAndTheResultSaysWhatThatCosts() throws IOException {
+    void aPupilOrFewModelsAreHandedOverAndTheResultSaysWhatThatCosts() throws IOException {
         Path project = folder.resolve("project");
-        Cli.Ended ended = Cli.run("train", Cli.sample("telecom-churn.csv"), "--target", "churned", "--trials", 4, "--learners",
+        List<String> lines = Files.readAllLines(Cli.sample("telecom-churn.csv")).subList(0, 601);
+        Path few = Files.write(folder.resolve("few.csv"), lines);
+        Cli.Ended ended = Cli.run("train", few, "--target", "churned", "--trials", 4, "--learners",
                 "logistic,tree,boosting", "--threads", 2, "--scoring", "fast", "--drop", "customer_id,cancellation_fee", "--out", project);
         assertEquals(0, ended.exit(), ended.err());
 
@@ -28,6 +31,7 @@ class FastScoringIT {
         assertTrue(model.pipeline().model().members().size() >= model.manifest().members().size());
         assertTrue(Files.readString(project.resolve("report.html")).contains("microseconds a row"));
         assertTrue(ended.out().contains("microseconds a row"), ended.out());
+        assertTrue(ended.out().contains("pupil"), ended.out());
         assertTrue(ended.out().contains("The blend without a limit takes"), ended.out());
     }
 }

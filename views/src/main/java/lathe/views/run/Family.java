@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Family {
     BASELINE, LINEAR, FORESTS, BOOSTING, SIMILARITY, NETWORKS, ENSEMBLE;
 
-    /// @param learner id of a learner, or `ensemble`; unknown ones count as networks
+    /// @param learner id of a learner, `ensemble` or `pupil`; unknown ones count as networks
     public static Family of(String learner) {
         return switch (learner) {
             case "baseline" -> BASELINE;
@@ -17,7 +17,7 @@ public enum Family {
             case "naive_bayes", "quadratic_discriminant", "regularised_discriminant", "nearest_neighbours", "support_vectors",
                  "gaussian_process", "kernel_ridge" -> SIMILARITY;
             case "network", "residual_network", "embedding_network" -> NETWORKS;
-            case "ensemble" -> ENSEMBLE;
+            case "ensemble", "pupil" -> ENSEMBLE;
             default -> NETWORKS;
         };
     }

@@ -82,9 +82,9 @@ public final class Terms {
         return texts.has("step." + id + ".about") ? texts.get("step." + id + ".about") : "";
     }
 
-    /// Whether a row of that learner is the ensemble's.
+    /// Whether a row of that learner is the ensemble's, or that of a pupil taught by it.
     public static boolean isEnsemble(String learner) {
-        return learner.equals(Leaderboard.ENSEMBLE);
+        return learner.equals(Leaderboard.ENSEMBLE) || learner.equals(Leaderboard.PUPIL);
     }
 
     private String word(String key, String id) {

@@ -66,11 +66,12 @@ public final class Learners {
             NetworkLearner.residual(BlasProduct::orLoops),
             NetworkLearner.embedding(BlasProduct::orLoops));
 
-    private static final String ENSEMBLE = "ensemble";   // the leaderboard's row of that name
+    // Rows of the leaderboard that are no learner's.
+    private static final List<String> ROWS = List.of("ensemble", "pupil");
 
     /// What the plug-in folder holds. Its learners are tried only by who asks for them by name.
     public static final Plugins PLUGINS = Plugins.read(PluginFolder.current(),
-            Stream.concat(USUAL.stream().map(Learner::id), Stream.of(ENSEMBLE)).collect(Collectors.toUnmodifiableSet()));
+            Stream.concat(USUAL.stream().map(Learner::id), ROWS.stream()).collect(Collectors.toUnmodifiableSet()));
 
     public static final List<Learner> ALL = Stream.concat(USUAL.stream(), PLUGINS.learners().stream()).toList();
 

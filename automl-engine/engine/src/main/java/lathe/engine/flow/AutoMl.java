@@ -49,7 +49,7 @@ import lathe.scoring.Task;
 /// background, [#run] is one call.
 public final class AutoMl {
 
-    private static final String WORK_FOLDER = ".work";
+    static final String WORK_FOLDER = ".work";
 
     private final ProjectFolder project;
     private final RunControl control;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialOutcome;
+import lathe.engine.track.Leaderboard;
 
 /// A trial that has a score, or several of them weighted: something a package can be made of.
 ///
@@ -14,12 +15,20 @@ import lathe.engine.search.TrialOutcome;
 /// @param power  that the mean probabilities are raised to
 record Contender(String name, double value, List<Share> shares, double power) {
 
+    /// Number of the trial that stands for a pupil: no run has tried it.
+    static final int PUPIL_NUMBER = 0;
+
     /// One trial's part.
     ///
     /// @param whole file of its model learnt from all rows; none if it was learnt on folds only
     record Share(double weight, Trial trial, TrialOutcome.Scored scored, Optional<Path> whole) {
         Share(double weight, Trial trial, TrialOutcome.Scored scored) {
             this(weight, trial, scored, Optional.empty());
+        }
+
+        /// The trial's; a pupil is no trial, see [#PUPIL_NUMBER].
+        String name() {
+            return trial.number() == PUPIL_NUMBER ? Leaderboard.PUPIL : trial.name();
         }
 
         Share with(Path model) {

@@ -1,5 +1,7 @@
 package lathe.engine.flow;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import lathe.engine.evaluate.Metric;
@@ -15,9 +17,28 @@ import lathe.scoring.Predictions;
 /// @param without    what would have been handed over without a limit
 /// @param outOfFold  its predictions for the out-of-fold rows
 /// @param costs      of all models
-record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs) {
+/// @param how        sentence on what is handed over in its place; empty before that is known
+record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs, String how) {
 
     private static final int MOST_ROWS = 5_000;
+
+    FastScoring with(String sentence) {
+        return new FastScoring(without, outOfFold, costs, sentence);
+    }
+
+    /// Whether the blend without a limit keeps it all the same, with all its models.
+    boolean isQuickAnyhow(PackageLimits limits) {
+        return limits.fits(without.shares().stream().map(share -> costs.whole(share.trial().name()))
+                .reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus));
+    }
+
+    /// The blend without a limit, for example `boosting #3 (60 %) and forest #1 (40 %)`.
+    String teacher() {
+        List<String> names = without.shares().stream().sorted(Comparator.comparingDouble(share -> -share.weight()))
+                .map(share -> String.format(Locale.ROOT, "%s (%.0f %%)", share.name(), 100 * share.weight())).toList();
+        return names.size() == 1 ? without.shares().getFirst().name()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
 
     /// Measures both on this machine, and compares their scores: on rows kept apart, where there are some. Out of fold, what the
     /// mean of fold models adds to either cannot be seen.
@@ -25,6 +46,11 @@ record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs) 
     /// @param own       the package as it is handed over
     /// @param predicted its predictions for the out-of-fold rows
     String sentence(PreparedRun run, Metric metric, Pipeline own, Predictions predicted, Seed seed, Deadline deadline) {
+        String figures = figures(run, metric, own, predicted, seed, deadline);
+        return how.isEmpty() ? figures : figures + " " + how;
+    }
+
+    private String figures(PreparedRun run, Metric metric, Pipeline own, Predictions predicted, Seed seed, Deadline deadline) {
         Pipeline other = PipelineAssembly.of(without, run.signature());
         ScoringSpeed speed = ScoringSpeed.of(own, run.search().table());
         ScoringSpeed before = ScoringSpeed.of(other, run.search().table());

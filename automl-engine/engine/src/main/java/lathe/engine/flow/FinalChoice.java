@@ -1,10 +1,12 @@
 package lathe.engine.flow;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
+import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.track.EnsembleRecord;
@@ -35,6 +38,7 @@ import lathe.scoring.form.Blend;
 final class FinalChoice {
 
     private static final int MOST_TIMED = 12;
+    private static final double ALLOWED = 0.5 / 3.92;   // of the width of a 95 % interval: half a standard error
 
     private final PreparedRun run;
     private final EnsembleMethod method;
@@ -79,6 +83,19 @@ final class FinalChoice {
         Chosen with(Contender learnt) {
             return new Chosen(learnt, ensemble, truth, outOfFold, fast);
         }
+
+        Chosen saying(String how) {
+            return new Chosen(contender, ensemble, truth, outOfFold, fast.map(each -> each.with(how)));
+        }
+
+        boolean isPupil() {
+            return ensemble.pupil();
+        }
+
+        /// The blend that taught it; empty if it is no pupil.
+        String taughtBy() {
+            return isPupil() ? fast.map(FastScoring::teacher).orElse("") : "";
+        }
     }
 
     /// @param earlier what was handed over by the run that this one goes on with; it is kept where nothing better is found
@@ -113,6 +130,39 @@ final class FinalChoice {
                 truth, outOfFold, picked.fast());
     }
 
+    /// The pupil in place of few members, where it is about as good out of fold or they cannot keep the limits; a sentence says which.
+    ///
+    /// Out of fold each pupil has the models of one fold for a teacher; the one handed over has the mean of all, which is better
+    /// and cannot be seen there. Half a standard error of the score is allowed for that.
+    ///
+    /// @param few  chosen for quick answers
+    /// @param made the pupil
+    /// @param file of it
+    Chosen better(Chosen few, PupilMaking.Made made, Path file, Deadline deadline) {
+        FastScoring fast = few.fast().orElseThrow();
+        int positive = run.signature().positive();
+        double power = truth.task().isClassification() ? Temperature.power(truth, made.outOfFold()) : 1;
+        Predictions outOfFold = Blend.raised(made.outOfFold(), power);
+        double value = metric.compute(truth, outOfFold, positive);
+        PackageLimits.Cost cost = few.contender().shares().stream().map(share -> fast.costs().single(share.trial().name()))
+                .reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus);
+        double allowed = ALLOWED * (few.ensemble().upper() - few.ensemble().lower());
+        double needed = few.ensemble().value() + (metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -1 : 1) * (allowed > 0 ? allowed : 0);
+        if (goal.limits().fits(cost) && !metric.better(value, needed)) {
+            return few.saying(String.format(Locale.ROOT, "Few members are handed over: a pupil taught by the blend of %s has a %s of %.4g out of fold,"
+                    + " they have %.4g.", fast.teacher(), metric.id(), value, few.ensemble().value()));
+        }
+        Score score = Bootstrap.score(metric, truth, outOfFold, positive, run.drawnOutOfFold(), seed, deadline);
+        Trial trial = new Trial(Contender.PUPIL_NUMBER, PupilMaking.LEARNER, made.settings(), made.recipe(), seed);
+        TrialOutcome.Scored scored = new TrialOutcome.Scored(value, List.of(), made.pupil().seconds(), outOfFold, List.of(file), Double.NaN, 0);
+        List<EnsembleRecord.Member> members = fast.without().shares().stream()
+                .map(share -> new EnsembleRecord.Member(share.trial().number(), share.weight())).toList();
+        return new Chosen(new Contender(Leaderboard.PUPIL, value, List.of(new Contender.Share(1, trial, scored)), power),
+                new EnsembleRecord(value, score.lower(), score.upper(), members, true), truth, outOfFold, few.fast()).saying(
+                String.format(Locale.ROOT, "It is a pupil: one boosted model of %d trees, taught by the blend of %s on %,d real and %,d mixed rows.",
+                        made.pupil().form().trees(), fast.teacher(), made.real(), made.mixed()));
+    }
+
     // Choosing may be cut short by the time.
     private Weights better(Weights found, EnsembleRecord earlier, List<TrialEnd> scored) {
         Map<Integer, String> names = new HashMap<>();
@@ -136,8 +186,8 @@ final class FinalChoice {
     /// How much the choice itself makes the out-of-fold score look too good, in the unit of the metric.
     double bias(List<TrialEnd> ends, Chosen chosen, Deadline deadline) {
         List<TrialEnd> scored = ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
-        Weights weights = new Weights(chosen.contender().shares().stream()
-                .map(share -> new Weights.Share(share.trial().name(), share.weight())).toList());
+        List<Contender.Share> shares = chosen.fast().filter(_ -> chosen.isPupil()).map(FastScoring::without).orElse(chosen.contender()).shares();
+        Weights weights = new Weights(shares.stream().map(share -> new Weights.Share(share.trial().name(), share.weight())).toList());
         return new SelectionBias(method, metric, run.signature().positive(), seed.child("bias", 0))
                 .of(candidates(scored), weights, truth, deadline);
     }
@@ -163,7 +213,7 @@ final class FinalChoice {
         Weights weights = costs.within(goal.limits(), true, candidates.stream().filter(each -> asked.contains(each.id())).toList(),
                 able -> best(able, deadline));
         return new Picked(weights, Optional.of(new FastScoring(new Contender(Leaderboard.ENSEMBLE, Double.NaN, shares(without, scored), 1),
-                without.blend(candidates), costs)));
+                without.blend(candidates), costs, "")));
     }
 
     private static List<Contender.Share> shares(Weights weights, List<TrialEnd> scored) {
@@ -197,7 +247,7 @@ final class FinalChoice {
 
     /// What is to be written about the scores of all trials and of the ensemble: intervals, ties, other metrics.
     List<TrialMeasure> measures(List<TrialEnd> ends, Chosen chosen, TrialIntervals intervals, Deadline deadline) {
-        boolean blended = chosen.ensemble().members().size() >= 2;
+        boolean blended = chosen.ensemble().hasRow();
         Predictions leader = chosen.outOfFold();
         int leaderTrial = blended ? 0 : chosen.ensemble().members().getFirst().trial();
         double best = chosen.ensemble().value();

@@ -73,7 +73,7 @@ final class PackageMaking {
         String id = RecipeId.of(nothing);
         Pipeline pipeline = new Pipeline(run.signature(), Map.of(id, nothing), new Blend(List.of(new Blend.Member(1, id, form))));
         Manifest.MemberNote note = new Manifest.MemberNote("baseline", 1, "baseline", Map.of());
-        write(file, pipeline, List.of(outOfFold(baselineValue(), run.search().folds().validated().length)), List.of(note), new Uncertainty.None());
+        write(file, pipeline, List.of(outOfFold(baselineValue(), run.search().folds().validated().length)), new Made(List.of(note), ""), new Uncertainty.None());
     }
 
     double baselineValue() {
@@ -94,7 +94,7 @@ final class PackageMaking {
     /// Writes the best so far.
     void write(Contender contender, Path file) {
         write(file, PipelineAssembly.of(contender, run.signature()),
-                List.of(outOfFold(contender.value(), run.search().folds().validated().length)), notes(contender),
+                List.of(outOfFold(contender.value(), run.search().folds().validated().length)), new Made(notes(contender), ""),
                 uncertainty(contender));
     }
 
@@ -106,7 +106,7 @@ final class PackageMaking {
         List<ReportedScore> reported = run.hasHoldout()
                 ? scores.report(ScoreKind.HOLDOUT, run.holdoutTrue(), holdout, run.apart().drawnHeld())
                 : scores.report(ScoreKind.OUT_OF_FOLD, chosen.truth(), chosen.outOfFold(), run.drawnOutOfFold());
-        write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), notes(chosen.contender()),
+        write(file, pipeline, reported.stream().map(PackageMaking::inManifest).toList(), new Made(notes(chosen.contender()), chosen.taughtBy()),
                 uncertainty(chosen.truth(), chosen.outOfFold()));
         return new Final(pipeline, reported, holdout);
     }
@@ -122,9 +122,12 @@ final class PackageMaking {
         return record.spec().search().loss().isQuantile() ? new Uncertainty.None() : Conformal.of(truth, outOfFold, Conformal.LEVEL);
     }
 
-    private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, List<Manifest.MemberNote> members,
+    // What a package is made of; the teacher of a pupil is named.
+    private record Made(List<Manifest.MemberNote> members, String taughtBy) { }
+
+    private void write(Path file, Pipeline pipeline, List<Manifest.ReportedScore> scores, Made made,
             Uncertainty uncertainty) {
-        Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(), members, inputs,
+        Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(made.taughtBy()), made.members(), inputs,
                 uncertainty);
         GoldenRows golden = GoldenRows.make(pipeline, run.search().table(), record.spec().search().seed().child("golden", 0).random());
         String card = ModelCard.html(run.signature(), manifest, brief, record.spec().columns());
@@ -134,7 +137,7 @@ final class PackageMaking {
     private static List<Manifest.MemberNote> notes(Contender contender) {
         List<Manifest.MemberNote> notes = new ArrayList<>();
         for (Contender.Share share : contender.shares()) {
-            notes.add(new Manifest.MemberNote(share.trial().name(), share.weight(), share.trial().learner(),
+            notes.add(new Manifest.MemberNote(share.name(), share.weight(), share.trial().learner(),
                     share.trial().hyperparameters().values()));
         }
         return notes;
@@ -150,8 +153,11 @@ final class PackageMaking {
                 reported.kind() == ScoreKind.HOLDOUT ? "holdout" : "out-of-fold");
     }
 
-    private Map<String, String> provenance() {
+    private Map<String, String> provenance(String taughtBy) {
         Map<String, String> facts = new TreeMap<>(record.environment().libraries());
+        if (!taughtBy.isEmpty()) {
+            facts.put("pupil of the blend of", taughtBy);
+        }
         facts.put("run", record.spec().id());
         facts.put("data fingerprint", run.fingerprint().hex());
         facts.put("data rows", Integer.toString(record.spec().rows()));

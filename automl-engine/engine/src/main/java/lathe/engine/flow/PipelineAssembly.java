@@ -32,6 +32,17 @@ final class PipelineAssembly {
         return new Pipeline(signature, recipes, new Blend(members, contender.power()));
     }
 
+    /// The fold models of one fold alone, each with its trial's weight.
+    static Pipeline ofFold(Contender contender, int fold, Signature signature) {
+        Map<String, FittedRecipe> recipes = new HashMap<>();
+        List<Blend.Member> members = new ArrayList<>();
+        double sum = contender.shares().stream().mapToDouble(Contender.Share::weight).sum();
+        for (Contender.Share share : contender.shares()) {
+            members.add(member(share.scored().members().get(fold), share.weight() / sum, recipes));
+        }
+        return new Pipeline(signature, recipes, new Blend(members));
+    }
+
     private static Blend.Member member(Path file, double weight, Map<String, FittedRecipe> recipes) {
         MemberFile member = MemberFile.read(file);
         recipes.put(member.recipeId(), member.recipe());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.LearntCosts;
@@ -41,12 +42,15 @@ import lathe.engine.track.RunStatus;
 import lathe.engine.track.RunWriter;
 import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialMeasure;
+import lathe.scoring.pack.MemberFile;
+import lathe.scoring.pack.RecipeId;
 
 /// One run from the first package to the last file.
 final class RunSession {
 
     private static final double LEAST_RESERVE = 3;
     private static final double RESERVE_SHARE = 0.08;
+    private static final Set<String> SQUARED = Set.of("rmse", "r2");
     private static final double BIAS_SHARE = 0.3;   // of what is left
 
     private final ProjectFolder project;
@@ -91,11 +95,59 @@ final class RunSession {
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen chosen = choice.choose(book.usable(), earlier.ensemble(), control.deadline().minus(reserve().dividedBy(2)));
-            Contender whole = onAllRows(chosen.contender(), workers);
-            FinalChoice.Chosen learnt = chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits())).orElse(whole));
+            FinalChoice.Chosen quick = orPupil(choice, chosen, learners);
+            FinalChoice.Chosen learnt = quick.isPupil() ? quick : fromAllRows(quick, workers);
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
         }
+    }
+
+    private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers) {
+        Contender whole = onAllRows(chosen.contender(), workers);
+        return chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits())).orElse(whole));
+    }
+
+    // Where quick answers are wanted, one model is taught to answer as the best blend does.
+    private FinalChoice.Chosen orPupil(FinalChoice choice, FinalChoice.Chosen chosen, List<Learner> learners) {
+        if (chosen.fast().map(fast -> fast.isQuickAnyhow(goal().limits())).orElse(true)) {
+            return chosen.saying("No pupil is needed: the blend keeps the limit with all its models.");
+        }
+        String refusal = noPupil(learners);
+        if (!refusal.isEmpty()) {
+            return chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(refusal));
+        }
+        news.stage("Teaching a pupil to answer as the blend does");
+        SearchSettings search = writer.run().spec().search();
+        PupilMaking.Time time = new PupilMaking.Time(control.deadline().minus(reserve()).minus(reserveOfWholeFits()), isUntimed(), control.finish());
+        boolean squared = run.signature().task().isClassification() || SQUARED.contains(metric.id());
+        PupilMaking making = new PupilMaking(run, RunPreparation.wishes(asked, run.signature()), squared, seed().child("pupil", 0),
+                search.threads(), time);
+        PupilMaking.Outcome outcome = making.teach(chosen.fast().get().without());
+        news.requireWanted();
+        return switch (outcome) {
+            case PupilMaking.NotMade not -> chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(not.reason()));
+            case PupilMaking.Made made -> {
+                Path file = project.root().resolve(AutoMl.WORK_FOLDER).resolve("members").resolve("pupil.member");
+                MemberFile.write(file, RecipeId.of(made.pupil().recipe()), made.pupil().recipe(), made.pupil().form());
+                yield choice.better(chosen, made, file, control.deadline().minus(reserve().dividedBy(2)));
+            }
+        };
+    }
+
+    private String noPupil(List<Learner> learners) {
+        return learners.stream().noneMatch(learner -> learner.id().equals(PupilMaking.LEARNER)) ? "boosting is not among the learners chosen"
+                : control.finish().isCancelled() ? "the run was to finish"
+                : writer.run().spec().search().loss().ofAmounts() ? "it could answer amounts below 0"
+                : pupilSeconds() == 0 ? "the budget is too short" : "";
+    }
+
+    // Of the budget, kept for teaching; 0 if there is none.
+    private double pupilSeconds() {
+        return goal().single() ? PupilMaking.reserve(writer.run().spec().search().budgetSeconds()) : 0;
+    }
+
+    private Duration reserveOfWholeFits() {
+        return Duration.ofMillis((long) (1000 * WholeFits.reserve(writer.run().spec().search().budgetSeconds())));
     }
 
     private void takeOver(EarlierTrials earlier, TrialIntervals intervals) {
@@ -195,8 +247,11 @@ final class RunSession {
 
     // A run that only its number of trials ends gives the same leaderboard on every machine.
     private TrialIntervals.Cost cost() {
-        boolean untimed = writer.run().spec().search().budgetSeconds() >= SearchSettings.LONGEST;
-        return untimed ? TrialIntervals.Cost.FULL : TrialIntervals.Cost.SMALL;
+        return isUntimed() ? TrialIntervals.Cost.FULL : TrialIntervals.Cost.SMALL;
+    }
+
+    private boolean isUntimed() {
+        return writer.run().spec().search().budgetSeconds() >= SearchSettings.LONGEST;
     }
 
     private RunStatus status() {
@@ -209,8 +264,8 @@ final class RunSession {
 
     private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals,
             EarlierTrials earlier) {
-        double budget = writer.run().spec().search().budgetSeconds();
-        Deadline searchEnd = control.deadline().minus(reserve()).minus(Duration.ofMillis((long) (1000 * WholeFits.reserve(budget))));
+        Deadline searchEnd = control.deadline().minus(reserve()).minus(reserveOfWholeFits())
+                .minus(Duration.ofMillis((long) (1000 * pupilSeconds())));
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());

@@ -9,7 +9,9 @@ import lathe.scoring.Pipeline;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.form.Features;
+import lathe.scoring.form.Form;
 import lathe.scoring.pack.MemberFile;
+import lathe.scoring.step.FittedRecipe;
 
 /// Processor time of answers, measured here and now on one core, preparing included.
 ///
@@ -29,7 +31,11 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
     }
 
     static ScoringSpeed of(MemberFile member, Table rows) {
-        return measured(rows, table -> member.form().predict(Features.of(member.recipe().apply(table))).rows());
+        return of(member.recipe(), member.form(), rows);
+    }
+
+    static ScoringSpeed of(FittedRecipe recipe, Form form, Table rows) {
+        return measured(rows, table -> form.predict(Features.of(recipe.apply(table))).rows());
     }
 
     private static ScoringSpeed measured(Table rows, ToIntFunction<Table> answer) {

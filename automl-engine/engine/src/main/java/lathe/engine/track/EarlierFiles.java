@@ -29,25 +29,11 @@ final class EarlierFiles {
         if (spec.get("reading") instanceof ObjectNode reading && !reading.has("sample")) {
             reading.put("sample", 1.0);   // all rows were read
         }
+        if (tree.get("ensemble") instanceof ObjectNode ensemble && !ensemble.has("pupil")) {
+            ensemble.put("pupil", false);
+        }
         if (spec.get("search") instanceof ObjectNode search) {
-            if (!search.has("learners")) {
-                search.putArray("learners");
-            }
-            if (!search.has("validation")) {
-                search.put("validation", new Validation.Random().text());
-            }
-            if (!search.has("classWeights")) {
-                search.put("classWeights", SearchSettings.NO_WEIGHTS);
-            }
-            if (!search.has("loss")) {
-                search.put("loss", AskedLoss.NONE.text());
-            }
-            if (!search.has("strategy")) {
-                search.put("strategy", SearchSettings.DEFAULTS.strategy()).put("ensemble", SearchSettings.DEFAULTS.ensemble());
-            }
-            if (!search.has("scoring")) {
-                search.put("scoring", SearchSettings.BEST);
-            }
+            complete(search);
         }
         completeColumns(spec);
     }
@@ -59,6 +45,27 @@ final class EarlierFiles {
                     choice.put(key, "");
                 }
             }
+        }
+    }
+
+    private static void complete(ObjectNode search) {
+        if (!search.has("learners")) {
+            search.putArray("learners");
+        }
+        if (!search.has("validation")) {
+            search.put("validation", new Validation.Random().text());
+        }
+        if (!search.has("classWeights")) {
+            search.put("classWeights", SearchSettings.NO_WEIGHTS);
+        }
+        if (!search.has("loss")) {
+            search.put("loss", AskedLoss.NONE.text());
+        }
+        if (!search.has("strategy")) {
+            search.put("strategy", SearchSettings.DEFAULTS.strategy()).put("ensemble", SearchSettings.DEFAULTS.ensemble());
+        }
+        if (!search.has("scoring")) {
+            search.put("scoring", SearchSettings.BEST);
         }
     }
 }

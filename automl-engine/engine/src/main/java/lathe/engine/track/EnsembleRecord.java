@@ -8,7 +8,8 @@ import java.util.List;
 /// @param lower   lower end of its 95 % interval; `NaN` if not computed
 /// @param upper   upper end; `NaN` if not computed
 /// @param members trials with their weights; empty if there is no ensemble
-public record EnsembleRecord(double value, double lower, double upper, List<Member> members) {
+/// @param pupil   whether a model taught by this blend was handed over in its place; value and interval are the pupil's
+public record EnsembleRecord(double value, double lower, double upper, List<Member> members, boolean pupil) {
 
     public static final EnsembleRecord NONE = new EnsembleRecord(Double.NaN, Double.NaN, Double.NaN, List.of());
 
@@ -19,8 +20,18 @@ public record EnsembleRecord(double value, double lower, double upper, List<Memb
     public record Member(int trial, double weight) {
     }
 
+    /// A blend that is handed over itself.
+    public EnsembleRecord(double value, double lower, double upper, List<Member> members) {
+        this(value, lower, upper, members, false);
+    }
+
     public EnsembleRecord {
         members = List.copyOf(members);
+    }
+
+    /// Whether it has a row of its own in the leaderboard: what is more than a single trial.
+    public boolean hasRow() {
+        return pupil || members.size() >= 2;
     }
 
     /// The share of a trial; 0 if it is no member.

@@ -17,13 +17,16 @@ public record Leaderboard(String metric, Direction direction, List<LeaderboardRo
     /// Name and learner of the row that stands for the ensemble.
     public static final String ENSEMBLE = "ensemble";
 
+    /// Name and learner of the row that stands for a pupil taught by the ensemble.
+    public static final String PUPIL = "pupil";
+
     public Leaderboard {
         rows = List.copyOf(rows);
     }
 
     /// Ranks trials by value; equal values by trial number, the ensemble before its equals.
     ///
-    /// @param ensemble put in as a row of its own if it has at least two members
+    /// @param ensemble put in as a row of its own if it [EnsembleRecord#hasRow]
     public static Leaderboard of(String metric, Direction direction, List<TrialRecord> trials, EnsembleRecord ensemble) {
         return of(metric, direction, trials, ensemble, Map.of());
     }
@@ -33,7 +36,7 @@ public record Leaderboard(String metric, Direction direction, List<LeaderboardRo
                                  Map<Integer, TrialMeasure> measures) {
         List<LeaderboardRow> scored = new ArrayList<>();
         List<LeaderboardRow> others = new ArrayList<>();
-        if (ensemble.members().size() >= 2) {
+        if (ensemble.hasRow()) {
             scored.add(ensembleRow(metric, trials, ensemble, measured(measures, 0)));
         }
         for (TrialRecord trial : trials) {
@@ -74,7 +77,8 @@ public record Leaderboard(String metric, Direction direction, List<LeaderboardRo
                 cost = cost.plus(trial.cost());
             }
         }
-        return new LeaderboardRow(0, ENSEMBLE, 0, ENSEMBLE, metric, ensemble.value(), ensemble.lower(), ensemble.upper(),
+        String name = ensemble.pupil() ? PUPIL : ENSEMBLE;
+        return new LeaderboardRow(0, name, 0, name, metric, ensemble.value(), ensemble.lower(), ensemble.upper(),
                 List.of(), seconds, TrialStatus.SCORED, "", "", 1, Hyperparameters.NONE, measure.tied(),
                 cost, measure.metrics());
     }

@@ -48,4 +48,15 @@ class LeaderboardTest {
         assertEquals(List.of("a #1"), board.rows().stream().map(LeaderboardRow::name).toList());
         assertEquals(1.0, board.rows().getFirst().weight());
     }
+
+    @Test
+    void aPupilHasARowEvenOfASingleTeacher() {
+        EnsembleRecord pupil = new EnsembleRecord(0.6, 0.5, 0.7, List.of(new EnsembleRecord.Member(1, 1)), true);
+
+        Leaderboard board = Leaderboard.of("roc_auc", Direction.HIGHER_IS_BETTER,
+                List.of(ExampleRuns.scored(1, "a", 0.5)), pupil);
+
+        assertEquals(List.of(Leaderboard.PUPIL, "a #1"), board.rows().stream().map(LeaderboardRow::name).toList());
+        assertEquals(0.6, board.rows().getFirst().value());
+    }
 }

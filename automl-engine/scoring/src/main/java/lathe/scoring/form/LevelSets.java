@@ -34,6 +34,16 @@ public final class LevelSets {
         return ofNode.length == 0;
     }
 
+    // The sets of the first nodes, which stand before those of later ones.
+    LevelSets first(int count) {
+        if (isEmpty()) {
+            return this;
+        }
+        int[] kept = Arrays.copyOf(ofNode, count);
+        int used = Arrays.stream(kept).max().orElse(-1) + 1;
+        return used == 0 ? NONE : new LevelSets(kept, Arrays.copyOf(bits, used * WORDS));
+    }
+
     int nodes() {
         return ofNode.length;
     }

@@ -14,6 +14,7 @@ import lathe.engine.learn.SearchSpace.Real;
 import lathe.engine.learn.SearchSpace.Whole;
 import lathe.engine.learn.Target;
 import lathe.scoring.Matrix;
+import lathe.scoring.Predictions;
 import lathe.scoring.form.Form;
 import lathe.scoring.form.Trees;
 
@@ -105,6 +106,19 @@ public final class BoostingLearner implements Learner {
         BoostingRules rules = rules(hyperparameters, target.rows(), Monotone.signs(features.names(), context.directions()));
         BoostingFit.Growing growing = (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop);
         return fit(matrix, target, hyperparameters, rules, growing, context);
+    }
+
+    /// As [#fit], towards probabilities of the classes instead of single classes. No rows are held back.
+    ///
+    /// @param target row weights, and how many classes there are
+    /// @param shares wanted probabilities, n × k
+    public Trees fitShares(Matrix features, Target target, Predictions shares, Hyperparameters hyperparameters, FitContext context) {
+        BinnedMatrix matrix = BinnedMatrix.of(FiniteFeatures.requireOrMissing(features, target), hyperparameters.whole("bins"));
+        BoostingRules rules = rules(hyperparameters, target.rows(), Monotone.signs(features.names(), context.directions()))
+                .exactly(hyperparameters.whole("rounds"));
+        Loss even = new SharesLoss(target, shares);
+        return new BoostingFit(matrix, target, target.isWeighted() ? new WeightedLoss(even, target) : even, rules, context,
+                (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop)).form();
     }
 
     // Of small tables a second fit learns from what was held back, too.

@@ -1,0 +1,135 @@
+package lathe.engine.flow;
+
+import java.time.Duration;
+import java.util.List;
+import lathe.engine.flow.pupil.Lessons;
+import lathe.engine.flow.pupil.Teaching;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.Task;
+
+/// How much a pupil is taught with.
+///
+/// @param rounds    of boosting
+/// @param rows      that the teacher answers
+/// @param answered  of them by now
+/// @param answering seconds for the others at most
+record PupilPlan(int rounds, int rows, int answered, double answering) {
+
+    /// Rows and share of the time of the first small pupil.
+    static final int FIRST_ROWS = 4_000;
+    static final double FIRST_SHARE = 0.25;
+    /// A fit with fewer of its trees is not what was planned.
+    static final double LEAST_DONE = 0.6;
+
+    private static final double FIRST_FIT_SHARE = 0.1;
+    private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
+    private static final double CROWD = 1.2;   // fits side by side hinder each other
+    private static final double MARGIN = 1.15;
+    private static final double BY_SIZE = 1.25;   // many trees do not lie in the cache as few do
+    private static final int MOST_ROUNDS = 300;
+    private static final int LEAST_ROUNDS = 15;
+    private static final int ENOUGH_ROWS = 15_000;
+
+    static PupilPlan counted(int rows, int rounds) {
+        return new PupilPlan(Math.clamp(rounds, Teaching.LEAST_ROUNDS, MOST_ROUNDS), rows, 0, Double.POSITIVE_INFINITY);
+    }
+
+    Deadline forAnswers(Deadline end) {
+        return Double.isInfinite(answering) ? end : Deadline.in(Duration.ofMillis((long) (1000 * answering))).earlier(end);
+    }
+
+    /// As many trees as answer within the limit, whole rounds.
+    ///
+    /// @param sums trees of a round
+    static int treesInTime(PreparedRun run, Teaching.Taught pupil, int sums) {
+        int trees = pupil.form().trees();
+        double all = ScoringSpeed.of(pupil.recipe(), pupil.form(), run.search().table()).rowMicros();
+        double limit = PackageLimits.FAST.rowMicros() / MARGIN;
+        if (all <= limit || trees <= sums) {
+            return trees;
+        }
+        double fewest = ScoringSpeed.of(pupil.recipe(), pupil.form().first(sums), run.search().table()).rowMicros();
+        double able = limit <= fewest ? 0 : trees * (limit - fewest) / Math.max(1e-9, all - fewest);
+        return (int) able / sums * sums;
+    }
+
+    /// A first small pupil, to learn what the others take.
+    ///
+    /// @param rows         of the lesson, each once
+    /// @param secondsOfRow of the teacher's answer, all threads at work
+    record Trial(PreparedRun run, Teaching teaching, Lessons.Lesson lesson, int rows, double secondsOfRow) {
+
+        /// @param most   rows there are
+        /// @param memory bytes for what is prepared
+        PupilPlan plan(Seed seed, PupilMaking.Time time, int threads, int most, double memory) {
+            Hyperparameters settings = teaching.settings(run.shape(), Teaching.LEAST_ROUNDS, most);
+            Deadline end = Deadline.in(Duration.ofMillis((long) (1000 * FIRST_FIT_SHARE * time.deadline().secondsLeft())));
+            Teaching.Taught taught = teaching.fit(lesson, settings, new FitContext(seed, end, time.finish(), teaching.recipe().directions()));
+            int trees = taught.form().trees();
+            if (trees < 2 * sums()) {
+                throw new PupilCrew.GaveUp("there was no time for its fits");
+            }
+            int width = Math.max(1, taught.recipe().features().size());
+            double slow = taught.seconds() / (expected(rows, width, settings) * trees / (settings.number("rounds") * sums()));
+            int wanted = rounds(taught);
+            int fits = run.search().folds().count() + 1;
+            int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));
+            int waves = Math.ceilDiv(fits, Math.min(threads, fits));
+            PupilPlan best = new PupilPlan(0, 0, rows, 0);
+            for (double share : List.of(1.0, 0.7, 0.5)) {
+                int rounds = Math.max(LEAST_ROUNDS, (int) (share * wanted));
+                int affordable = affordable(able, rounds, width, slow * waves * (threads > 1 ? CROWD : 1), time.deadline().secondsLeft());
+                if (affordable > best.rows()) {
+                    best = new PupilPlan(rounds, affordable, Math.min(rows, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - rows));
+                }
+                if (best.rows() >= Math.min(ENOUGH_ROWS, able)) {
+                    return best;
+                }
+            }
+            if (best.rows() < Math.min(rows, able)) {
+                throw new PupilCrew.GaveUp("there was no time for its fits");
+            }
+            return best;
+        }
+
+        private int affordable(int able, int rounds, int width, double slow, double left) {
+            int some = able;
+            while (some > 0) {
+                Hyperparameters settings = teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), some);
+                double seconds = secondsOfRow * Math.max(0, some - rows) + slow * expected(some, width, settings);
+                if (seconds <= USED * left) {
+                    return some;
+                }
+                some = (int) (0.9 * some);
+            }
+            return 0;
+        }
+
+        private double expected(int count, int width, Hyperparameters settings) {
+            return teaching.expectedSeconds(run.shape(), count, width, settings);
+        }
+
+        private int rounds(Teaching.Taught taught) {
+            double all = ScoringSpeed.of(taught.recipe(), taught.form(), run.search().table()).rowMicros();
+            double fewest = ScoringSpeed.of(taught.recipe(), taught.form().first(sums()), run.search().table()).rowMicros();
+            double ofRound = Math.max(1e-3, BY_SIZE * (all - fewest) / (taught.form().trees() / sums() - 1));
+            int rounds = (int) Math.min(MOST_ROUNDS, (PackageLimits.FAST.rowMicros() / MARGIN - fewest) / ofRound);
+            if (rounds < LEAST_ROUNDS) {
+                throw new PupilCrew.GaveUp("it would answer too slowly");
+            }
+            return rounds;
+        }
+
+        private int sums() {
+            return run.signature().task() == Task.MULTICLASS ? run.signature().outputs() : 1;
+        }
+
+        // Prepared numbers twice, their bins, and what boosting keeps of each row.
+        private double bytesOfRow(int width) {
+            return 20.0 * width + 40.0 * sums();
+        }
+    }
+}

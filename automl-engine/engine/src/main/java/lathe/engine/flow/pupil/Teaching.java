@@ -1,0 +1,81 @@
+package lathe.engine.flow.pupil;
+
+import java.util.Map;
+import lathe.engine.learn.DataShape;
+import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Target;
+import lathe.engine.learn.tree.BoostingLearner;
+import lathe.engine.prepare.Recipe;
+import lathe.engine.prepare.RecipeFitter;
+import lathe.engine.provenance.Seed;
+import lathe.scoring.Predictions;
+import lathe.scoring.Table;
+import lathe.scoring.form.Features;
+import lathe.scoring.form.Form;
+import lathe.scoring.form.Trees;
+import lathe.scoring.step.FittedRecipe;
+
+/// Fits pupils: boosted trees of many leaves, taught without early stopping, as a teacher's answers hold little noise.
+///
+/// @param learner boosting
+/// @param recipes fits recipes
+/// @param recipe  how columns are prepared
+public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe recipe) {
+
+    private static final double DISTANCE = 14;   // rounds times learning rate
+    private static final double MOST_RATE = 0.3;
+    private static final double LEAST_RATE = 0.04;
+    private static final int ROWS_OF_A_LEAF = 100;
+    private static final int MOST_LEAVES = 255;
+    private static final int LEAST_LEAVES = 31;
+    /// The fewest rounds a fit can be asked for.
+    public static final int LEAST_ROUNDS = 50;
+
+    /// A pupil.
+    ///
+    /// @param seconds that preparing and fitting took
+    public record Taught(FittedRecipe recipe, Trees form, double seconds) {
+        /// With the trees of the first rounds alone.
+        public Taught first(int trees) {
+            return new Taught(recipe, form.first(trees), seconds);
+        }
+
+        public Predictions predict(Table table) {
+            return form.predict(Features.of(recipe.apply(table)));
+        }
+    }
+
+    /// @param rounds at least [#LEAST_ROUNDS]
+    /// @param rows   taught on
+    public Hyperparameters settings(DataShape shape, int rounds, int rows) {
+        double rate = Math.clamp(DISTANCE / rounds, LEAST_RATE, MOST_RATE);
+        double leaves = Math.clamp(rows / ROWS_OF_A_LEAF, LEAST_LEAVES, MOST_LEAVES);
+        return learner.space(shape).with(Map.of("rounds", (double) rounds, "learning_rate", rate, "leaves", leaves,
+                "leaf_rows", 5.0, "stopping", "never"));
+    }
+
+    public Taught fit(Lessons.Lesson lesson, Hyperparameters settings, FitContext context) {
+        long begin = System.nanoTime();
+        Target target = lesson.target();
+        RecipeFitter.Prepared prepared = recipes.fit(recipe, lesson.table(), target, new Seed(3), context.deadline());
+        Form form = target.task().isClassification() ? learner.fitShares(prepared.training(), target, lesson.shares(), settings, context)
+                : learner.fit(prepared.training(), target, settings, context);
+        if (form instanceof Trees trees) {
+            return new Taught(prepared.recipe(), trees, (System.nanoTime() - begin) / 1e9);
+        }
+        throw new IllegalArgumentException("a pupil must be made of trees, %s gave %s".formatted(learner.id(), form.getClass().getSimpleName()));
+    }
+
+    /// Rough seconds of a fit on this machine, as long as all rounds are fitted.
+    ///
+    /// @param rows     of the lesson
+    /// @param features of the prepared matrix
+    public double expectedSeconds(DataShape shape, int rows, int features, Hyperparameters settings) {
+        double all = settings.number("rounds") * (shape.classes() > 2 ? shape.classes() : 1);
+        DataShape taught = new DataShape(shape.task(), shape.classes(), rows, features);
+        double usual = 0.4 * Math.min(settings.number("rounds"), 15 / settings.number("learning_rate"))
+                * (shape.classes() > 2 ? shape.classes() : 1);
+        return learner.expectedSeconds(taught, settings) * all / usual;
+    }
+}

@@ -1,0 +1,172 @@
+package lathe.engine.flow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import lathe.engine.builtin.EnsembleMethods;
+import lathe.engine.builtin.Generators;
+import lathe.engine.builtin.Learners;
+import lathe.engine.builtin.Metrics;
+import lathe.engine.builtin.Steps;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.Target;
+import lathe.engine.prepare.ColumnWishes;
+import lathe.engine.prepare.Recipe;
+import lathe.engine.progress.CancelToken;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.engine.search.FoldFitter;
+import lathe.engine.search.FoldJob;
+import lathe.engine.search.Trial;
+import lathe.engine.search.TrialEnd;
+import lathe.engine.search.TrialOutcome;
+import lathe.engine.track.EnsembleRecord;
+import lathe.engine.track.ProjectSettings;
+import lathe.scoring.Predictions;
+import lathe.scoring.form.Blend;
+import lathe.scoring.form.Trees;
+import lathe.scoring.pack.MemberFile;
+import lathe.scoring.pack.RecipeId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PupilMakingTest {
+
+    private static final int ROWS = 240;
+
+    @TempDir
+    Path folder;
+
+    private PreparedRun run(boolean classes) throws IOException {
+        Random random = new Random(3);
+        StringBuilder lines = new StringBuilder("a,b,kind,y\n");
+        for (int row = 0; row < ROWS; row++) {
+            double a = random.nextGaussian();
+            double b = random.nextGaussian();
+            int kind = random.nextInt(3);
+            double y = 2 * a + b * kind + 0.3 * random.nextGaussian();
+            lines.append(String.format(Locale.ROOT, "%.4f,%.4f,k%d,%s%n", a, b, kind, classes ? y < -1 ? "low" : y < 1 ? "mid" : "high"
+                    : Double.toString(y)));
+        }
+        Path file = Files.writeString(folder.resolve("data.csv"), lines);
+        ProjectSettings asked = ProjectSettings.EMPTY.withTarget("y");
+        return new RunPreparation(asked, new TableImport().read(file, ImportOptions.defaults()), _ -> { }).prepare(_ -> 2);
+    }
+
+    // Every fold of one trial, as workers fit it.
+    private TrialEnd trial(PreparedRun run, int number, String id) {
+        Learner learner = Learners.byId(id);
+        Hyperparameters settings = learner.space(run.shape()).defaults();
+        Trial trial = new Trial(number, id, settings, new Recipe(learner.preparation(), Map.of(), Set.of()), new Seed(number));
+        FoldFitter fitter = new FoldFitter(run.search(), List.of(learner), Steps.ALL, Generators.ALL);
+        List<Path> files = new ArrayList<>();
+        Predictions outOfFold = new Predictions(run.signature().outputs(), new double[run.signature().outputs() * run.search().folds().validated().length]);
+        for (int fold = 0; fold < 2; fold++) {
+            FoldFitter.Fit fit = fitter.fit(new FoldJob(trial, fold, 60));
+            Path file = folder.resolve(trial.name() + fold);
+            MemberFile.write(file, RecipeId.of(fit.recipe()), fit.recipe(), fit.form());
+            files.add(file);
+            int[] rows = run.search().folds().validation(fold);
+            for (int i = 0; i < fit.validation().values().length; i++) {
+                outOfFold.values()[rows[i / outOfFold.width()] * outOfFold.width() + i % outOfFold.width()] = fit.validation().values()[i];
+            }
+        }
+        return new TrialEnd(trial, Instant.EPOCH, Instant.EPOCH, new TrialOutcome.Scored(metric(run).compute(run.search().target(), outOfFold, -1),
+                List.of(0.0, 0.0), 1, outOfFold, files, 1, 1));
+    }
+
+    private static Metric metric(PreparedRun run) {
+        return Metrics.defaultFor(run.signature().task());
+    }
+
+    private static PupilMaking.Made made(PreparedRun run, Contender teacher) {
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, true, new Seed(5), 2,
+                new PupilMaking.Time(Deadline.never(), true, new CancelToken()));
+        return assertInstanceOf(PupilMaking.Made.class, making.teach(teacher));
+    }
+
+    // Of the share of the error that is left when the mean is answered.
+    private static double unexplained(PreparedRun run, Predictions predictions, ToDoubleFunction<Target> mean) {
+        Target truth = run.search().target();
+        double left = 0;
+        double all = 0;
+        for (int row = 0; row < truth.rows(); row++) {
+            left += Math.pow(truth.value(row) - predictions.at(row, 0), 2);
+            all += Math.pow(truth.value(row) - mean.applyAsDouble(truth), 2);
+        }
+        return left / all;
+    }
+
+    @Test
+    void aPupilAnswersNearlyAsItsTeacherAndTheSameSeedTeachesTheSame() throws IOException {
+        PreparedRun run = run(false);
+        TrialEnd ridge = trial(run, 1, "ridge");
+        Contender teacher = Contender.of(ridge.trial(), FinalChoice.scored(ridge));
+        PupilMaking.Made made = made(run, teacher);
+        ToDoubleFunction<Target> mean = truth -> Arrays.stream(truth.toArray()).average().orElse(0);
+        assertTrue(unexplained(run, made.outOfFold(), mean) < unexplained(run, FinalChoice.scored(ridge).outOfFold(), mean) + 0.1);
+        assertTrue(ScoringSpeed.of(made.pupil().recipe(), made.pupil().form(), run.search().table()).singleMillis() <= 1);
+        assertEquals(8 * run.search().table().rows(), made.mixed());
+
+        PupilMaking.Made again = made(run, teacher);
+        assertArrayEquals(made.outOfFold().values(), again.outOfFold().values());
+        assertArrayEquals(made.pupil().predict(run.search().table()).values(), again.pupil().predict(run.search().table()).values());
+    }
+
+    @Test
+    void aPupilOfClassesIsHandedOverWhereItIsBetterAndEqualsItselfWhenReopened() throws IOException {
+        PreparedRun run = run(true);
+        List<TrialEnd> ends = List.of(trial(run, 1, "tree"));
+        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId("greedy"), FinalChoice.Goal.FAST, metric(run), new Seed(1));
+        FinalChoice.Chosen few = choice.choose(ends, EnsembleRecord.NONE, Deadline.never());
+        PupilMaking.Made made = made(run, few.fast().orElseThrow().without());
+        Path file = folder.resolve("pupil.member");
+        MemberFile.write(file, RecipeId.of(made.pupil().recipe()), made.pupil().recipe(), made.pupil().form());
+        // Its answers for the rows are taken as they are or as the truth itself, so that it is worse or better for certain.
+        FinalChoice.Chosen better = choice.better(few, knowing(made, run), file, Deadline.never());
+        assertTrue(better.isPupil());
+        assertEquals("pupil", better.name());
+        assertEquals("tree #1", better.taughtBy());
+        assertTrue(better.fast().orElseThrow().how().startsWith("It is a pupil: one boosted model of "));
+        assertInstanceOf(Trees.class, PipelineAssembly.of(better.contender(), run.signature()).model().members().getFirst().form());
+        assertArrayEquals(Blend.raised(made.pupil().predict(run.search().table()), better.contender().power()).values(),
+                PipelineAssembly.of(better.contender(), run.signature()).predict(run.search().table()).values(), 1e-12);
+        FinalChoice.Chosen worse = choice.better(few, knowingNothing(made), file, Deadline.never());
+        assertEquals("tree #1", worse.name());
+        assertTrue(worse.fast().orElseThrow().how().startsWith("Few members are handed over: a pupil taught by the blend of tree #1 has a log_loss of"));
+    }
+
+    private static PupilMaking.Made knowing(PupilMaking.Made made, PreparedRun run) {
+        double[] values = new double[made.outOfFold().values().length];
+        for (int row = 0; row < values.length / 3; row++) {
+            for (int c = 0; c < 3; c++) {
+                values[3 * row + c] = run.search().target().classIndex(row) == c ? 0.9 : 0.05;
+            }
+        }
+        return new PupilMaking.Made(made.pupil(), made.recipe(), made.settings(), new Predictions(3, values), made.real(), made.mixed());
+    }
+
+    private static PupilMaking.Made knowingNothing(PupilMaking.Made made) {
+        double[] values = new double[made.outOfFold().values().length];
+        Arrays.fill(values, 1.0 / 3);
+        return new PupilMaking.Made(made.pupil(), made.recipe(), made.settings(), new Predictions(3, values), made.real(), made.mixed());
+    }
+}
