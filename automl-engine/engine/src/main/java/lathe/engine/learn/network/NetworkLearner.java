@@ -90,7 +90,7 @@ public final class NetworkLearner implements Learner {
         parameters.add(new Whole("layers", 1, 5, kind == Kind.RESIDUAL ? 2 : 3, false));
         parameters.add(new Whole("hidden", 16, 512, 128, true));
         parameters.add(new Choice("activation", List.of("relu", "silu", "selu", "mish", "elu"), usualActivation(classes)));
-        parameters.add(new Choice("activation_mix", List.of("fixed", "learnt"), "fixed", false));
+        parameters.add(new Choice("activation_mix", List.of("fixed", "learnt"), usualMix(classes), false));
         parameters.add(new Real("dropout", 0, 0.5, 0.15, false));
         parameters.add(new Whole("batch", 32, 2048, NetworkCost.batch(shape.rows()), true));
         parameters.add(new Choice("schedule", List.of("coslog4", "one_cycle", "flat_cosine", "constant"), "coslog4"));
@@ -113,6 +113,11 @@ public final class NetworkLearner implements Learner {
     // The source's are selu and mish; plain layers did better on most tables of classes with relu.
     private String usualActivation(boolean classes) {
         return !classes ? "mish" : kind == Kind.PLAIN ? "relu" : "selu";
+    }
+
+    // Helps plain layers with classes on most tables, and nothing else (docs/benchmarks.md).
+    private String usualMix(boolean classes) {
+        return classes && kind == Kind.PLAIN ? "learnt" : "fixed";
     }
 
     // As many as a fold can afford, or the usual number where rows are few.

@@ -133,7 +133,7 @@ class NetworkLearnerTest {
         int[] classes = IntStream.range(0, 20_000).map(row -> points.at(row, 0) * points.at(row, 1) > 0 ? 1 : 0).toArray();
         DataShape shape = new DataShape(Task.BINARY, 2, 20_000, 2);
         Hyperparameters endless = small(learner, shape, Map.of("epochs", 512.0, "patience", 100.0));
-        FitContext hurried = new FitContext(new Seed(3), Deadline.in(Duration.ofMillis(2000)), new CancelToken());
+        FitContext hurried = new FitContext(new Seed(3), Deadline.in(Duration.ofSeconds(2)), new CancelToken());
         long begin = System.nanoTime();
         Predictions answers = learner.fit(points, Target.classes(classes, 2), endless, hurried).predict(Features.of(points));
         assertTrue(System.nanoTime() - begin < 4_500_000_000L);
