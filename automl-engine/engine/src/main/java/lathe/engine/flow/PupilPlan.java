@@ -21,8 +21,8 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     /// Rows and share of the time of the first small pupil.
     static final int FIRST_ROWS = 4_000;
     static final double FIRST_SHARE = 0.25;
-    /// A fit with fewer of its trees is not what was planned.
-    static final double LEAST_DONE = 0.6;
+    /// A fit with fewer of its trees is not what was planned; with more, its score tells.
+    static final double LEAST_DONE = 0.3;
 
     private static final double FIRST_FIT_SHARE = 0.1;
     private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
