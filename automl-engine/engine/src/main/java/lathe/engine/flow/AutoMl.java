@@ -109,11 +109,11 @@ public final class AutoMl {
 
     private RunResult run(ProjectSettings wanted, Optional<Resumption> resumption) {
         requireComplete(wanted);
+        List<Learner> learners = LearnerChoice.of(wanted);
+        Strategies.byId(wanted.search().strategy());
+        EnsembleMethods.byId(wanted.search().ensemble());
         news.stage("Reading %s".formatted(project.source(wanted).getFileName()));
         ProjectSettings asked = RowsRead.decided(project.source(wanted), wanted, control.cancel());
-        List<Learner> learners = LearnerChoice.of(asked);
-        Strategies.byId(asked.search().strategy());
-        EnsembleMethods.byId(asked.search().ensemble());
         Instant started = Instant.now();
         int threads = asked.search().threads() > 0 ? asked.search().threads() : Runtime.getRuntime().availableProcessors();
         Path work = freshWork();
