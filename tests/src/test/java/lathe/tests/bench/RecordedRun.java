@@ -47,6 +47,10 @@ record RecordedRun(String table, Target truth, List<Integer> folds, Target test,
         double cost() {
             return seconds.stream().mapToDouble(Double::doubleValue).sum();
         }
+
+        Attempt atCostOfOneFold() {
+            return new Attempt(origin, configuration, learner, joined, seconds.stream().map(each -> each / seconds.size()).toList(), outOfFold, test);
+        }
     }
 
     Metric metric() {
