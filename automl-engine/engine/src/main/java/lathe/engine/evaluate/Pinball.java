@@ -2,13 +2,12 @@ package lathe.engine.evaluate;
 
 import lathe.engine.learn.Target;
 import lathe.scoring.Predictions;
-import lathe.scoring.Task;
 
 /// Pinball loss, in the target's unit: what judges a quantile. With level α a number above the prediction costs α of the
 /// distance, one below it 1 − α; the α-quantile costs least.
 ///
 /// Source: R. Koenker, G. Bassett, "Regression Quantiles", Econometrica 46 (1978).
-public final class Pinball extends RowMeanMetric {
+public final class Pinball extends ErrorMetric {
 
     /// What its id begins with; the level follows.
     public static final String PREFIX = "pinball_";
@@ -39,26 +38,6 @@ public final class Pinball extends RowMeanMetric {
     @Override
     public String id() {
         return PREFIX + level;
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.LOWER_IS_BETTER;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return task == Task.REGRESSION;
-    }
-
-    @Override
-    public double best() {
-        return 0;
-    }
-
-    @Override
-    public double worst() {
-        return Double.MAX_VALUE;
     }
 
     @Override

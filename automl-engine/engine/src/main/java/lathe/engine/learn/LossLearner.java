@@ -2,7 +2,6 @@ package lathe.engine.learn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lathe.scoring.Matrix;
 import lathe.scoring.form.Form;
 
@@ -10,35 +9,10 @@ import lathe.scoring.form.Form;
 ///
 /// @param own  the learner itself; [Learner#descendsLosses]
 /// @param loss not [AskedLoss#NONE]
-public record LossLearner(Learner own, AskedLoss loss) implements Learner {
+public record LossLearner(Learner own, AskedLoss loss) implements WrappedLearner {
 
     /// Name of the hyperparameter.
     public static final String LOSS = "loss";
-
-    @Override
-    public String id() {
-        return own.id();
-    }
-
-    @Override
-    public Preparation preparation() {
-        return own.preparation();
-    }
-
-    @Override
-    public Optional<String> refusal(DataShape shape) {
-        return own.refusal(shape);
-    }
-
-    @Override
-    public boolean keepsDirections() {
-        return own.keepsDirections();
-    }
-
-    @Override
-    public boolean descendsLosses() {
-        return true;
-    }
 
     @Override
     public SearchSpace space(DataShape shape) {
@@ -46,26 +20,6 @@ public record LossLearner(Learner own, AskedLoss loss) implements Learner {
         parameters.removeIf(parameter -> parameter.name().equals(LOSS));
         parameters.add(new SearchSpace.Choice(LOSS, List.of(loss.text()), loss.text(), false));
         return new SearchSpace(parameters);
-    }
-
-    @Override
-    public double expectedSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        return own.expectedSeconds(shape, hyperparameters);
-    }
-
-    @Override
-    public double leastSeconds(DataShape shape, Hyperparameters hyperparameters) {
-        return own.leastSeconds(shape, hyperparameters);
-    }
-
-    @Override
-    public double workingBytes(DataShape shape, Hyperparameters hyperparameters) {
-        return own.workingBytes(shape, hyperparameters);
-    }
-
-    @Override
-    public boolean countsWeights() {
-        return own.countsWeights();
     }
 
     @Override
