@@ -7,8 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lathe.engine.data.BadRows;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.data.SourceParts;
+import lathe.scoring.CellParser;
+import lathe.scoring.Field;
 import lathe.scoring.FieldType;
+import lathe.scoring.Role;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,13 +49,60 @@ final class ReadingOptions {
             description = "Type of a column: number, category, boolean, text, date or list.")
     private Map<String, String> types = Map.of();
 
+    @Option(names = "--date-format", paramLabel = "COLUMN=FORMAT",
+            description = "How a column writes its dates, such as dd/MM/yyyy or MM/dd/yyyy HH:mm; makes it a date column.")
+    private Map<String, String> dateFormats = Map.of();
+
+    @Option(names = "--column-decimal", paramLabel = "COLUMN=C",
+            description = {"Decimal mark of one column: . or , ; makes it a number column.",
+                "The other mark, blanks and apostrophes may then set off thousands."})
+    private Map<String, String> columnDecimals = Map.of();
+
+    @Option(names = "--entry", paramLabel = "NAME", description = "Table of a zip archive that holds several.")
+    private String entry = "";
+
+    @Option(names = "--file-column", paramLabel = "NAME",
+            description = "With several files: add a column of this name that says which file a row comes from.")
+    private String fileColumn = "";
+
+    @Option(names = "--bad-rows", paramLabel = "error|skip",
+            description = {"Rows of a text file with a wrong number of cells (default: error, which names their lines):",
+                "skip leaves them out and says which."})
+    private String badRows = "error";
+
     ImportOptions toImportOptions() {
         String mark = separator.equals("\\t") ? "\t" : separator;
         require(mark.length() <= 1, "--separator takes one character, not '%s'.".formatted(separator));
         require(decimal.isEmpty() || decimal.equals(".") || decimal.equals(","), "--decimal takes . or , only.");
         require(headerRow >= 0, "--header-row counts from 1.");
         require(charset.isEmpty() || known(charset), "'%s' is not a character set known here.".formatted(charset));
-        return new ImportOptions(sheet, headerRow, charset, mark, decimal, fieldTypes(), Map.of(), missing);
+        require(badRows.equals("error") || badRows.equals("skip"), "--bad-rows takes error or skip, not '%s'.".formatted(badRows));
+        Map<String, FieldType> columnTypes = fieldTypes();
+        Map<String, String> formats = new HashMap<>();
+        dateFormats.forEach((column, format) -> {
+            columnTypes.put(column, FieldType.DATE);
+            formats.put(column, dateFormat(column, format));
+        });
+        columnDecimals.forEach((column, c) -> {
+            require(c.equals(".") || c.equals(","), "--column-decimal takes . or , only, not '%s'.".formatted(c));
+            columnTypes.put(column, FieldType.NUMBER);
+            formats.put(column, c);
+        });
+        return new ImportOptions(sheet, headerRow, charset, mark, decimal, columnTypes, formats, missing)
+                .withParts(new SourceParts(List.of(), entry, fileColumn))
+                .withBadRows(badRows.equals("skip") ? BadRows.LEFT_OUT : BadRows.ERROR);
+    }
+
+    // The year of an era needs the era; people who write yyyy mean the year.
+    private String dateFormat(String column, String format) {
+        String pattern = format.equalsIgnoreCase("iso") ? "" : format.replace('y', 'u');
+        try {
+            new CellParser(new Field(column, FieldType.DATE, Role.FEATURE, pattern, List.of()));
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(command.commandLine(),
+                    "'%s' is no date format; such as dd/MM/yyyy or yyyy-MM-dd HH:mm are.".formatted(format), unknown);
+        }
+        return pattern;
     }
 
     private static boolean known(String name) {

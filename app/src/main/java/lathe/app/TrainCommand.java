@@ -12,6 +12,7 @@ import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.builtin.Strategies;
+import lathe.engine.data.BadRows;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.evaluate.Metric;
@@ -202,6 +203,8 @@ final class TrainCommand implements Callable<Integer> {
         Duration time = budget != null ? budget : trials > 0 ? BOUNDED_BY_TRIALS : USUAL_BUDGET;
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
+        options.formats().forEach((name, format) ->
+                columns.put(name, columns.getOrDefault(name, ColumnChoice.NONE).withFormat(format)));
         monotone.forEach((name, direction) -> columns.put(name, columns.getOrDefault(name, ColumnChoice.NONE).withDirection(direction)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
         if (!weight.isEmpty()) {
@@ -211,7 +214,8 @@ final class TrainCommand implements Callable<Integer> {
                 .withLearners(learners).withValidation(validation).withStrategy(strategy).withEnsemble(ensemble).withScoring(scoring)
                 .withClassWeights(classWeights).withLoss(asked());
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
-                options.separator(), options.decimalMark(), options.missingTokens(), sample);
+                options.separator(), options.decimalMark(), options.missingTokens(), sample, options.parts().files(),
+                options.parts().entry(), options.parts().fileColumn(), options.badRows() == BadRows.LEFT_OUT ? ReadingChoice.SKIP : "");
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,
                 task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns);
     }

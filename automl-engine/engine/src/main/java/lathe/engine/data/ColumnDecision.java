@@ -9,4 +9,6 @@ import lathe.scoring.FieldType;
 /// @param format        as in [lathe.scoring.Field]
 /// @param missingTokens texts found in this column that mean "no value", exactly as they stand there
 /// @param notes         what the user should know
-record ColumnDecision(FieldType type, String format, List<String> missingTokens, List<ImportNote> notes) { }
+/// @param questions     what only the user can tell
+record ColumnDecision(FieldType type, String format, List<String> missingTokens, List<ImportNote> notes,
+                      List<ImportQuestion> questions) { }

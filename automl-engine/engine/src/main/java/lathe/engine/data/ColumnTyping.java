@@ -27,6 +27,7 @@ final class ColumnTyping {
     private final Set<String> extraTokens;
     private final NumberEvidence numbers;
     private final List<ImportNote> notes = new ArrayList<>();
+    private final List<ImportQuestion> questions = new ArrayList<>();
 
     ColumnTyping(String name, TextCells cells, Set<String> extraTokens, NumberEvidence numbers) {
         this.name = name;
@@ -59,14 +60,49 @@ final class ColumnTyping {
     private ColumnDecision number(String fileMark, String separator) {
         NumberStyle style = numbers.style(fileMark, separator);
         if (numbers.twoWays() > 0 && numbers.mark().isEmpty() && fileMark.isEmpty()) {
-            note("decimal-mark-assumed", "Column '%s' could be read with a decimal point or a decimal comma; it was read with a decimal %s."
-                    .formatted(name, style == NumberStyle.COMMA ? "comma" : "point"));
+            ask(ImportQuestion.Kind.DECIMAL_MARK, "decimal-mark-assumed", decimalReadings(style), style.format());
         }
         if (numbers.infinite() > 0) {
             note("infinity", "Column '%s' has cells for infinity; they count as missing.".formatted(name));
         }
         return decision(FieldType.NUMBER, style.format(),
                 text -> MissingWords.amongNumbers(text) || MissingWords.infinity(text));
+    }
+
+    private void ask(ImportQuestion.Kind kind, String code, List<ImportQuestion.Reading> readings, String taken) {
+        ImportQuestion question = new ImportQuestion(kind, name, readings, taken);
+        questions.add(question);
+        note(code, question.sentence());
+    }
+
+    private List<ImportQuestion.Reading> decimalReadings(NumberStyle taken) {
+        NumberStyle point = taken == NumberStyle.COMMA ? NumberStyle.POINT : taken;
+        String example = example(text -> point.parse(text) != NumberStyle.COMMA.parse(text)
+                && !Double.isNaN(NumberStyle.POINT.parse(text)) && !Double.isNaN(NumberStyle.COMMA.parse(text)));
+        return List.of(new ImportQuestion.Reading(point.format(), example, NumberStyle.write(NumberStyle.POINT.parse(example))),
+                new ImportQuestion.Reading(NumberStyle.COMMA.format(), example, NumberStyle.write(NumberStyle.COMMA.parse(example))));
+    }
+
+    private List<ImportQuestion.Reading> dateReadings(DateStyle one, DateStyle two) {
+        String example = example(text -> !one.canonical(text).equals(two.canonical(text)));
+        return List.of(new ImportQuestion.Reading(one.format(), example, one.canonical(example)),
+                new ImportQuestion.Reading(two.format(), example, two.canonical(example)));
+    }
+
+    /// The first cell that shows the difference, or the first cell if none does.
+    private String example(Predicate<String> telling) {
+        String first = "";
+        for (int level = 0; level < cells.levels(); level++) {
+            String text = cells.text(level);
+            if (cells.kind(level) != CellKind.TEXT || !isValue(level, MissingWords::amongNumbers)) {
+                continue;
+            }
+            if (telling.test(text)) {
+                return text;
+            }
+            first = first.isEmpty() ? text : first;
+        }
+        return first;
     }
 
     private void noteWhyNoNumber() {
@@ -112,8 +148,7 @@ final class ColumnTyping {
             if (best == null || choice.unread < best.unread) {
                 best = choice;
             } else if (best.unread == 0 && choice.unread == 0 && best.style.swaps(style)) {
-                note("date-order-assumed", "Column '%s' could have the day or the month first; it was read as %s."
-                        .formatted(name, best.style.format()));
+                ask(ImportQuestion.Kind.DATE_ORDER, "date-order-assumed", dateReadings(best.style, style), best.style.format());
             }
         }
         int values = best == null ? 0 : dateValues();
@@ -266,7 +301,7 @@ final class ColumnTyping {
                 tokens.add(cells.text(level));
             }
         }
-        return new ColumnDecision(type, format, tokens.stream().sorted().toList(), List.copyOf(notes));
+        return new ColumnDecision(type, format, tokens.stream().sorted().toList(), List.copyOf(notes), List.copyOf(questions));
     }
 
     private void note(String code, String sentence) {

@@ -16,9 +16,11 @@ import lathe.scoring.FieldType;
 /// @param formats       format by column name, as in [lathe.scoring.Field]
 /// @param missingTokens texts that mean "no value", besides the usual ones
 /// @param sample        which rows to read when the whole file is asked for; readers that cannot draw rows read all
+/// @param parts         which files of a folder, which table of an archive
+/// @param badRows       what happens to rows with a wrong number of cells
 public record ImportOptions(String sheet, int headerRow, String charset, String separator, String decimalMark,
                             Map<String, FieldType> types, Map<String, String> formats, List<String> missingTokens,
-                            RowSample sample) {
+                            RowSample sample, SourceParts parts, BadRows badRows) {
 
     private static final ImportOptions DEFAULTS =
             new ImportOptions("", 0, "", "", "", Map.of(), Map.of(), List.of());
@@ -42,7 +44,7 @@ public record ImportOptions(String sheet, int headerRow, String charset, String 
     /// All rows.
     public ImportOptions(String sheet, int headerRow, String charset, String separator, String decimalMark,
                          Map<String, FieldType> types, Map<String, String> formats, List<String> missingTokens) {
-        this(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, RowSample.ALL);
+        this(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, RowSample.ALL, SourceParts.ALL, BadRows.ERROR);
     }
 
     /// Everything found by the import.
@@ -51,42 +53,50 @@ public record ImportOptions(String sheet, int headerRow, String charset, String 
     }
 
     public ImportOptions withSheet(String newSheet) {
-        return new ImportOptions(newSheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, sample);
+        return new ImportOptions(newSheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withHeaderRow(int newRow) {
-        return new ImportOptions(sheet, newRow, charset, separator, decimalMark, types, formats, missingTokens, sample);
+        return new ImportOptions(sheet, newRow, charset, separator, decimalMark, types, formats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withCharset(String newCharset) {
-        return new ImportOptions(sheet, headerRow, newCharset, separator, decimalMark, types, formats, missingTokens, sample);
+        return new ImportOptions(sheet, headerRow, newCharset, separator, decimalMark, types, formats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withSeparator(String newSeparator) {
-        return new ImportOptions(sheet, headerRow, charset, newSeparator, decimalMark, types, formats, missingTokens, sample);
+        return new ImportOptions(sheet, headerRow, charset, newSeparator, decimalMark, types, formats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withDecimalMark(String newMark) {
-        return new ImportOptions(sheet, headerRow, charset, separator, newMark, types, formats, missingTokens, sample);
+        return new ImportOptions(sheet, headerRow, charset, separator, newMark, types, formats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withType(String column, FieldType type) {
         Map<String, FieldType> newTypes = new HashMap<>(types);
         newTypes.put(column, type);
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, newTypes, formats, missingTokens, sample);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, newTypes, formats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withFormat(String column, String format) {
         Map<String, String> newFormats = new HashMap<>(formats);
         newFormats.put(column, format);
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, newFormats, missingTokens, sample);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, newFormats, missingTokens, sample, parts, badRows);
     }
 
     public ImportOptions withMissingTokens(List<String> tokens) {
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, tokens, sample);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, tokens, sample, parts, badRows);
     }
 
     public ImportOptions withSample(RowSample rows) {
-        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, rows);
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, rows, parts, badRows);
+    }
+
+    public ImportOptions withParts(SourceParts newParts) {
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, sample, newParts, badRows);
+    }
+
+    public ImportOptions withBadRows(BadRows policy) {
+        return new ImportOptions(sheet, headerRow, charset, separator, decimalMark, types, formats, missingTokens, sample, parts, policy);
     }
 }

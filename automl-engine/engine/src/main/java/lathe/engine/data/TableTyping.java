@@ -20,6 +20,7 @@ final class TableTyping {
     private final ImportOptions options;
     private final Set<String> extraTokens;
     private final List<ImportNote> notes = new ArrayList<>();
+    private final List<ImportQuestion> questions = new ArrayList<>();
     private final List<BadCell> badCells = new ArrayList<>();
     private final ReadWatch watch;
 
@@ -52,7 +53,7 @@ final class TableTyping {
             columns.add(read(field, raw.column(i)));
         }
         Table table = new Table(new Schema(fields), columns);
-        return new Imported(table, report.withDecimalMark(mark).plus(notes).withBadCells(badCells));
+        return new Imported(table, report.withDecimalMark(mark).plus(notes).withBadCells(badCells).withQuestions(questions));
     }
 
     private static String shownMark(List<Optional<NumberEvidence>> evidence) {
@@ -87,6 +88,7 @@ final class TableTyping {
         ColumnDecision decision = forced == null ? typing.decide(mark, separator)
                 : typing.forced(forced, format, mark, separator);
         notes.addAll(decision.notes());
+        questions.addAll(decision.questions());
         String usedFormat = forced == null && !format.isEmpty() ? format : decision.format();
         return new Field(name, decision.type(), Role.FEATURE, usedFormat, decision.missingTokens());
     }

@@ -162,6 +162,7 @@ public final class AutoMl {
     private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, ToIntFunction<DataShape> folds) {
         Imported imported = new TableImport().read(project.source(asked), RowsRead.options(asked), control.cancel(), progress -> { });
         RowsRead.sentence(asked, imported).ifPresent(sentence -> news.accept(new RunEvent.Note(sentence)));
+        RowsRead.warnings(imported).forEach(sentence -> news.accept(new RunEvent.Note(sentence)));
         news.stage("Looking at the columns");
         PreparedRun run = new RunPreparation(asked, imported, news).prepare(folds);
         LearnerChoice.requireOneThatFits(learners, run.shape());

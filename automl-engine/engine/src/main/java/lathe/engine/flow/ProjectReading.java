@@ -2,7 +2,9 @@ package lathe.engine.flow;
 
 import java.util.HashMap;
 import java.util.Map;
+import lathe.engine.data.BadRows;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.data.SourceParts;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
@@ -33,6 +35,8 @@ public final class ProjectReading {
             }
         });
         return new ImportOptions(reading.sheet(), reading.headerRow(), reading.charset(), reading.separator(),
-                reading.decimalMark(), types, formats, reading.missingTokens());
+                reading.decimalMark(), types, formats, reading.missingTokens())
+                .withParts(new SourceParts(reading.files(), reading.entry(), reading.fileColumn()))
+                .withBadRows(reading.badRows().equals(ReadingChoice.SKIP) ? BadRows.LEFT_OUT : BadRows.ERROR);
     }
 }

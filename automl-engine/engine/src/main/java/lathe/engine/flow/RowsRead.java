@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportNote;
 import lathe.engine.data.ImportOptions;
@@ -34,6 +36,9 @@ final class RowsRead {
     // Fewer rows would be too few to learn from, and so many are read in about a second.
     private static final double LEAST_BYTES = 2e6;
     private static final double NEARLY_ALL = 0.9;
+
+    private static final Set<String> TELLING = Set.of("date-order-assumed", "decimal-mark-assumed", "rows-rejected", "rows-cut",
+            "columns-missing-in-file", "types-differ-between-files");
 
     private RowsRead() { }
 
@@ -89,5 +94,10 @@ final class RowsRead {
             return Optional.of("All rows were read: from a file of this kind none can be drawn.");
         }
         return drawn;
+    }
+
+    /// What a person should know before trusting what was read: open questions, rows left out, files that differ.
+    static List<String> warnings(Imported imported) {
+        return imported.report().notes().stream().filter(note -> TELLING.contains(note.code())).map(ImportNote::sentence).toList();
     }
 }

@@ -26,8 +26,8 @@ final class EarlierFiles {
         if (!tree.has("gain")) {
             tree.set("gain", RecordCodec.MAPPER.valueToTree(ExpectedGain.UNKNOWN));
         }
-        if (spec.get("reading") instanceof ObjectNode reading && !reading.has("sample")) {
-            reading.put("sample", 1.0);   // all rows were read
+        if (spec.get("reading") instanceof ObjectNode reading) {
+            completeReading(reading);
         }
         if (tree.get("ensemble") instanceof ObjectNode ensemble && !ensemble.has("pupil")) {
             ensemble.put("pupil", false);
@@ -36,6 +36,20 @@ final class EarlierFiles {
             complete(search);
         }
         completeColumns(spec);
+    }
+
+    private static void completeReading(ObjectNode reading) {
+        if (!reading.has("sample")) {
+            reading.put("sample", 1.0);   // all rows were read
+        }
+        if (!reading.has("files")) {
+            reading.putArray("files");
+        }
+        for (String key : List.of("entry", "fileColumn", "badRows")) {
+            if (!reading.has(key)) {
+                reading.put(key, "");
+            }
+        }
     }
 
     private static void completeColumns(ObjectNode spec) {

@@ -4,26 +4,37 @@ import java.util.List;
 
 /// What a person has decided about reading the source file. Whatever is left empty (or 0) is found by the import.
 ///
-/// @param sheet         name of the sheet of a workbook
+/// @param sheet         name of the sheet of a workbook, or of the table of a database
 /// @param headerRow     line or row of the column names, from 1
 /// @param charset       name of the character set
 /// @param separator     one character between cells
 /// @param decimalMark   `.` or `,`
 /// @param missingTokens texts that mean "no value", besides the usual ones
 /// @param sample        share of the rows to read, drawn in blocks; 1 for all; 0 to let the budget decide
+/// @param files         of a source that is a folder: paths or patterns of the files to read, relative to it; none for all
+/// @param entry         of a zip archive with several tables: the one to read
+/// @param fileColumn    name of a column that is to hold the name of each row's file
+/// @param badRows       `skip` leaves rows with a wrong number of cells out; empty refuses them
 public record ReadingChoice(String sheet, int headerRow, String charset, String separator, String decimalMark,
-                            List<String> missingTokens, double sample) {
+                            List<String> missingTokens, double sample, List<String> files, String entry, String fileColumn,
+                            String badRows) {
 
     /// Everything found by the import.
     public static final ReadingChoice NONE = new ReadingChoice("", 0, "", "", "", List.of());
 
+    public static final String SKIP = "skip";
+
     public ReadingChoice {
         missingTokens = List.copyOf(missingTokens);
+        files = List.copyOf(files);
         if (headerRow < 0) {
             throw new IllegalArgumentException("headerRow counts from 1, was " + headerRow);
         }
         if (!(sample >= 0 && sample <= 1)) {
             throw new IllegalArgumentException("sample must be a share in [0, 1], was " + sample);
+        }
+        if (!badRows.isEmpty() && !badRows.equals(SKIP)) {
+            throw new IllegalArgumentException("badRows must be empty or skip, was '%s'".formatted(badRows));
         }
     }
 
@@ -33,36 +44,58 @@ public record ReadingChoice(String sheet, int headerRow, String charset, String 
         this(sheet, headerRow, charset, separator, decimalMark, missingTokens, 0);
     }
 
+    /// One file, refused if rows are broken.
+    public ReadingChoice(String sheet, int headerRow, String charset, String separator, String decimalMark,
+                         List<String> missingTokens, double sample) {
+        this(sheet, headerRow, charset, separator, decimalMark, missingTokens, sample, List.of(), "", "", "");
+    }
+
     /// Whether only some rows are read.
     public boolean draws() {
         return sample > 0 && sample < 1;
     }
 
     public ReadingChoice withSheet(String name) {
-        return new ReadingChoice(name, headerRow, charset, separator, decimalMark, missingTokens, sample);
+        return new ReadingChoice(name, headerRow, charset, separator, decimalMark, missingTokens, sample, files, entry, fileColumn, badRows);
     }
 
     public ReadingChoice withHeaderRow(int row) {
-        return new ReadingChoice(sheet, row, charset, separator, decimalMark, missingTokens, sample);
+        return new ReadingChoice(sheet, row, charset, separator, decimalMark, missingTokens, sample, files, entry, fileColumn, badRows);
     }
 
     public ReadingChoice withCharset(String name) {
-        return new ReadingChoice(sheet, headerRow, name, separator, decimalMark, missingTokens, sample);
+        return new ReadingChoice(sheet, headerRow, name, separator, decimalMark, missingTokens, sample, files, entry, fileColumn, badRows);
     }
 
     public ReadingChoice withSeparator(String character) {
-        return new ReadingChoice(sheet, headerRow, charset, character, decimalMark, missingTokens, sample);
+        return new ReadingChoice(sheet, headerRow, charset, character, decimalMark, missingTokens, sample, files, entry, fileColumn, badRows);
     }
 
     public ReadingChoice withDecimalMark(String mark) {
-        return new ReadingChoice(sheet, headerRow, charset, separator, mark, missingTokens, sample);
+        return new ReadingChoice(sheet, headerRow, charset, separator, mark, missingTokens, sample, files, entry, fileColumn, badRows);
     }
 
     public ReadingChoice withMissingTokens(List<String> tokens) {
-        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, tokens, sample);
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, tokens, sample, files, entry, fileColumn, badRows);
     }
 
     public ReadingChoice withSample(double share) {
-        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, missingTokens, share);
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, missingTokens, share, files, entry, fileColumn, badRows);
+    }
+
+    public ReadingChoice withFiles(List<String> patterns) {
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, missingTokens, sample, patterns, entry, fileColumn, badRows);
+    }
+
+    public ReadingChoice withEntry(String name) {
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, missingTokens, sample, files, name, fileColumn, badRows);
+    }
+
+    public ReadingChoice withFileColumn(String name) {
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, missingTokens, sample, files, entry, name, badRows);
+    }
+
+    public ReadingChoice withBadRows(String policy) {
+        return new ReadingChoice(sheet, headerRow, charset, separator, decimalMark, missingTokens, sample, files, entry, fileColumn, policy);
     }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lathe.engine.data.FileChecks;
@@ -107,7 +109,14 @@ public final class ExcelReader implements TableReader {
                     .formatted(layout.cut())));
         }
         notes.addAll(rows.notes());
-        ImportReport report = new ImportReport("excel", "", "", layout.headerRow() + 1, layout.sheet(), sheets, "", notes, List.of());
+        Map<String, String> units = new LinkedHashMap<>();
+        layout.columns().forEach((column, name) -> {
+            String unit = layout.units().get(column);
+            if (unit != null) {
+                units.put(name, unit);
+            }
+        });
+        ImportReport report = ImportReport.ofSheet("excel", layout.headerRow() + 1, layout.sheet(), sheets).plus(notes).withUnits(units);
         return new ExcelSource(rows.table(), report);
     }
 

@@ -3,14 +3,14 @@ package lathe.engine.adapter.excel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import lathe.engine.adapter.excel.SheetSurvey.SurveyedRow;
 import lathe.engine.data.CellKind;
+import lathe.engine.data.SumWords;
+import lathe.engine.data.UnitsRow;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
@@ -24,14 +24,13 @@ import org.apache.poi.ss.util.CellReference;
 /// @param rows      rows of data, blank ones not counted, as far as the survey can tell
 /// @param cut       rows at the end that are no data
 /// @param nameless  columns with values but without a name, as letters
+/// @param units     unit by column index, if a row of units stands under the names
+/// @param unitsRow  row index of these; -1 if there is none
 record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns, int lastRow, int rows, int cut,
-                   List<String> nameless) {
+                   List<String> nameless, Map<Integer, String> units, int unitsRow) {
 
     private static final double MOST = 0.8;
     private static final int LONGEST_FOOT = 20;
-    private static final Pattern SUMS = Pattern.compile(
-            "(grand |sub)?(sum|total|totals|summe|gesamt|gesamtsumme|zwischensumme|average|mean|mittelwert|durchschnitt)\\b.*");
-
     /// Empty if nothing in the sheet looks like a table.
     ///
     /// @param wantedHeader row given by the user, from 1; 0 for none
@@ -104,9 +103,24 @@ record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns
                 nameless.add(CellReference.convertNumToColString(column));
             }
         }
+        List<SurveyedRow> below = survey.first().stream().filter(row -> row.index() > headerRow).limit(1 + UnitsRow.LOOKED_AT).toList();
+        Map<Integer, String> units = below.isEmpty() ? Map.of() : units(columns, below);
+        int unitsRow = units.isEmpty() ? -1 : below.getFirst().index();
         int lastRow = foot < last.size() ? last.get(last.size() - 1 - foot).index() : headerRow;
-        return new SheetLayout(survey.name(), headerRow, columns, lastRow, Math.max(0, survey.rows() - passed - foot), foot,
-                nameless);
+        return new SheetLayout(survey.name(), headerRow, columns, lastRow, Math.max(0, survey.rows() - passed - foot - (unitsRow < 0 ? 0 : 1)), foot,
+                nameless, units, unitsRow);
+    }
+
+    private static Map<Integer, String> units(TreeMap<Integer, String> columns, List<SurveyedRow> below) {
+        List<Integer> indices = List.copyOf(columns.keySet());
+        if (below.getFirst().cells().values().stream().anyMatch(cell -> cell.kind() != CellKind.TEXT)) {
+            return Map.of();
+        }
+        List<List<String>> rows = below.stream().map(row -> indices.stream()
+                .map(column -> row.cells().getOrDefault(column, SheetCell.EMPTY).text()).toList()).toList();
+        Map<Integer, String> units = new TreeMap<>();
+        UnitsRow.of(rows.getFirst(), rows.subList(1, rows.size())).forEach((place, unit) -> units.put(indices.get(place), unit));
+        return units;
     }
 
     /// How many of the last rows are sums or footnotes. Few texts alone are a footnote only below a blank row.
@@ -131,7 +145,7 @@ record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns
 
     private static boolean isSum(SurveyedRow row) {
         SheetCell leading = row.cells().firstEntry().getValue();
-        return leading.kind() == CellKind.TEXT && SUMS.matcher(leading.text().strip().toLowerCase(Locale.ROOT)).matches();
+        return leading.kind() == CellKind.TEXT && SumWords.begins(leading.text());
     }
 
     private static boolean isRemark(SurveyedRow row, int width) {

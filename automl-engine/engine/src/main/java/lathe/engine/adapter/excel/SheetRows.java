@@ -24,7 +24,7 @@ record SheetRows(RawTable table, List<ImportNote> notes) {
     static SheetRows of(Sheet sheet, CellReading reading, SheetLayout layout, MergedCells merged, ReadWatch watch) {
         Collector collector = new Collector(layout);
         for (Row row : sheet) {
-            if (row.getRowNum() <= layout.headerRow() || row.getRowNum() > layout.lastRow()) {
+            if (row.getRowNum() <= layout.headerRow() || row.getRowNum() > layout.lastRow() || row.getRowNum() == layout.unitsRow()) {
                 continue;
             }
             // One more than wanted, so that it shows whether there are more.

@@ -60,22 +60,22 @@ public final class CsvReader implements TableReader {
             Dialect dialect = Dialect.of(file, start, options.separator(), options.headerRow(), tab);
             watch.part(SCAN_SHARE, 1);
             return options.sample().isAll() || !SampledText.reads(charset.charset(), dialect.separator())
-                    ? source(file, charset, dialect, watch) : sampled(file, charset, dialect, options, watch);
+                    ? source(file, charset, dialect, options, watch) : sampled(file, charset, dialect, options, watch);
         } catch (IOException e) {
             throw FileChecks.unreadable(file, e);
         }
     }
 
-    private static CsvSource source(Path file, TextCharset charset, Dialect dialect, ReadWatch watch) throws IOException {
+    private static CsvSource source(Path file, TextCharset charset, Dialect dialect, ImportOptions options, ReadWatch watch) throws IOException {
         Reader reader = reader(file, charset, watch);
-        return source(reader, () -> new CsvSource(file, reader, charset.charset().name(), dialect, watch));
+        return source(reader, () -> new CsvSource(file, reader, charset.charset().name(), dialect, options, watch));
     }
 
     private static CsvSource sampled(Path file, TextCharset charset, Dialect dialect, ImportOptions options, ReadWatch watch)
             throws IOException {
         SampledText text = new SampledText(file, bytes(file, charset, watch), dialect.separator(), dialect.headerLine(), options.sample());
         Reader reader = reader(text, charset);
-        return source(reader, () -> new CsvSource(file, reader, charset.charset().name(), dialect, watch, text, options.sample()));
+        return source(reader, () -> new CsvSource(file, reader, charset.charset().name(), dialect, options, watch, text));
     }
 
     private static CsvSource source(Reader reader, Supplier<CsvSource> opening) throws IOException {

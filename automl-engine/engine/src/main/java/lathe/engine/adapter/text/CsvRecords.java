@@ -27,6 +27,7 @@ final class CsvRecords implements AutoCloseable {
     private int line = 1;
     private int startLine = 1;
     private boolean quoted;
+    private boolean afterBlank;
 
     CsvRecords(Path file, Reader in, char separator) {
         this.file = file;
@@ -37,6 +38,7 @@ final class CsvRecords implements AutoCloseable {
     /// Moves to the next record; false at the end of the file. Blank lines are passed over.
     boolean next() {
         try {
+            afterBlank = false;
             while (true) {
                 if (peek() == END) {
                     return false;
@@ -46,6 +48,7 @@ final class CsvRecords implements AutoCloseable {
                 if (cells.size() > 1 || quoted || !cells.getFirst().isBlank()) {
                     return true;
                 }
+                afterBlank = true;
             }
         } catch (IOException e) {
             throw FileChecks.unreadable(file, e);
@@ -60,6 +63,11 @@ final class CsvRecords implements AutoCloseable {
     /// Line in which the record starts.
     int startLine() {
         return startLine;
+    }
+
+    /// Whether blank lines were passed over before the record.
+    boolean afterBlank() {
+        return afterBlank;
     }
 
     private void readRecord() throws IOException {

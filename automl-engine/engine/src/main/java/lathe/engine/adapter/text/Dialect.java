@@ -3,19 +3,18 @@ package lathe.engine.adapter.text;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lathe.scoring.ProblemException;
 
 /// How a CSV file is written, found from its beginning.
 ///
 /// @param separator  between cells
 /// @param headerLine line of the column names, from 1
-/// @param skipped    lines passed over before the header (comments, `sep=;`)
+/// @param skipped    lines passed over before the header (comments, titles, `sep=;`)
 record Dialect(char separator, int headerLine, int skipped) {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+    private static final int SNIFFED = 300;
 
     /// What one candidate makes of the beginning.
     private record Reading(char separator, int columns, double agreeing) { }
@@ -37,7 +36,25 @@ record Dialect(char separator, int headerLine, int skipped) {
             return new Dialect(separator, wantedHeader, wantedHeader - 1);
         }
         skipped += comments(file, body, separator);
-        return new Dialect(separator, skipped + 1, skipped);
+        List<AheadRecords.Row> rows = records(file, afterLines(start, skipped), separator);
+        int names = TitleRows.header(rows);
+        return names == 0 ? new Dialect(separator, skipped + 1, skipped)
+                : new Dialect(separator, skipped + rows.get(names).line(), skipped + rows.get(names).line() - 1);
+    }
+
+    private static String afterLines(String text, int lines) {
+        int from = 0;
+        for (int line = 0; line < lines; line++) {
+            from = afterLine(text, from);
+        }
+        return text.substring(from);
+    }
+
+    /// The first records of the beginning, as far as it is not broken.
+    private static List<AheadRecords.Row> records(Path file, String text, char separator) {
+        try (AheadRecords records = new AheadRecords(new CsvRecords(file, new StringReader(text), separator))) {
+            return records.ahead(SNIFFED);
+        }
     }
 
     private static char sniff(Path file, String text, char fallback) {
@@ -55,27 +72,20 @@ record Dialect(char separator, int headerLine, int skipped) {
 
     /// The commonest number of cells, and how many records have it.
     private static Reading reading(Path file, String text, char separator) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        int records = 0;
-        int first = 0;
-        try (CsvRecords lines = new CsvRecords(file, new StringReader(text), separator)) {
-            while (records < 300 && lines.next()) {
-                first = records == 0 ? lines.cells().size() : first;
-                counts.merge(lines.cells().size(), 1, Integer::sum);
-                records++;
-            }
-        } catch (ProblemException cutOrWrongSeparator) {
-            // The beginning may be cut inside a quote; what was read until there still counts.
-        }
-        int columns = 1;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() > counts.getOrDefault(columns, 0)) {
-                columns = entry.getKey();
-            }
-        }
-        double agreeing = records == 0 ? 0 : counts.getOrDefault(columns, 0) / (double) records;
+        List<AheadRecords.Row> rows = records(file, text, separator);
+        int columns = TitleRows.width(rows);
+        long those = rows.stream().filter(row -> row.cells().size() == columns).count();
+        double agreeing = rows.isEmpty() ? 0 : those / (double) rows.size();
         // Decimal commas split every row, but not the line of names.
-        return new Reading(separator, columns, first == columns ? agreeing : agreeing / 2);
+        boolean named = !rows.isEmpty() && (rows.getFirst().cells().size() == columns
+                || rows.stream().filter(row -> row.cells().size() == columns).findFirst().filter(row -> splitsNames(row.cells())).isPresent());
+        return new Reading(separator, columns, named ? agreeing : agreeing / 2);
+    }
+
+    // Names hold no digits but for a few; a row of values cut at the wrong place does.
+    private static boolean splitsNames(List<String> cells) {
+        long withDigits = cells.stream().filter(cell -> cell.chars().anyMatch(Character::isDigit)).count();
+        return TitleRows.areNames(cells) && 2 * withDigits < cells.size();
     }
 
     private static String withoutComments(String text) {
