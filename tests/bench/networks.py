@@ -6,7 +6,7 @@
 scikit-learn's MLPClassifier or MLPRegressor (hidden layers 128, 128, its other settings as they are, numbers scaled and
 filled, categories one-hot; on 15 % of the rows held back the best epoch is chosen) trains epoch by epoch until it has
 used as much CPU as the slowest of ours on that table, at least a second, and restarts with another seed while there is
-time left. Tables are found in `shared/data` beside the checkout or in $LATHE_SHARED/data; without them nothing runs, and
+time left. $SEED draws everything anew, in both. Tables are found in `shared/data` beside the checkout or in $LATHE_SHARED/data; without them nothing runs, and
 that is said. Needs numpy, pandas and scikit-learn.
 """
 import copy, json, os, subprocess, sys, tempfile, time
@@ -33,7 +33,7 @@ def ours(java, learners, jobs):
             file.write("\t".join([entry["name"], str(SHARED / entry["file"]), entry["target"], entry["task"],
                                   str(entry.get("positive") or ""), entry["metric"],
                                   ",".join(entry["drop_for_fair_benchmark"]), ",".join(map(str, test))]) + "\n")
-    run = subprocess.Popen(java + ["lathe.tests.bench.NetworkBench", file.name] + learners, stdout=subprocess.PIPE, text=True)
+    run = subprocess.Popen(java + ["-Dseed=" + os.environ.get("SEED", "1"), "lathe.tests.bench.NetworkBench", file.name] + learners, stdout=subprocess.PIPE, text=True)
     for line in run.stdout:
         print(line, end="", flush=True)
         yield json.loads(line)
@@ -68,7 +68,7 @@ def theirs(entry, test, seconds):
     mean, spread = (0, 1) if classes else (y[~held].mean(), y[~held].std())
     known = y[~held].to_numpy() if classes else ((y[~held] - mean) / spread).to_numpy()
     labels = np.unique(known) if classes else None
-    best, epochs, begin, seed = (np.inf, None), 0, time.process_time(), 0
+    best, epochs, begin, seed = (np.inf, None), 0, time.process_time(), 1000 * int(os.environ.get("SEED", 1))
     while time.process_time() - begin < seconds:
         a, b, ya, yb = train_test_split(x, known, test_size=.15, random_state=seed, stratify=known if classes else None)
         model = (MLPClassifier if classes else MLPRegressor)(hidden_layer_sizes=(128, 128), random_state=seed)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Networks beside scikit-learn's on the development tables, one thread, equal CPU; says so and ends where they are not there.
 #
-#   [TABLES=a,b] [ALONE=1] tests/bench/networks.sh [LEARNER[:SETTING=VALUE,...] ...]
+#   [TABLES=a,b] [ALONE=1] [SEED=2] tests/bench/networks.sh [LEARNER[:SETTING=VALUE,...] ...]
 #   tests/bench/networks.sh --products     how fast matrices are multiplied, in Java and by OpenBLAS
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

@@ -50,7 +50,8 @@ import lathe.scoring.form.Form;
 /// Learners on tables with a fixed split: score of the test rows and CPU seconds, one line of JSON each.
 ///
 /// Arguments: a file of tasks (name, file, target, task, positive class, metric, dropped columns, numbers of test rows; tab
-/// between them, comma within), then learners with changed settings: `network`, `network:epochs=30,hidden=64`.
+/// between them, comma within), then learners with changed settings: `network`, `network:epochs=30,hidden=64`. The system
+/// property `seed` draws everything anew.
 final class NetworkBench {
 
     private final String name;
@@ -144,11 +145,12 @@ final class NetworkBench {
     }
 
     private void run(String asked) {
+        Seed seed = new Seed(Long.getLong("seed", 1));
         String[] parts = asked.split(":", 2);
         Learner learner = Learners.byId(parts[0]);
         Target known = target.select(train);
         RecipeFitter.Prepared prepared = new RecipeFitter(Steps.ALL).fit(new Recipe(learner.preparation(), Map.of()), table.select(train),
-                known, new Seed(1));
+                known, seed);
         Matrix fresh = prepared.recipe().apply(table.select(test));
         DataShape shape = new DataShape(task, target.classCount(), train.length, prepared.training().width());
         if (learner.refusal(shape).isPresent()) {
@@ -156,7 +158,7 @@ final class NetworkBench {
         }
         Hyperparameters chosen = chosen(learner.space(shape), parts.length > 1 ? parts[1] : "");
         double begin = cpu();
-        Form form = learner.fit(prepared.training(), known, chosen, new FitContext(new Seed(1), Deadline.never(), new CancelToken()));
+        Form form = learner.fit(prepared.training(), known, chosen, new FitContext(seed, Deadline.never(), new CancelToken()));
         double fitted = cpu();
         Predictions answers = form.predict(Features.of(fresh));
         double done = cpu();

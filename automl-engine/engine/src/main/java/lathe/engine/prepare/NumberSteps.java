@@ -154,11 +154,13 @@ public final class NumberSteps {
         feature(name, facts, forTrees, builder);
     }
 
+    // Where most rows hold one value, the logarithm sets all others apart from it and draws them together, but it is their
+    // sizes that count: gains in 8 of 100 rows of a census, say.
     private static boolean logHelps(NumberFacts facts) {
         if (Double.isInfinite(facts.highest() - facts.lowest())) {
             return true;
         }
-        return Math.abs(facts.skewness) > SKEWED && !tiny(facts)
+        return Math.abs(facts.skewness) > SKEWED && !tiny(facts) && facts.quantile(0.25) < facts.quantile(0.75)
                 && Math.abs(facts.map(NumberSteps::log).skewness) < Math.abs(facts.skewness) / 2;
     }
 

@@ -68,6 +68,17 @@ class NumberStepsTest {
         assertArrayEquals(values, fit("number", Preparation.TREES, values).training().column(0));
     }
 
+    /// A logarithm would put 8 and 9 side by side, far from the zeros.
+    @Test
+    void keepsTheSizesOfWhatIsZeroInMostRows() {
+        double[] values = IntStream.range(0, 200).mapToDouble(i -> i % 10 == 0 ? Math.exp(i / 20.0) : 0).toArray();
+        double[] feature = fit("number", Preparation.LINEAR, values).training().column(0);
+        NumberFacts facts = NumberFacts.of(values);
+        assertTrue(facts.skewness > 2, "skewness " + facts.skewness);
+        assertEquals((values[190] - facts.mean) / facts.deviation, feature[190], 1e-12);
+        assertEquals(values[190] / values[100], (feature[190] - feature[1]) / (feature[100] - feature[1]), 1e-9);
+    }
+
     /// numpy.clip to the nearest 0.1 % and 99.9 % quantiles (3 and 2997), then StandardScaler.
     @Test
     void keepsAStraightLineWithinWhatTrainingHasSeen() {

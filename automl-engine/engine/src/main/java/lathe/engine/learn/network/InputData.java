@@ -8,8 +8,9 @@ import lathe.scoring.form.NetworkInput;
 
 /// The rows of a fit as a network reads them: numbers scaled and clipped, levels as whole numbers.
 ///
-/// Numbers are centred at their median and divided by the distance of their quartiles, or by half their range where the
-/// quartiles are equal. What never changes is left out. Source: RealMLP, arXiv 2407.04491.
+/// Numbers are centred at their median and divided by the distance of their quartiles. Where the quartiles are equal, a number
+/// with two values is divided by half its range, any other by its deviation, so that a far value does not press the rest
+/// together. What never changes is left out. Source, but for the deviation: RealMLP, arXiv 2407.04491.
 final class InputData {
 
     private static final int QUANTILE_ROWS = 20_000;
@@ -63,11 +64,25 @@ final class InputData {
         double center = quantile(sorted, 0.5);
         double scale = quantile(sorted, 0.75) - quantile(sorted, 0.25);
         if (!(scale > 0)) {
-            scale = high / 2 - low / 2;
+            scale = Arrays.stream(column).allMatch(value -> value == low || value == high) ? high / 2 - low / 2
+                    : deviation(column, high / 2 - low / 2);
         }
         if (scale >= Double.MIN_NORMAL && Double.isFinite(scale)) {
             numbers.add(new NetworkInput.Plain(feature, center, scale));
         }
+    }
+
+    // In a unit that keeps squares from overflowing.
+    private static double deviation(double[] column, double unit) {
+        double mean = 0;
+        for (double value : column) {
+            mean += value / unit / column.length;
+        }
+        double squares = 0;
+        for (double value : column) {
+            squares += (value / unit - mean) * (value / unit - mean);
+        }
+        return unit * Math.sqrt(squares / column.length);
     }
 
     private static double quantile(double[] sorted, double share) {

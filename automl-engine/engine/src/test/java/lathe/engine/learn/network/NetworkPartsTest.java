@@ -144,4 +144,18 @@ class NetworkPartsTest {
         assertEquals(4, data.levels(0));
         assertEquals((float) (2 / Math.sqrt(1 + 4.0 / 9)), data.values[2 * 7 + 1]);
     }
+
+    // numpy.std of 97 zeros, 1, 3, 5 and 100
+    @Test
+    void aFarValueDoesNotPressTogetherWhatIsZeroInMostRows() {
+        double[] column = new double[101];
+        column[3] = 1;
+        column[50] = 3;
+        column[70] = 5;
+        column[100] = 100;
+        InputData data = new InputData(new Matrix(List.of("mostly zero"), new double[][] {column}, 101, Set.of()));
+        assertEquals(9.909175, data.numbers.getFirst().scale(), 1e-6);
+        double[] huge = Arrays.stream(column).map(value -> value * 1e300).toArray();
+        assertEquals(9.909175e300, new InputData(new Matrix(List.of("huge"), new double[][] {huge}, 101, Set.of())).numbers.getFirst().scale(), 1e294);
+    }
 }
