@@ -35,7 +35,7 @@ record DataState(List<ColumnRow> rows, List<Finding> whole, String target, Strin
 
     // What was found with another target says nothing now.
     private static final Set<String> OF_TARGET = Set.of("leakage", "leakage-by-presence", "imbalance", "class-with-few-rows",
-            "target-has-missing");
+            "target-has-missing", "contradicting-targets", "vanishing-strength", "missing-tells-target");
 
     DataState {
         rows = List.copyOf(rows);

@@ -7,7 +7,8 @@ import java.util.List;
 /// is not constant: that it is missing may tell something.
 final class ConstantCheck implements ProfileCheck {
 
-    private static final double NEARLY_ALL = 0.999;
+    private static final Treatment LEFT_OUT = Treatment.of(Treatment.Action.LEAVE_OUT);
+    private static final Treatment KEPT = Treatment.of(Treatment.Action.KEEP);
 
     @Override
     public String id() {
@@ -20,14 +21,15 @@ final class ConstantCheck implements ProfileCheck {
         for (FieldProfile field : input.features()) {
             if (field.count() == 0) {
                 findings.add(new Finding("constant", Severity.WARNING, field.name(),
-                        "Column '%s' has no values.".formatted(field.name())));
+                        "Column '%s' has no values.".formatted(field.name())).treated(LEFT_OUT, KEPT));
             } else if (field.distinct() == 1 && field.missing() == 0) {
                 findings.add(new Finding("constant", Severity.WARNING, field.name(),
-                        "Column '%s' holds the same value in every row.".formatted(field.name())));
-            } else if (!field.top().isEmpty() && field.top().getFirst().count() > NEARLY_ALL * input.table().rows()) {
+                        "Column '%s' holds the same value in every row.".formatted(field.name())).treated(LEFT_OUT, KEPT));
+            } else if (!field.top().isEmpty() && field.top().getFirst().count() > input.limit(Limit.NEARLY_CONSTANT) * input.table().rows()) {
                 findings.add(new Finding("nearly-constant", Severity.INFO, field.name(), "Column '%s' holds '%s' in %s of the rows."
                         .formatted(field.name(), field.top().getFirst().text(),
-                                Percent.of(field.top().getFirst().count() / (double) input.table().rows()))));
+                                Percent.of(field.top().getFirst().count() / (double) input.table().rows())))
+                        .figure("share", field.top().getFirst().count() / (double) input.table().rows()).kept(LEFT_OUT));
             }
         }
         return findings;

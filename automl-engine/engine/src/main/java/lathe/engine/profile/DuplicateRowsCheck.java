@@ -32,12 +32,18 @@ final class DuplicateRowsCheck implements ProfileCheck {
         double share = repeated / (double) hashes.length;
         return List.of(new Finding("duplicate-rows", share >= WORTH_A_WARNING ? Severity.WARNING : Severity.INFO, "",
                 "%d %s an earlier row in every column (%s); they are kept together when rows are split."
-                        .formatted(repeated, repeated == 1 ? "row repeats" : "rows repeat", Percent.of(share))));
+                        .formatted(repeated, repeated == 1 ? "row repeats" : "rows repeat", Percent.of(share))).figure("rows", repeated).figure("share", share)
+                .kept(Treatment.of(Treatment.Action.REMOVE_ROWS)));
     }
 
     private static long[] hashes(Table table) {
-        long[] hashes = new long[table.rows()];
-        for (Column column : table.columns()) {
+        return hashes(table.columns(), table.rows());
+    }
+
+    /// A hash of each row over some columns.
+    static long[] hashes(List<Column> columns, int rows) {
+        long[] hashes = new long[rows];
+        for (Column column : columns) {
             switch (column) {
                 case NumberColumn numbers -> {
                     for (int row = 0; row < hashes.length; row++) {

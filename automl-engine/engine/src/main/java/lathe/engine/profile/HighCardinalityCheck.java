@@ -25,7 +25,9 @@ final class HighCardinalityCheck implements ProfileCheck {
             if (many) {
                 findings.add(new Finding("high-cardinality", Severity.INFO, field.name(),
                         "Column '%s' has %d different values, %d rows each on average; rare ones will be pooled."
-                                .formatted(field.name(), field.distinct(), Math.round(field.count() / (double) field.distinct()))));
+                                .formatted(field.name(), field.distinct(), Math.round(field.count() / (double) field.distinct())))
+                        .figure("distinct", field.distinct())
+                        .kept(Treatment.step("target_mean"), Treatment.step("frequency"), Treatment.of(Treatment.Action.LEAVE_OUT)));
             }
         }
         return findings;

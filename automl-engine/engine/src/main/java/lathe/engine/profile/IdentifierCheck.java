@@ -25,16 +25,22 @@ final class IdentifierCheck implements ProfileCheck {
     public List<Finding> check(ProfileInput input) {
         List<Finding> findings = new ArrayList<>();
         for (FieldProfile field : input.features()) {
-            if (field.count() >= FEWEST_ROWS && namesRows(field)) {
+            if (namesRows(field)) {
                 findings.add(new Finding("identifier", Severity.WARNING, field.name(),
                         "Column '%s' has a value of its own in %s of the rows; it names the row and cannot help with new ones."
-                                .formatted(field.name(), Percent.of(field.distinct() / (double) field.count()))));
+                                .formatted(field.name(), Percent.of(field.distinct() / (double) field.count())))
+                        .figure("distinct-share", field.distinct() / (double) field.count())
+                        .withValues(field.top().stream().map(LevelCount::text).toList())
+                        .treated(Treatment.of(Treatment.Action.LEAVE_OUT), Treatment.of(Treatment.Action.KEEP)));
             }
         }
         return findings;
     }
 
-    private static boolean namesRows(FieldProfile field) {
+    static boolean namesRows(FieldProfile field) {
+        if (field.count() < FEWEST_ROWS) {
+            return false;
+        }
         NumberSummary numbers = field.numbers();
         if (numbers != null) {
             boolean dense = numbers.max() - numbers.min() + 1 <= DENSE * field.count();

@@ -6,7 +6,6 @@ import java.util.List;
 /// Rare classes of the target.
 final class ImbalanceCheck implements ProfileCheck {
 
-    private static final double RARE = 0.1;
     private static final double VERY_RARE = 0.01;
     private static final int FEWEST_ROWS = 20;
 
@@ -35,14 +34,16 @@ final class ImbalanceCheck implements ProfileCheck {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        if (rarest >= 0 && counts[rarest] < RARE * rows) {
+        if (rarest >= 0 && counts[rarest] < input.limit(Limit.RARE_CLASS) * rows) {
             findings.add(new Finding("imbalance", counts[rarest] < VERY_RARE * rows ? Severity.WARNING : Severity.INFO, target.field(),
                     "Class '%s' of the target '%s' has only %d of %d rows (%s); accuracy will say little.".formatted(
-                            shown(target.classes().get(rarest)), target.field(), counts[rarest], rows, Percent.of(counts[rarest] / (double) rows))));
+                            shown(target.classes().get(rarest)), target.field(), counts[rarest], rows, Percent.of(counts[rarest] / (double) rows)))
+                    .figure("rows", counts[rarest]).figure("share", counts[rarest] / (double) rows));
         }
         if (!few.isEmpty()) {
             findings.add(new Finding("class-with-few-rows", Severity.WARNING, target.field(),
-                    "These classes have fewer than %d rows: %s.".formatted(FEWEST_ROWS, String.join(", ", few.subList(0, Math.min(10, few.size()))))));
+                    "These classes have fewer than %d rows: %s.".formatted(FEWEST_ROWS, String.join(", ", few.subList(0, Math.min(10, few.size())))))
+                    .withValues(few));
         }
         return findings;
     }

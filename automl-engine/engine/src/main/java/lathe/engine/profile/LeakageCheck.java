@@ -10,8 +10,8 @@ import lathe.scoring.NumberColumn;
 /// Columns that give the target away: alone they foretell it (nearly) perfectly, or that they have a value at all does.
 final class LeakageCheck implements ProfileCheck {
 
-    private static final double STRONG = 0.95;
-    private static final double PERFECT = 0.9999;
+    private static final double PERFECT = Limit.LEAKAGE_PERFECT.usual();
+    private static final Treatment LEFT_OUT = Treatment.of(Treatment.Action.LEAVE_OUT);
     private static final double SURE = 0.97;
     private static final double FEWEST_SHARE = 0.002;
     private static final int FEWEST_ROWS = 20;
@@ -36,12 +36,13 @@ final class LeakageCheck implements ProfileCheck {
             Column column = input.table().column(field.name());
             ColumnBins bins = ColumnBins.of(column, field.type());
             double strength = new SingleColumnModel(bins, target, train, false).strength();
-            boolean partly = !(strength >= STRONG) && field.missing() > 0;
+            boolean partly = !(strength >= input.limit(Limit.LEAKAGE_STRENGTH)) && field.missing() > 0;
             if (partly) {
                 strength = new SingleColumnModel(bins, target, train, true).strength();
             }
-            if (strength >= STRONG) {
-                findings.add(strong(field, target, strength, partly));
+            if (strength >= input.limit(Limit.LEAKAGE_STRENGTH)) {
+                findings.add(strong(field, target, strength, new Kind(partly, strength >= input.limit(Limit.LEAKAGE_PERFECT)))
+                        .figure("strength", strength).kept(LEFT_OUT));
             } else if (!target.isNumber()) {
                 addGroup(findings, field, target, column);
             }
@@ -60,11 +61,13 @@ final class LeakageCheck implements ProfileCheck {
         return train;
     }
 
-    private static Finding strong(FieldProfile field, TargetView target, double strength, boolean partly) {
-        String words = partly ? "Where it has a value, column" : "Column";
+    private record Kind(boolean partly, boolean perfect) { }
+
+    private static Finding strong(FieldProfile field, TargetView target, double strength, Kind kind) {
+        String words = kind.partly() ? "Where it has a value, column" : "Column";
         String measure = target.isNumber() ? "R2" : "AUC";
         String figure = String.format(Locale.ROOT, "%.4f", Math.floor(strength * 10_000) / 10_000);
-        if (strength >= PERFECT) {
+        if (kind.perfect()) {
             return new Finding("leakage", Severity.SERIOUS, field.name(),
                     "%s '%s' alone foretells '%s' perfectly (%s %s); it is very likely known only afterwards. Leave it out unless it is known in time."
                             .formatted(words, field.name(), target.field(), measure, figure));
@@ -110,7 +113,8 @@ final class LeakageCheck implements ProfileCheck {
                 findings.add(new Finding("leakage-by-presence", share >= PERFECT ? Severity.SERIOUS : Severity.WARNING, field.name(),
                         "Where column '%s' %s (%d rows), '%s' is '%s' in %s of the rows, %s overall; check that it is known at the time of the prediction."
                                 .formatted(field.name(), words, size, target.field(), target.classes().get(code), Percent.of(share),
-                                        Percent.of(usual))));
+                                        Percent.of(usual))).figure("rows", size).figure("share", share)
+                                .figure("usual-share", usual).kept(LEFT_OUT));
                 return true;
             }
         }

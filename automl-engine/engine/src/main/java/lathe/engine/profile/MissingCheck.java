@@ -6,9 +6,6 @@ import java.util.List;
 /// Columns with many missing values: a word from 5 %, a warning from half, and always for the target.
 final class MissingCheck implements ProfileCheck {
 
-    private static final double SOME = 0.05;
-    private static final double MOST = 0.5;
-
     @Override
     public String id() {
         return "missing";
@@ -23,10 +20,12 @@ final class MissingCheck implements ProfileCheck {
             if (field.name().equals(target) && field.missing() > 0) {
                 findings.add(new Finding("target-has-missing", Severity.WARNING, field.name(),
                         "The target '%s' is missing in %d rows (%s); these cannot be learnt from."
-                                .formatted(field.name(), field.missing(), Percent.of(share))));
-            } else if (share >= SOME && field.count() > 0) {
-                findings.add(new Finding("missing", share >= MOST ? Severity.WARNING : Severity.INFO, field.name(),
-                        "Column '%s' is missing in %s of the rows.".formatted(field.name(), Percent.of(share))));
+                                .formatted(field.name(), field.missing(), Percent.of(share))).figure("share", share).figure("rows", field.missing())
+                        .treated(Treatment.of(Treatment.Action.REMOVE_ROWS)));
+            } else if (share >= input.limit(Limit.MISSING_SHARE) && field.count() > 0) {
+                findings.add(new Finding("missing", share >= input.limit(Limit.MISSING_WARNING) ? Severity.WARNING : Severity.INFO, field.name(),
+                        "Column '%s' is missing in %s of the rows.".formatted(field.name(), Percent.of(share))).figure("share", share).figure("rows", field.missing())
+                        .kept(Treatment.of(Treatment.Action.LEAVE_OUT)));
             }
         }
         return findings;

@@ -2,13 +2,10 @@ package lathe.engine.profile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import lathe.scoring.FieldType;
 import lathe.scoring.StringColumn;
 
-/// Category levels that differ only in case, blanks, dashes or dots, like `Bank transfer` and `bank-transfer`.
+/// Category levels that are the same value in several spellings, like `Bank transfer`, `bank-transfer` and `Bank trasnfer`.
 final class MixedSpellingCheck implements ProfileCheck {
 
     private static final int MOST_LEVELS = 5000;
@@ -23,29 +20,36 @@ final class MixedSpellingCheck implements ProfileCheck {
     public List<Finding> check(ProfileInput input) {
         List<Finding> findings = new ArrayList<>();
         for (FieldProfile field : input.fields()) {
-            if (field.type() != FieldType.CATEGORY || field.distinct() > MOST_LEVELS) {
+            if (field.type() != FieldType.CATEGORY || field.distinct() > MOST_LEVELS || field.distinct() > 0.9 * field.count()) {
                 continue;
             }
-            List<String> groups = groups(input.table().strings(field.name()));
+            List<List<LevelCount>> groups = new Spellings(levels(input.table().strings(field.name()))).groups();
             if (!groups.isEmpty()) {
+                List<String> shown = groups.stream().map(MixedSpellingCheck::written).toList();
+                int rows = groups.stream().flatMap(group -> group.stream().skip(1)).mapToInt(LevelCount::count).sum();
+                Treatment[] merges = groups.stream().limit(50).map(group -> Treatment.of(Treatment.Action.MERGE, group.stream().map(LevelCount::text).toList()))
+                        .toArray(Treatment[]::new);
                 findings.add(new Finding("mixed-spelling", Severity.INFO, field.name(),
                         "Column '%s' seems to write the same value in several ways: %s.".formatted(field.name(),
-                                String.join("; ", groups.subList(0, Math.min(SHOWN, groups.size()))))));
+                                String.join("; ", shown.subList(0, Math.min(SHOWN, shown.size())))))
+                        .figure("groups", groups.size()).figure("rows", rows).withValues(shown).kept(merges));
             }
         }
         return findings;
     }
 
-    private static List<String> groups(StringColumn column) {
-        Map<String, List<String>> spellings = new TreeMap<>();
+    private static String written(List<LevelCount> group) {
+        return String.join(", ", group.stream().limit(6).map(level -> "'" + Shown.of(level.text()) + "'").toList());
+    }
+
+    private static List<LevelCount> levels(StringColumn column) {
         int[] counts = FieldProfile.counts(column);
+        List<LevelCount> levels = new ArrayList<>();
         for (int level = 0; level < counts.length; level++) {
-            String text = column.levels().get(level);
-            String plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s_.\\-]+", "");
-            if (counts[level] > 0 && plain.chars().anyMatch(Character::isLetter)) {
-                spellings.computeIfAbsent(plain, key -> new ArrayList<>()).add("'" + text + "'");
+            if (counts[level] > 0) {
+                levels.add(new LevelCount(column.levels().get(level), counts[level]));
             }
         }
-        return spellings.values().stream().filter(group -> group.size() > 1).map(group -> String.join(", ", group)).toList();
+        return levels;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Table;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// Entry of this room.
 public final class Profiler {
 
-    /// Every check of Lathe's own, in the order of their findings.
-    public static final List<ProfileCheck> CHECKS = List.of(new MissingCheck(), new ConstantCheck(), new IdentifierCheck(),
+    /// What a training run looks for: cheap, and enough to choose columns by.
+    public static final List<ProfileCheck> FOR_TRAINING = List.of(new MissingCheck(), new ConstantCheck(), new IdentifierCheck(),
             new HighCardinalityCheck(), new ImbalanceCheck(), new LeakageCheck(), new DuplicateRowsCheck(),
             new MixedSpellingCheck(), new SentinelCheck());
+
+    /// Every check of Lathe's own, in the order of their findings.
+    public static final List<ProfileCheck> CHECKS = Stream.concat(FOR_TRAINING.stream(), Stream.of(
+            new OutlierCheck(), new OutlyingRowsCheck(), new InlierCheck(), new ExcessZeroCheck(), new SkewCheck(),
+            new DuplicateColumnsCheck(), new ContradictionCheck(), new CorrelationCheck(), new MixedUnitsCheck(),
+            new MixedDatesCheck(), new MixedTypesCheck(), new TextKindCheck(), new ChangeOverTimeCheck(),
+            new VanishingStrengthCheck(), new MissingPatternCheck())).toList();
 
     private Profiler() {
     }
@@ -30,6 +38,11 @@ public final class Profiler {
 
     /// With these checks.
     public static TableProfile profile(Table table, @Nullable String target, List<ProfileCheck> checks) {
+        return profile(table, target, checks, Thresholds.USUAL);
+    }
+
+    /// With these checks and thresholds.
+    public static TableProfile profile(Table table, @Nullable String target, List<ProfileCheck> checks, Thresholds thresholds) {
         Optional<TargetView> view = Optional.empty();
         if (target != null && !target.isEmpty()) {
             if (table.schema().find(target).isEmpty()) {
@@ -42,11 +55,12 @@ public final class Profiler {
         for (int i = 0; i < table.schema().size(); i++) {
             fields.add(FieldProfile.of(table.schema().field(i), table.columns().get(i)));
         }
-        ProfileInput input = new ProfileInput(table, fields, view);
+        ProfileInput input = new ProfileInput(table, fields, view, thresholds);
         List<Finding> findings = new ArrayList<>();
         for (ProfileCheck check : checks) {
             findings.addAll(check.check(input));
         }
+        findings.removeIf(finding -> Overlaps.isSaidBetter(finding, findings));
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return new TableProfile(table.rows(), target == null ? "" : target, fields, findings);
     }

@@ -36,7 +36,9 @@ final class SentinelCheck implements ProfileCheck {
         if (rows >= FEWEST_ROWS && isUsual(value)) {
             findings.add(new Finding("sentinel", Severity.WARNING, field.name(),
                     "Column '%s' holds %s in %d rows, far from all other values; it may mean 'no value'. If so, name it as a missing token."
-                            .formatted(field.name(), NumberStyle.write(value), rows)));
+                            .formatted(field.name(), NumberStyle.write(value), rows)).figure("rows", rows)
+                    .withValues(List.of(NumberStyle.write(value)))
+                    .kept(Treatment.of(Treatment.Action.READ_AS_MISSING, List.of(NumberStyle.write(value))), Treatment.step("clip")));
         }
     }
 

@@ -1,0 +1,138 @@
+package lathe.engine.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lathe.scoring.Column;
+import lathe.scoring.NumberColumn;
+import lathe.scoring.StringColumn;
+
+/// Rows that are equal in every feature and differ in the target. Tables whose features take few values are passed over:
+/// there it must happen.
+final class ContradictionCheck implements ProfileCheck {
+
+    private static final double FEW_CELLS = 20;
+    private static final int FEWEST = 6;
+    private static final double CHANCE = 3;
+    private static final double CONTINUOUS = 0.5;
+    private static final double MANY = 1000;
+    private static final double DIFFERENT = 0.05;
+    private static final double NAMES_ROWS = 0.99;
+
+    @Override
+    public String id() {
+        return "contradicting-targets";
+    }
+
+    @Override
+    public List<Finding> check(ProfileInput input) {
+        if (input.target().isEmpty() || input.table().rows() == 0) {
+            return List.of();
+        }
+        List<Column> columns = new ArrayList<>();
+        double cells = 1;
+        for (FieldProfile field : input.features()) {
+            boolean name = field.numbers() == null ? field.distinct() >= NAMES_ROWS * field.count()
+                    : field.distinct() == field.count() && field.numbers().whole();
+            if (!name) {
+                columns.add(input.table().column(field.name()));
+                cells *= Math.max(1, effectiveValues(input, field));
+            }
+        }
+        double rows = input.table().rows();
+        if (columns.isEmpty() || cells < FEW_CELLS * rows) {
+            return List.of();
+        }
+        return found(input, DuplicateRowsCheck.hashes(columns, input.table().rows()), rows * rows / cells);
+    }
+
+    /// How many equally common values would meet as often as these do; very many where hardly any occurs twice.
+    private static double effectiveValues(ProfileInput input, FieldProfile field) {
+        if (field.distinct() > CONTINUOUS * field.count()) {
+            return MANY * field.count();
+        }
+        return switch (input.sample().column(field.name())) {
+            case NumberColumn _ -> input.sample().shape(field.name()).effective();
+            case StringColumn texts -> {
+                double rows = 0;
+                double squares = 0;
+                for (int count : FieldProfile.counts(texts)) {
+                    rows += count;
+                    squares += (double) count * count;
+                }
+                yield squares == 0 ? 1 : rows * rows / squares;
+            }
+        };
+    }
+
+    /// @param expected rows that are equal to another by chance
+    private static List<Finding> found(ProfileInput input, long[] hashes, double expected) {
+        TargetView target = input.target().orElseThrow();
+        Set<Long> repeated = repeated(hashes);
+        Map<Long, Integer> first = new HashMap<>();
+        Set<Long> contradicting = new HashSet<>();
+        double apart = target.isNumber() ? DIFFERENT * spread(input, target.field()) : 0;
+        for (int row = 0; row < hashes.length && !repeated.isEmpty(); row++) {
+            if (target.isMissing(row) || !repeated.contains(hashes[row])) {
+                continue;
+            }
+            Integer earlier = first.putIfAbsent(hashes[row], row);
+            if (earlier != null && differ(target, earlier, row, apart)) {
+                contradicting.add(hashes[row]);
+            }
+        }
+        if (contradicting.isEmpty()) {
+            return List.of();
+        }
+        int count = 0;
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < hashes.length; row++) {
+            if (contradicting.contains(hashes[row])) {
+                count++;
+                if (rows.size() < Finding.MOST_EXAMPLES) {
+                    rows.add(row);
+                }
+            }
+        }
+        double share = count / (double) hashes.length;
+        return count < Math.max(FEWEST, CHANCE * expected) || share < input.limit(Limit.CONTRADICTING_SHARE) ? List.of() : List.of(finding(target, count, share, rows));
+    }
+
+    private static Set<Long> repeated(long[] hashes) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        Set<Long> repeated = new HashSet<>();
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                repeated.add(sorted[i]);
+            }
+        }
+        return repeated;
+    }
+
+    private static Finding finding(TargetView target, int count, double share, List<Integer> rows) {
+        return new Finding("contradicting-targets", Severity.WARNING, "",
+                "%d rows (%s) are equal to another row in every feature but differ in '%s', for example row %d; no model can tell them apart."
+                        .formatted(count, Percent.of(share), target.field(), rows.getFirst() + 1))
+                .figure("rows", count).figure("share", share).withRows(rows).withOthers(List.of(target.field()))
+                .kept(Treatment.of(Treatment.Action.REMOVE_ROWS));
+    }
+
+    private static double spread(ProfileInput input, String name) {
+        for (FieldProfile field : input.fields()) {
+            NumberSummary numbers = field.numbers();
+            if (field.name().equals(name) && numbers != null) {
+                return numbers.sd();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean differ(TargetView target, int one, int two, double apart) {
+        return target.isNumber() ? Math.abs(target.value(one) - target.value(two)) > apart : target.code(one) != target.code(two);
+    }
+}

@@ -1,0 +1,48 @@
+package lathe.engine.profile;
+
+import java.util.List;
+
+/// What may be done about a finding.
+///
+/// @param action what is done
+/// @param step   id of the step of a recipe that does it; empty if it is done otherwise
+/// @param values what it is done with: values that mean "no value", spellings of which the first is kept, a column to divide by
+public record Treatment(Action action, String step, List<String> values) {
+
+    /// Kinds of treatment.
+    public enum Action {
+        /// Nothing is done on account of the finding.
+        KEEP,
+        /// The column does not take part.
+        LEAVE_OUT,
+        /// The column is prepared with the step named.
+        PREPARE,
+        /// The values named are read as "no value".
+        READ_AS_MISSING,
+        /// The values named are read as the first of them.
+        MERGE,
+        /// Numbers are brought to one unit, or texts are read as numbers or dates of one form.
+        CONVERT,
+        /// The rows in question are taken out of the file.
+        REMOVE_ROWS,
+        /// Rows are divided by the column named, the earlier ones to learn from.
+        DIVIDE_BY
+    }
+
+    public Treatment {
+        values = List.copyOf(values);
+    }
+
+    public static Treatment of(Action action) {
+        return new Treatment(action, "", List.of());
+    }
+
+    public static Treatment of(Action action, List<String> values) {
+        return new Treatment(action, "", values);
+    }
+
+    /// Prepares the column with a step of the recipe.
+    public static Treatment step(String step) {
+        return new Treatment(Action.PREPARE, step, List.of());
+    }
+}
