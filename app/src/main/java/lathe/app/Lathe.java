@@ -1,13 +1,16 @@
 package lathe.app;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lathe.engine.data.DatabasePasswords;
 import lathe.scoring.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,9 +58,19 @@ public final class Lathe implements Runnable {
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        DatabasePasswords.askWith(Lathe::askForPassword);
         // The budget starts with Java.
         Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         System.exit(run(arguments, start, log, out, err));
+    }
+
+    private static Optional<String> askForPassword(String purpose) {
+        Console console = System.console();
+        if (!console.isTerminal()) {
+            return Optional.empty();
+        }
+        char[] typed = console.readPassword("Password for %s: ", purpose);
+        return typed == null ? Optional.empty() : Optional.of(new String(typed));
     }
 
     /// The whole command in this process.

@@ -2,6 +2,7 @@ package lathe.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lathe.engine.data.Imported;
@@ -34,9 +35,9 @@ final class ProfileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATA", description = "Table: CSV, TSV, Excel, Parquet or JSON lines.")
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "DATA",
+            description = "Table: CSV, TSV, Excel, Parquet or JSON lines. A folder, several files or a pattern are read as one table.")
+    private List<String> words = List.of();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict; also looks for leakage and imbalance.")
     private @Nullable String target;
@@ -49,14 +50,15 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Imported imported = new TableImport().read(data, reading.toImportOptions());
+        DataArgument argument = DataArgument.of(words);
+        Imported imported = new TableImport().read(argument.path(), argument.with(reading.toImportOptions()));
         String column = target;
         if (column != null && imported.table().schema().find(column).isEmpty()) {
             throw new ProblemException(Problem.of("target-unknown", "There is no column '%s'; the table has %s."
                     .formatted(column, imported.table().schema().names()), "Name one of them with --target."));
         }
         TableProfile profile = Profiler.profile(imported.table(), column);
-        print(imported, profile);
+        print(argument.path(), imported, profile);
         Path file = json;
         if (file != null) {
             WholeFile.text(file, out -> out.write(ProfileJson.of(profile)));
@@ -64,7 +66,7 @@ final class ProfileCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(Imported imported, TableProfile profile) {
+    private void print(Path data, Imported imported, TableProfile profile) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("%s: %d rows, %d columns, read as %s".formatted(data, profile.rows(), profile.fields().size(),
                 imported.report().format()));

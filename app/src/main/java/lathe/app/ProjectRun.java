@@ -71,9 +71,9 @@ final class ProjectRun {
             throw new ProblemException(new Problem("file-missing", "There is no such file.", data.toString(),
                     "Check the path."));
         }
-        if (Files.isDirectory(data)) {
-            throw new ProblemException(new Problem("file-is-folder", "This is a folder, not a table.", data.toString(),
-                    "Name a file in it."));
+        if (Files.isDirectory(data) && ProjectFolder.exists(data)) {
+            throw new ProblemException(new Problem("folder-is-project", "This folder is a project, not a folder of tables.",
+                    data.toString(), "Run it again with: lathe run " + data));
         }
     }
 

@@ -57,9 +57,9 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATA", description = "Table: CSV, TSV, Excel, Parquet or JSON lines.")
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "DATA",
+            description = "Table: CSV, TSV, Excel, Parquet or JSON lines. A folder, several files or a pattern are read as one table.")
+    private List<String> words = List.of();
 
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "Column to predict.")
     @SuppressWarnings("NullAway.Init")
@@ -158,11 +158,12 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkNumbers();
-        Path folder = out != null ? out : ProjectFolder.freshPath(Path.of("").toAbsolutePath(), data);
-        ImportOptions options = reading.toImportOptions();
-        ProjectRun.requireReadable(data);
+        DataArgument argument = DataArgument.of(words);
+        Path data = argument.path();
+        Path folder = out != null ? out : ProjectFolder.freshPath(Path.of("").toAbsolutePath(), data.toAbsolutePath().normalize());
+        ImportOptions options = argument.with(reading.toImportOptions());
         boolean fresh = !ProjectFolder.exists(folder);
-        ProjectSettings settings = settings(folder, options);
+        ProjectSettings settings = settings(folder, data, options);
         try (ProjectFolder project = fresh ? ProjectFolder.create(folder, settings) : ProjectRun.again(folder, settings, force)) {
             return new ProjectRun(project, spec.commandLine(), lathe.start(), quiet, fresh).run();
         }
@@ -199,7 +200,7 @@ final class TrainCommand implements Callable<Integer> {
         return loss.equals(AskedLoss.QUANTILE) ? AskedLoss.quantile(quantile == null ? 0.5 : quantile) : AskedLoss.parse(loss);
     }
 
-    private ProjectSettings settings(Path folder, ImportOptions options) {
+    private ProjectSettings settings(Path folder, Path data, ImportOptions options) {
         Duration time = budget != null ? budget : trials > 0 ? BOUNDED_BY_TRIALS : USUAL_BUDGET;
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));

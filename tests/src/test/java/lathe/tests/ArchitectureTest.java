@@ -103,7 +103,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void databasesAreSpokenToByTheirAdapters(JavaClasses all) {
-        noClasses().that().resideOutsideOfPackages("lathe.engine.adapter.duckdb..", "lathe.engine.adapter.h2..")
+        noClasses().that().resideOutsideOfPackages("lathe.engine.adapter.duckdb..", "lathe.engine.adapter.h2..", "lathe.engine.adapter.jdbc..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..")
                 .because("only there identifiers are quoted and values bound by one function").check(all);
     }

@@ -46,7 +46,7 @@ final class CellReading {
             case TextCells cells when field.type() == FieldType.NUMBER -> numbers(cells);
             case TextCells cells -> texts(cells);
             case NumberCells cells when field.type() == FieldType.NUMBER -> numbers(cells);
-            case NumberCells cells -> texts(asText(cells));
+            case NumberCells cells -> texts(cells.asText());
         };
     }
 
@@ -61,15 +61,6 @@ final class CellReading {
             values[row] = token || Double.isInfinite(value) ? Double.NaN : value;
         }
         return new NumberColumn(values);
-    }
-
-    private static TextCells asText(NumberCells cells) {
-        TextCells.Builder builder = new TextCells.Builder();
-        for (int row = 0; row < cells.rows(); row++) {
-            double value = cells.value(row);
-            builder.add(CellKind.NUMBER, Double.isNaN(value) ? "" : NumberStyle.write(value));
-        }
-        return builder.build();
     }
 
     private NumberColumn numbers(TextCells cells) {

@@ -19,6 +19,15 @@ public final class NumberCells implements RawColumn {
         return new NumberCells(Arrays.copyOfRange(values, from, to));
     }
 
+    /// The same as texts of numbers.
+    TextCells asText() {
+        TextCells.Builder builder = new TextCells.Builder();
+        for (double value : values) {
+            builder.add(CellKind.NUMBER, Double.isNaN(value) ? "" : NumberStyle.write(value));
+        }
+        return builder.build();
+    }
+
     @Override
     public int rows() {
         return values.length;

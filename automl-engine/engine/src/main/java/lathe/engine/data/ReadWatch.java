@@ -48,6 +48,26 @@ public final class ReadWatch {
         return new ReadWatch(cancel, progress -> { }, rows);
     }
 
+    /// Watches one of several files that are read one after the other.
+    ///
+    /// @param index  of the file, from 0
+    /// @param count  of the files
+    /// @param before rows taken from files before
+    ReadWatch ofPart(int index, int count, long before) {
+        return new ReadWatch(cancel, progress -> listener.accept(new ReadProgress(before + progress.rows(),
+                (index + (Double.isNaN(progress.share()) ? 0 : progress.share())) / count)), headRows);
+    }
+
+    /// Follows other work for the same asker, who hears nothing of it but may stop it.
+    ReadWatch quiet() {
+        return new ReadWatch(cancel, progress -> { }, headRows);
+    }
+
+    /// As the other, where the head of the file is enough.
+    ReadWatch quietHead(int rowsOfHead) {
+        return new ReadWatch(cancel, progress -> { }, Math.min(headRows, rowsOfHead));
+    }
+
     /// Whether the head of the file is enough.
     public boolean isHead() {
         return headRows < Integer.MAX_VALUE;

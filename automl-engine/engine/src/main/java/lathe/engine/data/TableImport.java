@@ -1,5 +1,6 @@
 package lathe.engine.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class TableImport {
         this.readers = List.copyOf(readers);
     }
 
-    /// Reads a whole file and finds its types over all rows.
+    /// Reads a whole file, or all tables of a folder as one, and finds its types over all rows.
     ///
     /// @throws ProblemException if the file is missing, broken, of no known format or without rows
     public Imported read(Path file, ImportOptions options) {
@@ -49,9 +50,8 @@ public final class TableImport {
     }
 
     private Imported read(Path file, ImportOptions options, ReadWatch watch) {
-        FileChecks.requireContent(file);
         watch.requireWanted();
-        try (RawSource source = reader(file).open(file, options, watch)) {
+        try (RawSource source = open(file, options, watch)) {
             return typed(file, source, options, watch);
         } catch (ProblemException e) {
             throw placed(file, e);
@@ -69,8 +69,11 @@ public final class TableImport {
 
     /// Whether rows of this file can be drawn, as [ImportOptions#sample] asks.
     public boolean draws(Path file, ImportOptions options) {
+        if (Files.isDirectory(file)) {
+            return false;   // how much of each would have to be settled first
+        }
         FileChecks.requireContent(file);
-        return reader(file).draws(file, options);
+        return !ZipTable.isArchive(file) && reader(file).draws(file, options);
     }
 
     /// About how long it would take to read all of a file, from the speed of its first megabytes.
@@ -101,12 +104,10 @@ public final class TableImport {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be at least 1, was " + rows);
         }
-        FileChecks.requireContent(file);
         ReadWatch watch = ReadWatch.head(rows, cancel);
-        TableReader reader = reader(file);
-        try (RawSource source = reader.open(file, options, watch)) {
+        try (RawSource source = open(file, options, watch)) {
             Imported imported = typed(file, source, options, watch);
-            return new ImportPreview(imported, reader.lines(file, options, MOST_LINES, MOST_LINE_LENGTH), isAtEnd(source));
+            return new ImportPreview(imported, lines(file, options), isAtEnd(source));
         } catch (ProblemException e) {
             throw placed(file, e);
         }
@@ -115,8 +116,38 @@ public final class TableImport {
     /// The first lines of a file as they stand there, at most 200 of at most 2,000 characters, also of a file that cannot be
     /// read as a table; none if it is no text.
     public List<String> lines(Path file, ImportOptions options) {
+        if (Files.isDirectory(file)) {
+            return lines(FolderFiles.of(file, options.parts().files()).getFirst(), options);
+        }
         FileChecks.requireContent(file);
+        if (ZipTable.isArchive(file)) {
+            try (ZipTable table = ZipTable.unpack(file, options.parts().entry(), ReadWatch.head(MOST_LINES, new CancelToken()))) {
+                return reader(table.file()).lines(table.file(), options, MOST_LINES, MOST_LINE_LENGTH);
+            }
+        }
         return reader(file).lines(file, options, MOST_LINES, MOST_LINE_LENGTH);
+    }
+
+    /// Opens a file, the table of an archive, or the files of a folder as one table.
+    private RawSource open(Path source, ImportOptions options, ReadWatch watch) {
+        return Files.isDirectory(source) ? new FolderSource(source, options, watch, this::openFile) : openFile(source, options, watch);
+    }
+
+    private RawSource openFile(Path file, ImportOptions options, ReadWatch watch) {
+        FileChecks.requireContent(file);
+        if (!ZipTable.isArchive(file)) {
+            return reader(file).open(file, options, watch);
+        }
+        ZipTable table = ZipTable.unpack(file, options.parts().entry(), watch);
+        try {
+            return ZipSource.relabelling(table, () -> {
+                FileChecks.requireContent(table.file());
+                return new ZipSource(table, reader(table.file()).open(table.file(), options, watch));
+            });
+        } catch (ProblemException | CancellationException refused) {
+            table.close();
+            throw refused;
+        }
     }
 
     private static boolean isAtEnd(RawSource source) {
@@ -155,8 +186,7 @@ public final class TableImport {
         if (chunkRows < 1) {
             throw new IllegalArgumentException("chunkRows must be at least 1, was " + chunkRows);
         }
-        FileChecks.requireContent(file);
-        try (RawSource source = reader(file).open(file, options)) {
+        try (RawSource source = open(file, options, ReadWatch.none())) {
             SignatureReading reading = new SignatureReading(file, source.names(), signature, policy);
             RawTable raw = source.next(chunkRows);
             if (raw.rows() == 0) {
@@ -175,8 +205,7 @@ public final class TableImport {
     ///
     /// @throws ProblemException if the file is missing, broken or of no known format
     public List<String> names(Path file, ImportOptions options) {
-        FileChecks.requireContent(file);
-        try (RawSource source = reader(file).open(file, options)) {
+        try (RawSource source = open(file, options, ReadWatch.none())) {
             return source.names();
         } catch (ProblemException e) {
             throw placed(file, e);
@@ -192,7 +221,7 @@ public final class TableImport {
         String kind = FileChecks.binaryKind(file);
         throw FileChecks.problem(file, "format-unknown",
                 kind.isEmpty() ? "The format of this file is not known." : "This looks like %s, not like a table.".formatted(kind),
-                "Readable are CSV, TSV (also .gz), Excel (.xlsx), Parquet and JSON lines.");
+                "Readable are CSV, TSV (also .gz), Excel (.xlsx), Parquet and JSON lines, also in a .zip.");
     }
 
     private static ProblemException noRows(Path file) {

@@ -80,6 +80,23 @@ public final class TextCells implements RawColumn {
             add(CellKind.TEXT, "");
         }
 
+        /// Adds all cells of another column.
+        void addAll(TextCells cells) {
+            int[] newCode = new int[cells.levels()];
+            Arrays.fill(newCode, -1);
+            int size = rows + cells.rows();
+            if (size > codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(size, codes.length + (codes.length >> 1)));
+            }
+            for (int row = 0; row < cells.rows(); row++) {
+                int code = cells.code(row);
+                if (code >= 0 && newCode[code] < 0) {
+                    newCode[code] = pool.code(cells.kind(code), cells.text(code));
+                }
+                codes[rows++] = code < 0 ? -1 : newCode[code];
+            }
+        }
+
         public int rows() {
             return rows;
         }

@@ -87,6 +87,10 @@ public final class FileScoring {
     }
 
     private static void refuseSame(Path file, Path out) {
+        if (Files.isDirectory(file) && file.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize().getParent())) {
+            throw new ProblemException(new Problem("output-among-input", "The predictions would lie among the files they are made of.",
+                    out.toString(), "Write them into another folder."));
+        }
         try {
             if (Files.exists(out) && Files.exists(file) && Files.isSameFile(file, out)) {
                 throw new ProblemException(new Problem("output-is-input", "The predictions would replace the data they are made of.",

@@ -3,6 +3,7 @@ package lathe.engine.flow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class RowsRead {
         double allowed = SHARE_OF_BUDGET * asked.search().budgetSeconds();
         TableImport tables = new TableImport();
         ImportOptions options = ProjectReading.of(asked);
+        if (Files.isDirectory(source)) {
+            return 1;
+        }
         FileChecks.requireContent(source);
         boolean packed = FileChecks.startsWith(source, 0x1F, 0x8B);
         double bytes = FileChecks.size(source) * (packed ? PACKED : 1);

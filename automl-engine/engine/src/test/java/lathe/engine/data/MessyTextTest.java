@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import lathe.scoring.FieldType;
 import lathe.scoring.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Text files as people export them: titles, units, sums, broken rows, dates that say too little.
 class MessyTextTest {
@@ -194,5 +197,30 @@ class MessyTextTest {
         assertEquals(List.of(new RejectedRow("line 3", "1 cells instead of 2", "3"),
                 new RejectedRow("line 5", "3 cells instead of 2", "6,7,8")), imported.report().rejected());
         assertTrue(codes(imported).contains("rows-rejected"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE,false", "UTF-16BE,false", "UTF-16LE,true", "UTF-16BE,true"})
+    void wideCharactersAreReadWithAndWithoutMark(String charset, boolean mark) throws IOException {
+        String text = (mark ? "\ufeff" : "") + "имя;Größe;x\nПётр Āā;3,5;1\nАнна;2,5;2\n";
+        Path file = Files.write(folder.resolve("wide.csv"), text.getBytes(Charset.forName(charset)));
+
+        Imported imported = new TableImport().read(file, ImportOptions.defaults());
+
+        assertEquals(charset, imported.report().charset());
+        assertEquals(List.of("имя", "Größe", "x"), imported.table().schema().names());
+        assertEquals("Пётр Āā", imported.table().strings("имя").text(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISO-8859-1,Müller", "windows-1252,Müller „5 €“ – gut", "windows-1252,10 €"})
+    void westernCharacterSetsAreToldApart(String charset, String name) throws IOException {
+        String text = "Name;Straße\n" + (name + ";Gäßchen für Öl\n").repeat(5);
+        Path file = Files.write(folder.resolve("west.csv"), text.getBytes(Charset.forName(charset)));
+
+        Imported imported = new TableImport().read(file, ImportOptions.defaults());
+
+        assertEquals(charset, imported.report().charset());
+        assertEquals(name, imported.table().strings("Name").text(0));
     }
 }

@@ -40,7 +40,7 @@ class TableImportTest {
     @Test
     void whatIsNoReadableFileIsRefusedByItsName() throws IOException {
         assertEquals("file-missing", code(folder.resolve("nowhere.csv")));
-        assertEquals("file-is-directory", code(folder));
+        assertEquals("folder-empty", code(folder));
         assertEquals("file-empty", code(Files.createFile(folder.resolve("empty.csv"))));
         assertEquals("no-rows", code(Files.writeString(folder.resolve("header.csv"), "a,b\n")));
         assertEquals("format-unknown", code(Files.write(folder.resolve("a.pdf"), new byte[] {'%', 'P', 'D', 'F', '-', '1', 0})));

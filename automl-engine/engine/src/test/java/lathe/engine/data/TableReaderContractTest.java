@@ -47,7 +47,7 @@ class TableReaderContractTest {
     private static Path folder;
 
     private static final Map<String, String> FILES = Map.of("csv", "table.csv", "jsonl", "table.jsonl",
-            "excel", "table.xlsx", "parquet", "table.parquet");
+            "excel", "table.xlsx", "parquet", "table.parquet", "jdbc", "table.duckdb");
 
     private static List<TableReader> readers() {
         return ServiceLoader.load(TableReader.class).stream().map(ServiceLoader.Provider::get).toList();
@@ -83,6 +83,8 @@ class TableReaderContractTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT id, x, kind, CAST(\"when\" AS DATE) AS \"when\" FROM read_csv('" + folder.resolve("table.csv")
                     + "')) TO '" + folder.resolve("table.parquet") + "' (FORMAT parquet)");
+            statement.execute("ATTACH '" + folder.resolve("table.duckdb") + "' AS stored");
+            statement.execute("CREATE TABLE stored.t AS SELECT * FROM read_parquet('" + folder.resolve("table.parquet") + "')");
         }
     }
 
@@ -143,7 +145,7 @@ class TableReaderContractTest {
     void badCellsAreNamedOrMissing(String id) {
         Schema wrong = new Schema(List.of(Field.of("kind", FieldType.NUMBER)));
         ProblemException e = assertThrows(ProblemException.class, () -> new TableImport().readAs(file(id), wrong, BadCells.ERROR));
-        String place = id.equals("jsonl") || id.equals("parquet") ? " 1:" : " 2:";
+        String place = id.equals("jsonl") || id.equals("parquet") || id.equals("jdbc") ? " 1:" : " 2:";
         assertTrue(e.problem().message().contains(place) && e.problem().message().contains("'kind'"), e.problem().message());
         assertTrue(new TableImport().readAs(file(id), wrong, BadCells.MISSING).numbers("kind").isMissing(0));
     }

@@ -22,7 +22,8 @@ import lathe.scoring.ProblemException;
 public final class CsvReader implements TableReader {
 
     private static final Set<String> ENDINGS = Set.of("csv", "tsv", "tab", "txt", "data", "dat");
-    private static final Set<String> OTHERS = Set.of("json", "jsonl", "ndjson", "parquet", "pq", "xlsx", "xlsm", "xls");
+    private static final Set<String> OTHERS = Set.of("json", "jsonl", "ndjson", "parquet", "pq", "xlsx", "xlsm", "xls",
+            "yaml", "yml", "duckdb", "db");
     private static final int START = 1 << 17;
     private static final double SCAN_SHARE = 0.1;
 

@@ -21,6 +21,8 @@ import lathe.engine.data.ReadWatch;
 record TextCharset(Charset charset, int markSize) {
 
     private static final int SAMPLE = 1 << 16;
+    private static final int LEAST_ZEROS = 20;
+    private static final int MOST_OTHERS = 10;
 
     /// @param wanted name given by the user, or empty
     static TextCharset of(Path file, String wanted, ReadWatch watch) {
@@ -163,10 +165,11 @@ record TextCharset(Charset charset, int markSize) {
         }
 
         private Charset wide(Path file) {
-            if (oddZeros > bytes / 5 && evenZeros == 0) {
+            // Few characters of other scripts have a zero where ASCII has its letter.
+            if (oddZeros > bytes / LEAST_ZEROS && evenZeros * MOST_OTHERS < oddZeros) {
                 return StandardCharsets.UTF_16LE;
             }
-            if (evenZeros > bytes / 5 && oddZeros == 0) {
+            if (evenZeros > bytes / LEAST_ZEROS && oddZeros * MOST_OTHERS < evenZeros) {
                 return StandardCharsets.UTF_16BE;
             }
             String kind = FileChecks.binaryKind(file);
@@ -175,9 +178,19 @@ record TextCharset(Charset charset, int markSize) {
                     "Give it the ending of its real format, or save it as CSV.");
         }
 
+        // Latin-1 has control characters where Windows has the euro sign, dashes and quotes.
+        private boolean hasControls() {
+            for (byte b : sample.toByteArray()) {
+                if (b < -96) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private Charset guess() {
             CharsetMatch match = new CharsetDetector().setText(sample.toByteArray()).detect();
-            String name = match == null ? "windows-1252" : match.getName();
+            String name = match == null || match.getName().equals("ISO-8859-1") && hasControls() ? "windows-1252" : match.getName();
             return Charset.isSupported(name) && !name.startsWith("UTF-") ? Charset.forName(name)
                     : Charset.forName("windows-1252");
         }

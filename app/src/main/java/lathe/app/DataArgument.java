@@ -1,0 +1,93 @@
+package lathe.app;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.SourceParts;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+
+/// The data named on the command line: a file, a folder, or several files or patterns that make one table.
+///
+/// @param path  the file, or the folder in which all files lie
+/// @param files of the folder, relative to it; none for a file or a whole folder
+record DataArgument(Path path, List<String> files) {
+
+    /// @param words at least one
+    /// @throws ProblemException if a file is missing
+    static DataArgument of(List<String> words) {
+        if (words.size() == 1 && !isPattern(words.getFirst())) {
+            Path path = Path.of(words.getFirst());
+            ProjectRun.requireReadable(path);
+            return new DataArgument(path, List.of());
+        }
+        List<Path> folders = new ArrayList<>();
+        List<String> lasts = new ArrayList<>();
+        for (String word : words) {
+            int cut = isPattern(word) ? patternStart(word) : word.replace('\\', '/').lastIndexOf('/') + 1;
+            if (!isPattern(word)) {
+                requireFile(Path.of(word));
+            }
+            folders.add(Path.of(word.substring(0, cut)).toAbsolutePath().normalize());
+            lasts.add(word.substring(cut).replace('\\', '/'));
+        }
+        Path common = folders.stream().reduce(DataArgument::common).orElseThrow();
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < lasts.size(); i++) {
+            String below = common.relativize(folders.get(i)).toString().replace('\\', '/');
+            files.add(below.isEmpty() ? lasts.get(i) : below + "/" + lasts.get(i));
+        }
+        return new DataArgument(common, files);
+    }
+
+    private static void requireFile(Path file) {
+        ProjectRun.requireReadable(file);
+        if (Files.isDirectory(file)) {
+            throw new ProblemException(new Problem("folder-among-files", "Several files were named, and one of them is a folder.",
+                    file.toString(), "Name one folder, or files only."));
+        }
+    }
+
+    // A file may be called so too.
+    private static boolean isPattern(String word) {
+        if (word.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+            return false;
+        }
+        try {
+            return !Files.exists(Path.of(word));
+        } catch (InvalidPathException pattern) {
+            return true;
+        }
+    }
+
+    /// Where the first part of a path with a mark of a pattern begins.
+    private static int patternStart(String word) {
+        String forward = word.replace('\\', '/');
+        int mark = 0;
+        while ("*?[{".indexOf(forward.charAt(mark)) < 0) {
+            mark++;
+        }
+        return forward.lastIndexOf('/', mark) + 1;
+    }
+
+    private static Path common(Path one, Path two) {
+        Path shared = one;
+        while (!two.startsWith(shared)) {
+            Path above = shared.getParent();
+            if (above == null) {
+                throw new ProblemException(new Problem("files-apart", "Files that make one table must lie below one folder.",
+                        one + " and " + two, "Copy them into one folder."));
+            }
+            shared = above;
+        }
+        return shared;
+    }
+
+    ImportOptions with(ImportOptions options) {
+        SourceParts parts = options.parts();
+        return options.withParts(new SourceParts(files, parts.entry(), parts.fileColumn()));
+    }
+}
