@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -65,7 +66,7 @@ public final class Lathe implements Runnable {
     }
 
     private static Optional<String> askForPassword(String purpose) {
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());   // never null since Java 22
         if (!console.isTerminal()) {
             return Optional.empty();
         }
