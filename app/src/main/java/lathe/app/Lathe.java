@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0 done, 1 the user can fix it, 2 wrong usage, 3 our fault, 130 ended by Ctrl-C with the best so far.
 @Command(name = "lathe", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns a table into a model you can trust and hand over.",
-        subcommands = {ProfileCommand.class, TrainCommand.class, PredictCommand.class, ExportCommand.class,
+        subcommands = {ProfileCommand.class, CheckCommand.class, TrainCommand.class, PredictCommand.class, ExportCommand.class,
             VerifyCommand.class, RunCommand.class, ResumeCommand.class, ShowCommand.class, PluginsCommand.class},
         footer = {"", "Example: lathe train sample-data/telecom-churn.csv --target churned --budget 60s"})
 public final class Lathe implements Runnable {
@@ -66,12 +65,8 @@ public final class Lathe implements Runnable {
     }
 
     private static Optional<String> askForPassword(String purpose) {
-        Console console = Objects.requireNonNull(System.console());   // never null since Java 22
-        if (!console.isTerminal()) {
-            return Optional.empty();
-        }
-        char[] typed = console.readPassword("Password for %s: ", purpose);
-        return typed == null ? Optional.empty() : Optional.of(new String(typed));
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal)
+                .flatMap(console -> Optional.ofNullable(console.readPassword("Password for %s: ", purpose))).map(String::new);
     }
 
     /// The whole command in this process.

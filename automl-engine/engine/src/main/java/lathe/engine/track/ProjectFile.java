@@ -2,6 +2,7 @@ package lathe.engine.track;
 
 import java.nio.file.Path;
 import java.util.Map;
+import lathe.engine.data.ColumnRule;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,8 @@ final class ProjectFile {
 
     private static final long MOST_BYTES = 1 << 20;
     private static final String BRIEF = "brief";
+    private static final String COLUMNS = "columns";
+    private static final String CONTRACT = "contract";
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
             .streamReadConstraints(RecordCodec.LIMITS)
@@ -38,8 +41,11 @@ final class ProjectFile {
 
     static void write(Path file, ProjectSettings settings) {
         ObjectNode tree = RecordCodec.tree(settings);
-        for (Map.Entry<String, JsonNode> column : tree.path("columns").properties()) {
+        for (Map.Entry<String, JsonNode> column : tree.path(COLUMNS).properties()) {
             leaveOutWhatIsEmpty((ObjectNode) column.getValue());
+        }
+        for (Map.Entry<String, JsonNode> rule : tree.path(CONTRACT).properties()) {
+            leaveOutWhatIsEmpty((ObjectNode) rule.getValue());
         }
         ObjectNode brief = (ObjectNode) tree.path(BRIEF);
         leaveOutWhatIsEmpty((ObjectNode) brief.path("payOff"));
@@ -65,7 +71,8 @@ final class ProjectFile {
             whole.remove(RecordCodec.FORMAT_KEY);
             readTextAsBrief(given);
             overlay(whole, given);
-            fillColumns(whole);
+            fill(whole, COLUMNS, ColumnChoice.NONE);
+            fill(whole, CONTRACT, ColumnRule.NONE);
             return RecordCodec.bind(whole, ProjectSettings.class, where);
         } catch (JacksonException e) {
             throw RecordCodec.unreadable(e, where);
@@ -111,17 +118,18 @@ final class ProjectFile {
                 || value instanceof ArrayNode array && array.isEmpty() || value instanceof ObjectNode object && object.isEmpty();
     }
 
-    private static void fillColumns(ObjectNode whole) {
+    /// Completes what is given about columns with what is usual.
+    private static void fill(ObjectNode whole, String key, Object usual) {
         ObjectNode columns = RecordCodec.MAPPER.createObjectNode();
-        for (Map.Entry<String, JsonNode> column : whole.path("columns").properties()) {
-            ObjectNode choice = RecordCodec.MAPPER.valueToTree(ColumnChoice.NONE);
+        for (Map.Entry<String, JsonNode> column : whole.path(key).properties()) {
+            ObjectNode choice = RecordCodec.MAPPER.valueToTree(usual);
             if (column.getValue() instanceof ObjectNode given) {
                 overlay(choice, given);
             }
             columns.set(column.getKey(), choice);
         }
-        if (whole.path("columns").isObject()) {
-            whole.set("columns", columns);
+        if (whole.path(key).isObject()) {
+            whole.set(key, columns);
         }
     }
 }

@@ -130,6 +130,11 @@ public final class ProjectFolder implements AutoCloseable {
         return ProjectFile.read(folder.resolve(SETTINGS_FILE));
     }
 
+    /// Settings in a file of any name, written by hand perhaps.
+    public static ProjectSettings readSettingsFile(Path file) {
+        return ProjectFile.read(file);
+    }
+
     public Path root() {
         return root;
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lathe.engine.data.ColumnRule;
+import lathe.engine.data.Contract;
 import lathe.scoring.Role;
 import lathe.scoring.Task;
 
@@ -18,8 +20,10 @@ import lathe.scoring.Task;
 /// @param search  how to search
 /// @param reading how to read the source
 /// @param columns decisions about columns, by name, sorted
+/// @param contract what the data must be, by column, sorted; see [Contract]
 public record ProjectSettings(String name, Brief brief, String source, String target, String task,
-                              SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns) {
+                              SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns,
+                              Map<String, ColumnRule> contract) {
 
     /// Nothing decided.
     public static final ProjectSettings EMPTY = new ProjectSettings("", Brief.EMPTY, "", "", "", SearchSettings.DEFAULTS,
@@ -28,9 +32,16 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
     /// @throws IllegalArgumentException if the task is unknown
     public ProjectSettings {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+        contract = Collections.unmodifiableMap(new TreeMap<>(contract));
         if (!task.isEmpty() && find(task).isEmpty()) {
             throw new IllegalArgumentException("task must be binary, multiclass or regression, was '%s'".formatted(task));
         }
+    }
+
+    /// Without a contract.
+    public ProjectSettings(String name, Brief brief, String source, String target, String task, SearchSettings search,
+                           ReadingChoice reading, Map<String, ColumnChoice> columns) {
+        this(name, brief, source, target, task, search, reading, columns, Map.of());
     }
 
     private static Optional<Task> find(String text) {
@@ -58,37 +69,37 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
     }
 
     public ProjectSettings withName(String newName) {
-        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns);
+        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract);
     }
 
     public ProjectSettings withBrief(Brief newBrief) {
-        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns);
+        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract);
     }
 
     /// @param newSource as [ProjectFolder#relativeSource] gives it
     public ProjectSettings withSource(String newSource) {
-        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns);
+        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract);
     }
 
     public ProjectSettings withTarget(String column) {
-        return new ProjectSettings(name, brief, source, column, task, search, reading, columns);
+        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract);
     }
 
     /// @param newTask `binary`, `multiclass`, `regression`, or empty to find it
     public ProjectSettings withTask(String newTask) {
-        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns);
+        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract);
     }
 
     public ProjectSettings withSearch(SearchSettings newSearch) {
-        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns);
+        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract);
     }
 
     public ProjectSettings withReading(ReadingChoice newReading) {
-        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns);
+        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract);
     }
 
     public ProjectSettings withColumns(Map<String, ColumnChoice> newColumns) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract);
     }
 
     /// @param choice [ColumnChoice#NONE] takes the column out of the settings
@@ -100,5 +111,10 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
             changed.put(column, choice);
         }
         return withColumns(changed);
+    }
+
+    /// @param rules by column
+    public ProjectSettings withContract(Map<String, ColumnRule> rules) {
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules);
     }
 }

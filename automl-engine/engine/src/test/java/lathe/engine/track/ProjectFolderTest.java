@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lathe.engine.provenance.Seed;
+import lathe.engine.data.ColumnRule;
 import lathe.scoring.FieldType;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Role;
@@ -210,5 +211,24 @@ class ProjectFolderTest {
 
     private Path write(String yaml) throws IOException {
         return Files.writeString(folder.resolve("project.yaml"), yaml);
+    }
+
+    @Test
+    void aContractWrittenByHandIsReadAndKept() throws IOException {
+        Path file = Files.writeString(folder.resolve("by-hand.yaml"), """
+                format: 1
+                contract:
+                  age: {type: number, min: 0, max: 120, required: true}
+                  plan: {levels: [basic, plus]}
+                  id: {unique: true}
+                """);
+
+        ProjectSettings settings = ProjectFolder.readSettingsFile(file);
+        ProjectFile.write(file, settings);
+
+        assertEquals(Map.of("age", new ColumnRule("number", "0", "120", List.of(), true, false),
+                "plan", new ColumnRule("", "", "", List.of("basic", "plus"), false, false),
+                "id", new ColumnRule("", "", "", List.of(), false, true)), settings.contract());
+        assertEquals(settings, ProjectFolder.readSettingsFile(file));
     }
 }

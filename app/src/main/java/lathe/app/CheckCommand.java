@@ -1,0 +1,82 @@
+package lathe.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import lathe.engine.data.Contract;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+import lathe.engine.flow.ProjectReading;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.ProjectSettings;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Checks a table against the contract of a project, for pipelines.
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = {"Checks a table against the contract in project.yaml: types, ranges, levels, required and unique columns.",
+            "Exit code 0 if it is kept, 1 with the list of violations if not."},
+        footer = {"", "Example: lathe check new-orders.csv --schema orders.lathe-project/project.yaml", "",
+            "The contract stands in project.yaml:", "  contract:", "    age: {type: number, min: 0, max: 120, required: true}",
+            "    plan: {levels: [basic, plus]}", "    customer: {unique: true}"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "DATA",
+            description = "Table: CSV, TSV, Excel, Parquet or JSON lines. A folder, several files or a pattern are read as one table.")
+    private List<String> words = List.of();
+
+    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "project.yaml with the contract, or its folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path schema;
+
+    @Override
+    public Integer call() {
+        DataArgument argument = DataArgument.of(words);
+        Path file = Files.isDirectory(schema) ? schema.resolve(ProjectFolder.SETTINGS_FILE) : schema;
+        ProjectSettings settings = ProjectFolder.readSettingsFile(file);
+        if (settings.contract().isEmpty()) {
+            throw new ProblemException(new Problem("contract-missing", "There is no contract in this file.", file.toString(),
+                    "Write one under 'contract:'; lathe check --help shows an example."));
+        }
+        ImportOptions options = argument.with(ProjectReading.of(settings.withColumns(known(settings, argument))));
+        Contract.Outcome outcome = new Contract(settings.contract()).check(argument.path(), options);
+        print(outcome);
+        return outcome.isKept() ? 0 : Lathe.USER_CAN_FIX;
+    }
+
+    // Decisions about columns hold for those that are in the contract; others need not be there.
+    private static Map<String, ColumnChoice> known(ProjectSettings settings, DataArgument argument) {
+        List<String> names = new TableImport().names(argument.path(),
+                argument.with(ProjectReading.of(settings.withColumns(Map.of()))));
+        Map<String, ColumnChoice> known = new TreeMap<>(settings.columns());
+        known.keySet().retainAll(names);
+        return known;
+    }
+
+    private void print(Contract.Outcome outcome) {
+        PrintWriter out = spec.commandLine().getOut();
+        outcome.violations().forEach(violation -> out.println(violation.sentence()));
+        outcome.counts().forEach((rule, count) -> {
+            if (count > Contract.MOST_EACH) {
+                out.println("%s: %d in all, the first %d are listed".formatted(rule, count, Contract.MOST_EACH));
+            }
+        });
+        out.println(outcome.isKept() ? "The contract is kept: %d rows.".formatted(outcome.rows())
+                : "The contract is broken in %d places: %d rows.".formatted(outcome.total(), outcome.rows()));
+        out.flush();
+    }
+}
