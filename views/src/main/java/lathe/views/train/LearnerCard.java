@@ -54,7 +54,10 @@ final class LearnerCard extends VBox {
 
     private String about(String id) {
         String about = terms.aboutLearner(id);
-        return about.isEmpty() ? texts.get("learners.plugin") : about;
+        if (about.isEmpty()) {
+            return texts.get("learners.plugin");
+        }
+        return Learners.isUsual(id) ? about : about + " " + texts.get("learners.offered");
     }
 
     void show(SetupState state) {

@@ -32,7 +32,7 @@ import lathe.engine.learn.tree.ForestLearner;
 import lathe.engine.learn.tree.SymmetricLearner;
 import lathe.engine.learn.tree.TreeLearner;
 
-/// Every learner there is: those that come with Lathe, cheapest first, then those of plug-ins.
+/// Every learner there is: those that are usually tried, cheapest first, those that are offered, those of plug-ins.
 ///
 /// A new one that ships is added here and nowhere else. Plug-ins are read once, when this class is first used.
 public final class Learners {
@@ -51,12 +51,9 @@ public final class Learners {
             new LinearDiscriminantLearner(),
             DiscriminantLearner.quadratic(),
             DiscriminantLearner.regularised(),
-            new NeighboursLearner(),
-            new SupportVectorLearner(),
             new KernelRidgeLearner(),
             new GaussianProcessLearner(),
             new TreeLearner(),
-            ForestLearner.random(),
             ForestLearner.extraTrees(),
             new AdaptiveBoostingLearner(),
             new AdditiveLearner(),
@@ -66,14 +63,23 @@ public final class Learners {
             NetworkLearner.residual(BlasProduct::orLoops),
             NetworkLearner.embedding(BlasProduct::orLoops));
 
+    /// Those that come with Lathe and are tried only by who asks for them by name: replayed on tables of every kind, a search
+    /// is as good without them or better (docs/benchmarks.md).
+    public static final List<Learner> OFFERED = List.of(
+            new NeighboursLearner(),
+            new SupportVectorLearner(),
+            ForestLearner.random());
+
+    private static final List<Learner> SHIPPED = Stream.concat(USUAL.stream(), OFFERED.stream()).toList();
+
     // Rows of the leaderboard that are no learner's.
     private static final List<String> ROWS = List.of("ensemble", "pupil");
 
     /// What the plug-in folder holds. Its learners are tried only by who asks for them by name.
     public static final Plugins PLUGINS = Plugins.read(PluginFolder.current(),
-            Stream.concat(USUAL.stream().map(Learner::id), ROWS.stream()).collect(Collectors.toUnmodifiableSet()));
+            Stream.concat(SHIPPED.stream().map(Learner::id), ROWS.stream()).collect(Collectors.toUnmodifiableSet()));
 
-    public static final List<Learner> ALL = Stream.concat(USUAL.stream(), PLUGINS.learners().stream()).toList();
+    public static final List<Learner> ALL = Stream.concat(SHIPPED.stream(), PLUGINS.learners().stream()).toList();
 
     private Learners() {
     }

@@ -59,10 +59,10 @@ class UglyTablesTest {
         Imported imported = new TableImport().read(file, ImportOptions.defaults());
         ProjectSettings asked = ProjectSettings.EMPTY.withTarget(target);
         PreparedRun run = new RunPreparation(asked, imported, _ -> { }).prepare(_ -> 3);
-        FoldFitter fitter = new FoldFitter(run.search(), Learners.USUAL, Steps.ALL, Generators.ALL);
+        FoldFitter fitter = new FoldFitter(run.search(), Learners.ALL, Steps.ALL, Generators.ALL);
         RandomGenerator random = seed.random();
         for (int i = 0; i < LEARNERS; i++) {
-            Learner learner = Learners.USUAL.get(random.nextInt(Learners.USUAL.size()));
+            Learner learner = Learners.ALL.get(random.nextInt(Learners.ALL.size()));
             if (learner.refusal(run.shape()).isPresent()) {
                 continue;
             }
