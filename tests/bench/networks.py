@@ -5,9 +5,10 @@
 
 scikit-learn's MLPClassifier or MLPRegressor (hidden layers 128, 128, its other settings as they are, numbers scaled and
 filled, categories one-hot; on 15 % of the rows held back the best epoch is chosen) trains epoch by epoch until it has
-used as much CPU as the slowest of ours on that table, at least a second, and restarts with another seed while there is
-time left. $SEED draws everything anew, in both. Tables are found in `shared/data` beside the checkout or in $LATHE_SHARED/data; without them nothing runs, and
-that is said. Needs numpy, pandas and scikit-learn.
+used as much CPU as the slowest of ours on that table, and restarts with another seed while there is time left; the best
+is kept. Ours are fitted again while a second is not used up, and answer together. $SEED draws everything anew, in both.
+Tables are found in `shared/data` beside the checkout or in $LATHE_SHARED/data; without them nothing runs, and that is
+said. Needs numpy, pandas and scikit-learn.
 """
 import copy, json, os, subprocess, sys, tempfile, time
 from pathlib import Path

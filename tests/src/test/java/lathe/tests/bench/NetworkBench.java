@@ -54,6 +54,9 @@ import lathe.scoring.form.Form;
 /// property `seed` draws everything anew.
 final class NetworkBench {
 
+    /// CPU that each has; who needs less is fitted again from other draws, and the answers are averaged.
+    private static final double LEAST_SECONDS = 1;
+
     private final String name;
     private final Task task;
     private final String metric;
@@ -157,14 +160,30 @@ final class NetworkBench {
             return;
         }
         Hyperparameters chosen = chosen(learner.space(shape), parts.length > 1 ? parts[1] : "");
+        List<Form> forms = new ArrayList<>();
         double begin = cpu();
-        Form form = learner.fit(prepared.training(), known, chosen, new FitContext(seed, Deadline.never(), new CancelToken()));
+        do {
+            forms.add(learner.fit(prepared.training(), known, chosen,
+                    new FitContext(seed.child("fit", forms.size()), Deadline.never(), new CancelToken())));
+        } while ((cpu() - begin) * (forms.size() + 1) / forms.size() < LEAST_SECONDS);
         double fitted = cpu();
-        Predictions answers = form.predict(Features.of(fresh));
+        Predictions answers = mean(forms, Features.of(fresh));
         double done = cpu();
         double score = Metrics.byId(metric).orElseThrow().compute(target.select(test), answers, positive);
         System.out.printf(Locale.ROOT, "{\"table\":\"%s\",\"learner\":\"%s\",\"score\":%.6f,\"train\":%.3f,\"predict\":%.3f,\"expected\":%.3f}%n",
                 name, asked, score, fitted - begin, done - fitted, learner.expectedSeconds(shape, chosen));
+    }
+
+    private static Predictions mean(List<Form> forms, Features features) {
+        Predictions first = forms.getFirst().predict(features);
+        double[] sum = first.values();
+        for (Form other : forms.subList(1, forms.size())) {
+            double[] more = other.predict(features).values();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += more[i];
+            }
+        }
+        return new Predictions(first.width(), Arrays.stream(sum).map(value -> value / forms.size()).toArray());
     }
 
     private static Hyperparameters chosen(SearchSpace space, String changes) {
