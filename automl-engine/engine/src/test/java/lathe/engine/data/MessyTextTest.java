@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lathe.scoring.FieldType;
 import lathe.scoring.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,17 @@ class MessyTextTest {
         assertEquals(3, imported.table().rows());
         assertEquals(4, imported.report().headerRow());
         assertEquals(2.25, imported.table().numbers("Umsatz").value(1));
+    }
+
+    @Test
+    void marksWithinTextsOfASingleColumnSplitNothing() {
+        String rows = IntStream.range(0, 40).mapToObj(i -> i % 9 == 4 ? "call &lt;#&gt; now " + i : i % 9 == 5 ? "one, two, " + i : "message number " + i)
+                .map(text -> text.contains(",") ? '"' + text + '"' : text).collect(Collectors.joining("\n"));
+        Imported imported = read("text\n" + rows + "\n");
+
+        assertEquals(List.of("text"), imported.table().schema().names());
+        assertEquals(40, imported.table().rows());
+        assertEquals("call &lt;#&gt; now 4", imported.table().strings("text").text(4));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class TitleRows {
         return 0;
     }
 
-    /// The commonest number of cells of more than one.
+    /// The commonest number of cells of more than one, if at least half of the rows have it from the first such row on; otherwise
+    /// one: a mark within some texts of a single column makes no columns.
     static int width(List<Row> rows) {
         Map<Integer, Integer> counts = new HashMap<>();
         int best = 1;
@@ -43,7 +44,15 @@ final class TitleRows {
             int count = cells < 2 ? 0 : counts.merge(cells, 1, Integer::sum);
             best = count > counts.getOrDefault(best, 0) ? cells : best;
         }
-        return best;
+        return 2 * counts.getOrDefault(best, 0) >= rows.size() - first(best, rows) ? best : 1;
+    }
+
+    private static int first(int width, List<Row> rows) {
+        int first = 0;
+        while (first < rows.size() && rows.get(first).cells().size() != width) {
+            first++;
+        }
+        return first;
     }
 
     /// Whether cells read like the names of columns: filled, distinct, and mostly neither numbers nor dates.
