@@ -1,0 +1,74 @@
+package lathe.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lathe.engine.data.TableImport;
+import lathe.engine.profile.Finding;
+import lathe.engine.profile.TableShift;
+import lathe.engine.profile.Thresholds;
+import lathe.scoring.Fingerprint;
+import lathe.scoring.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Says what differs between two versions of a table.
+@Command(name = "compare", mixinStandardHelpOptions = true,
+        description = "Says what differs between two versions of a table: columns that came or went, other types, values that moved.",
+        footer = {"", "Example: lathe compare orders-may.csv orders-june.csv"})
+final class CompareCommand implements Callable<Integer> {
+
+    private static final int FINGERPRINT_DIGITS = 12;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier table: a file, a folder or a pattern.")
+    private String before = "";
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The later table.")
+    private String after = "";
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() {
+        DataArgument first = DataArgument.of(List.of(before));
+        DataArgument second = DataArgument.of(List.of(after));
+        Table then = read(first);
+        Table now = read(second);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line(first.path(), then));
+        out.println(line(second.path(), now));
+        if (Fingerprint.of(then).equals(Fingerprint.of(now))) {
+            out.println("Both hold the same cells.");
+        } else {
+            differences(TableShift.compare(then, now, Thresholds.USUAL), out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private Table read(DataArgument argument) {
+        return new TableImport().read(argument.path(), argument.with(reading.toImportOptions())).table();
+    }
+
+    private static String line(Path path, Table table) {
+        return String.format(Locale.ROOT, "%s: %d rows, %d columns, fingerprint %s", path, table.rows(), table.schema().size(),
+                Fingerprint.of(table).hex().substring(0, FINGERPRINT_DIGITS));
+    }
+
+    private static void differences(List<Finding> findings, PrintWriter out) {
+        if (findings.isEmpty()) {
+            out.println("Other rows, but the same columns, and no column's values have moved beyond chance.");
+        }
+        findings.forEach(finding -> out.println("%-8s %s".formatted(finding.severity().name().toLowerCase(Locale.ROOT), finding.sentence())));
+    }
+}

@@ -1,0 +1,71 @@
+package lathe.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two versions of a table, and a table against a contract, as a pipeline meets them.
+class VersionsOfDataIT {
+
+    @TempDir
+    Path folder;
+
+    private Path before;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        before = orders("before.csv", 1, 100, "price,plan");
+    }
+
+    private Path orders(String name, long seed, double center, String header) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder(header).append('\n');
+        for (int row = 0; row < 400; row++) {
+            text.append(Math.round(center + 10 * random.nextGaussian())).append(',').append(random.nextBoolean() ? "basic" : "plus").append('\n');
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void comparedWithItselfATableIsTheSame() {
+        Cli.Ended ended = Cli.run("compare", before, before);
+        assertEquals(0, ended.exit(), ended.err());
+        assertTrue(ended.out().contains("Both hold the same cells."), ended.out());
+    }
+
+    @Test
+    void newRowsOfTheSameKindAreNoShift() throws IOException {
+        String out = Cli.run("compare", before, orders("after.csv", 2, 100, "price,plan")).out();
+        assertTrue(out.contains("no column's values have moved"), out);
+    }
+
+    @Test
+    void movedValuesAndOtherColumnsAreNamed() throws IOException {
+        String out = Cli.run("compare", before, orders("after.csv", 2, 130, "price,tariff")).out();
+        assertTrue(out.contains("values of column 'price' differ"), out);
+        assertTrue(out.contains("'plan' is not in the second") && out.contains("'tariff' is only in the second"), out);
+    }
+
+    @Test
+    void aTableIsCheckedAgainstAHandWrittenContract() throws IOException {
+        Path contract = Files.writeString(folder.resolve("project.yaml"), """
+                contract:
+                  price: {type: number, min: 40, max: 160, required: true}
+                  plan: {levels: [basic, plus]}
+                """);
+        assertEquals(0, Cli.run("check", before, "--schema", contract).exit());
+        Path broken = Files.writeString(folder.resolve("broken.csv"), Files.readString(before).replaceFirst("basic", "gold") + "9000,plus\n");
+        Cli.Ended ended = Cli.run("check", broken, "--schema", contract);
+        assertEquals(1, ended.exit(), ended.err());
+        assertTrue(ended.out().contains("gold") && ended.out().contains("9000") && ended.out().contains("line 402"), ended.out());
+        assertFalse(ended.err().contains("\tat "), ended.err());
+    }
+}
