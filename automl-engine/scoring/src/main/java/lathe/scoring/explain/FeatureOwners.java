@@ -13,13 +13,16 @@ import lathe.scoring.Matrix;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Schema;
 import lathe.scoring.step.Arithmetic;
+import lathe.scoring.step.Bins;
 import lathe.scoring.step.Clip;
 import lathe.scoring.step.CodeTable;
 import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.HashedText;
 import lathe.scoring.step.Impute;
+import lathe.scoring.step.ListNumbers;
 import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
@@ -32,6 +35,7 @@ import lathe.scoring.step.SignedLog;
 import lathe.scoring.step.TextStatistics;
 import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
+import lathe.scoring.step.YeoJohnson;
 
 /// Which input column each prepared feature comes from.
 ///
@@ -113,10 +117,11 @@ final class FeatureOwners {
         inputs.names().forEach(name -> sources.put(name, name));
         for (FittedStep step : recipe.steps()) {
             switch (step) {
-                case MissingTokens _, Impute _, Clip _, SignedLog _, NormalRank _, Scale _ -> { }   // in place, each column by itself
+                case MissingTokens _, Impute _, Clip _, SignedLog _, NormalRank _, YeoJohnson _, Scale _ -> { }   // in place, each column by itself
                 case MissingFlag flag -> put(sources, flag.columns(), flag.outputs());
                 case NumberLevels levels -> put(sources, levels.columns(), levels.outputs());
-                case OneHot _, Lookup _, DateParts _, TextVector _, TextStatistics _, TextSvd _, ListVector _, CodeTable _ -> {
+                case OneHot _, Lookup _, DateParts _, TextVector _, TextStatistics _, TextSvd _, ListVector _, CodeTable _, Bins _, HashedText _,
+                        ListNumbers _ -> {
                     String source = source(sources, step.reads().getFirst());
                     step.writes().forEach(output -> sources.put(output, source));
                 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lathe.scoring.step.Arithmetic;
+import lathe.scoring.step.Bins;
 import lathe.scoring.step.Clip;
 import lathe.scoring.step.CodeTable;
 import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.HashedText;
 import lathe.scoring.step.Impute;
+import lathe.scoring.step.ListNumbers;
 import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
@@ -24,6 +27,7 @@ import lathe.scoring.step.SignedLog;
 import lathe.scoring.step.TextStatistics;
 import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
+import lathe.scoring.step.YeoJohnson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,6 +84,13 @@ final class StepCodec {
                 yield node.put("output", s.output());
             }
             case CodeTable s -> write(s, tensors);
+            case Bins s -> JsonText.kind("bins").put("column", s.column()).put("output", s.output())
+                    .set("edges", tensors.doubles("edges", s.edges()));
+            case YeoJohnson s -> set(JsonText.kind("yeo-johnson"), "columns", s.columns())
+                    .set("lambdas", tensors.doubles("lambdas", s.lambdas()));
+            case HashedText s -> set(JsonText.kind("hashed-text").put("column", s.column()), "outputs", s.outputs());
+            case ListNumbers s -> set(set(JsonText.kind("list-numbers").put("column", s.column()), "parts",
+                    s.parts().stream().map(JsonRecord::name).toList()), "outputs", s.outputs());
         };
     }
 
@@ -249,6 +260,28 @@ final class StepCodec {
                 JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "keys", "values", "outputs");
                 yield new CodeTable(r.text("column"), tensors.numbers(r.node("keys")), tensors.numbers(r.node("values")),
                         r.texts("outputs"));
+            }
+            default -> readNewStep(kind, node, tensors);
+        };
+    }
+
+    private static FittedStep readNewStep(String kind, JsonNode node, TensorSource tensors) {
+        return switch (kind) {
+            case "bins" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "edges", "output");
+                yield new Bins(r.text("column"), tensors.numbers(r.node("edges")), r.text("output"));
+            }
+            case "yeo-johnson" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "columns", "lambdas");
+                yield new YeoJohnson(r.texts("columns"), tensors.numbers(r.node("lambdas")));
+            }
+            case "hashed-text" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "outputs");
+                yield new HashedText(r.text("column"), r.texts("outputs"));
+            }
+            case "list-numbers" -> {
+                JsonRecord r = JsonRecord.of(node, kind, "kind", "column", "parts", "outputs");
+                yield new ListNumbers(r.text("column"), r.constants("parts", ListNumbers.Part.class), r.texts("outputs"));
             }
             default -> throw new DamagedException("the step '%s' is unknown".formatted(kind));
         };

@@ -3,7 +3,7 @@ package lathe.scoring.step;
 import java.util.List;
 
 /// A step that changes columns in place: what it reads is what it puts.
-public sealed interface InPlaceStep extends FittedStep permits Clip, Impute, MissingTokens, NormalRank, Scale, SignedLog {
+public sealed interface InPlaceStep extends FittedStep permits Clip, Impute, MissingTokens, NormalRank, Scale, SignedLog, YeoJohnson {
 
     /// Names of the columns changed.
     List<String> columns();

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A step that reads one column and puts others beside it.
 public sealed interface OneColumnStep extends FittedStep
-        permits CodeTable, DateParts, ListVector, OneHot, TextStatistics, TextSvd, TextVector {
+        permits Bins, CodeTable, DateParts, HashedText, ListNumbers, ListVector, OneHot, TextStatistics, TextSvd, TextVector {
 
     /// Name of the column read.
     String column();

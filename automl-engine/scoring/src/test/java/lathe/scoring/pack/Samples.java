@@ -34,13 +34,16 @@ import lathe.scoring.form.NetworkLayer;
 import lathe.scoring.form.Neighbours;
 import lathe.scoring.form.Trees;
 import lathe.scoring.step.Arithmetic;
+import lathe.scoring.step.Bins;
 import lathe.scoring.step.Clip;
 import lathe.scoring.step.CodeTable;
 import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.HashedText;
 import lathe.scoring.step.Impute;
+import lathe.scoring.step.ListNumbers;
 import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
@@ -54,6 +57,7 @@ import lathe.scoring.step.SignedLog;
 import lathe.scoring.step.TextStatistics;
 import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
+import lathe.scoring.step.YeoJohnson;
 
 /// One of each step and form, over one small table, small numbers and long ones.
 final class Samples {
@@ -92,6 +96,10 @@ final class Samples {
                 new SignedLog(List.of("income")),
                 new NormalRank(List.of("age", "income"), List.of(Numbers.of(-7.25, 30, 31, 50), Numbers.of(0, 1e9)),
                         List.of(Numbers.of(0, 0.25, 0.5, 1), Numbers.of(0, 1)), List.of(Numbers.of(0, 0.5, 0.5, 1), Numbers.of(0, 1))),
+                new Bins("age", Numbers.of(-7.5, 0, 30), "age range"),
+                new YeoJohnson(List.of("age", "income"), Numbers.of(0.75, -0.0)),
+                new HashedText("city", List.of("h0", "h1", "h2")),
+                new ListNumbers("tags", List.of(ListNumbers.Part.values()), List.of("l0", "l1", "l2")),
                 new Scale(List.of("age", "income"), Numbers.of(40.1, 7), Numbers.of(0.1, 3)),
                 new OneHot("city", List.of("Bonn", "bonn", "Köln", ""), List.of(0, 0, 1, 2), List.of("c0", "c1", "c2")),
                 new OneHot("tags", List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), List.of(0, 1, 2, 0, 1, 2, 0, 1, 2),

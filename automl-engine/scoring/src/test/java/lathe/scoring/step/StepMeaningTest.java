@@ -194,4 +194,44 @@ class StepMeaningTest {
         assertThrows(IllegalArgumentException.class,
                 () -> numbers(new Impute(List.of("y"), Numbers.of(1)), List.of("x"), 1));
     }
+
+    @Test
+    void aRangeBeginsAtItsEdgeAndKeepsMissing() {
+        Matrix out = numbers(new Bins("x", Numbers.of(-1, 2.5), "r"), List.of("r"), -1e300, -1, 2.4, 2.5, 1e300, NONE);
+        assertArrayEquals(new double[] {0, 1, 1, 2, 2, NONE}, out.column(0));
+        assertThrows(IllegalArgumentException.class, () -> new Bins("x", Numbers.of(1, 1), "r"));
+        assertThrows(IllegalArgumentException.class, () -> new Bins("x", Numbers.of(), "r"));
+    }
+
+    @Test
+    void powersAreLogarithmsAtZeroAndTheNumberAtOne() {
+        YeoJohnson squares = new YeoJohnson(List.of("x"), Numbers.of(2));
+        assertArrayEquals(new double[] {4, 0, -Math.log(3), NONE}, numbers(squares, List.of("x"), 2, 0, -2, NONE).column(0), 1e-15);
+        YeoJohnson logs = new YeoJohnson(List.of("x"), Numbers.of(0));
+        assertArrayEquals(new double[] {Math.log(3), -4, NONE}, numbers(logs, List.of("x"), 2, -2, NONE).column(0), 1e-15);
+        YeoJohnson itself = new YeoJohnson(List.of("x"), Numbers.of(1));
+        assertArrayEquals(new double[] {7.25, -0.5}, numbers(itself, List.of("x"), 7.25, -0.5).column(0), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> new YeoJohnson(List.of("x"), Numbers.of(NONE)));
+    }
+
+    @Test
+    void aListTellsItsNumbersOnly() {
+        ListNumbers step = new ListNumbers("t", List.of(ListNumbers.Part.values()), List.of("sum", "mean", "max"));
+        String mark = Table.LIST_SEPARATOR;
+        Matrix out = texts(step, "1" + mark + "+2.5" + mark + "red" + mark + "-4", "red", "", "1e5" + mark + "5." + mark + "0");
+        assertArrayEquals(new double[] {-0.5, 0, 0, 0}, out.column(0));
+        assertArrayEquals(new double[] {-0.5 / 3, NONE, NONE, 0}, out.column(1));
+        assertArrayEquals(new double[] {2.5, NONE, NONE, 0}, out.column(2));
+    }
+
+    /// Reference numbers: scikit-learn 1.9.1, murmurhash3_32(text, seed=0) and FeatureHasher(8, input_type="string").
+    @Test
+    void hashesAsScikitLearnDoes() {
+        String[] words = {"a", "ab", "abc", "abcd", "Köln", "hello world", "北京"};
+        assertArrayEquals(new int[] {1009084850, -1681926305, -1277324294, 1139631978, 866521595, 1586663183, 666955079}, List.of(words).stream().mapToInt(HashedText::hash).toArray());
+        Matrix out = texts(new HashedText("t", List.of("h0", "h1", "h2", "h3", "h4", "h5", "h6", "h7")), "Köln", "", "never");
+        assertArrayEquals(new double[] {0, 0, 0, 1, 0, 0, 0, 0}, out.toRows()[0]);
+        assertArrayEquals(new double[8], out.toRows()[1]);
+        assertArrayEquals(new double[] {0, 0, 0, -1, 0, 0, 0, 0}, out.toRows()[2]);
+    }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import lathe.scoring.step.Arithmetic;
+import lathe.scoring.step.Bins;
 import lathe.scoring.step.Clip;
 import lathe.scoring.step.CodeTable;
 import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.HashedText;
 import lathe.scoring.step.Impute;
+import lathe.scoring.step.ListNumbers;
 import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
@@ -26,6 +29,7 @@ import lathe.scoring.step.SignedLog;
 import lathe.scoring.step.TextStatistics;
 import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
+import lathe.scoring.step.YeoJohnson;
 
 /// Writes fitted steps as nodes; each does in the graph what its `apply` does in Java.
 final class StepNodes {
@@ -36,6 +40,7 @@ final class StepNodes {
     private final SymbolNodes symbols;
     private final JointNodes joints;
     private final RankNodes ranks;
+    private final ShapeNodes shapes;
 
     StepNodes(GraphBuilder graph) {
         this.graph = graph;
@@ -44,6 +49,7 @@ final class StepNodes {
         this.symbols = new SymbolNodes(graph, texts);
         this.joints = new JointNodes(graph);
         this.ranks = new RankNodes(graph);
+        this.shapes = new ShapeNodes(graph);
     }
 
     void write(FittedStep step, GraphFrame frame) {
@@ -69,6 +75,10 @@ final class StepNodes {
             case Arithmetic arithmetic -> joints.write(arithmetic, frame);
             case Cross cross -> joints.write(cross, frame);
             case CodeTable table -> joints.write(table, frame);
+            case Bins bins -> shapes.write(bins, frame);
+            case YeoJohnson power -> shapes.write(power, frame);
+            case HashedText hashed -> frame.put(hashed.outputs(), texts.write(hashed, frame.text(hashed.column())));
+            case ListNumbers list -> frame.put(list.outputs(), texts.write(list, frame.text(list.column())));
         }
     }
 

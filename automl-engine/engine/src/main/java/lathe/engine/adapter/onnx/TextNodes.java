@@ -3,11 +3,14 @@ package lathe.engine.adapter.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import lathe.scoring.Table;
+import lathe.scoring.step.HashedText;
+import lathe.scoring.step.ListNumbers;
 import lathe.scoring.step.ListVector;
 import lathe.scoring.step.TextVector;
 
-/// Counts words of texts and items of lists in the graph.
+/// Counts words of texts and items of lists, adds up their numbers, and hashes texts in the graph.
 ///
 /// Both end in `TfIdfVectorizer`, which counts in float32; counts are whole numbers far below 2^24, so they are exact,
 /// and all weighting is done in double behind it.
@@ -55,10 +58,7 @@ final class TextNodes {
 
     /// Item count and item flags of a list column, shape \[N, 1 + items\].
     String write(ListVector step, String list) {
-        String end = Table.LIST_SEPARATOR + unknownItem(step.items());
-        String ended = graph.node("StringConcat", List.of(list, graph.text(end)));
-        String split = graph.node("StringSplit", List.of(ended), Attributes.of("delimiter", Table.LIST_SEPARATOR));
-        String items = graph.node("Reshape", List.of(split, graph.longs(0, -1)));
+        String items = items(list, unknownItem(step.items()));
         String present = graph.node("Not", List.of(graph.node("Equal", List.of(items, graph.text("")))));
         String all = graph.node("ReduceSum", List.of(graph.cast(present, DataType.DOUBLE), graph.longs(1)));
         String number = graph.node("Sub", List.of(all, graph.row(1)));
@@ -67,6 +67,47 @@ final class TextNodes {
         }
         String known = graph.node("Greater", List.of(count(items, Pool.ofItems(step.items())), graph.row(0)));
         return graph.node("Concat", List.of(number, graph.cast(known, DataType.DOUBLE)), Attributes.of("axis", 1));
+    }
+
+    // One more item at the end: lists without any would give a tensor without columns.
+    private String items(String list, String more) {
+        String ended = graph.node("StringConcat", List.of(list, graph.text(Table.LIST_SEPARATOR + more)));
+        String split = graph.node("StringSplit", List.of(ended), Attributes.of("delimiter", Table.LIST_SEPARATOR));
+        return graph.node("Reshape", List.of(split, graph.longs(0, -1)));
+    }
+
+    /// Sums of the numbers in a list column, shape \[N, parts\].
+    String write(ListNumbers step, String list) {
+        String items = items(list, unknownItem(List.of()));
+        String isNumber = graph.node("RegexFullMatch", List.of(items), Attributes.of("pattern", ListNumbers.NUMBER));
+        // a cast of anything else throws
+        String values = graph.cast(graph.node("Where", List.of(isNumber, items, graph.text("0"))), DataType.DOUBLE);
+        String sum = graph.node("ReduceSum", List.of(values, graph.longs(1)));
+        String count = graph.node("ReduceSum", List.of(graph.cast(isNumber, DataType.DOUBLE), graph.longs(1)));
+        List<String> parts = step.parts().stream().map(part -> switch (part) {
+            case SUM -> sum;
+            case MEAN -> graph.node("Div", List.of(sum, count));
+            case MAX -> largest(isNumber, values, count);
+        }).toList();
+        return parts.size() == 1 ? parts.getFirst() : graph.node("Concat", parts, Attributes.of("axis", 1));
+    }
+
+    private String largest(String isNumber, String values, String count) {
+        String own = graph.node("Where", List.of(isNumber, values, graph.row(Double.NEGATIVE_INFINITY)));
+        String most = graph.node("ReduceMax", List.of(own, graph.longs(1)));
+        return graph.node("Where", List.of(graph.node("Greater", List.of(count, graph.row(0))), most, graph.row(Double.NaN)));
+    }
+
+    /// The signed column of a text's hash, shape \[N, outputs\].
+    String write(HashedText step, String text) {
+        String hash = graph.cast(graph.node(GraphBuilder.MICROSOFT, "MurmurHash3", List.of(text), Attributes.of("positive", 0),
+                Attributes.of("seed", 0)), DataType.INT64);
+        int width = step.outputs().size();
+        String place = graph.node("Mod", List.of(graph.node("Abs", List.of(hash)), graph.longs(width)));
+        String hit = graph.node("Equal", List.of(place, graph.longs(LongStream.range(0, width).toArray())));
+        String sign = graph.node("Where", List.of(graph.node("Less", List.of(hash, graph.longs(0))), graph.row(-1), graph.row(1)));
+        String there = graph.node("Not", List.of(graph.node("Equal", List.of(text, graph.text("")))));
+        return graph.node("Where", List.of(graph.node("And", List.of(hit, there)), sign, graph.row(0)));
     }
 
     private String count(String tokens, Pool pool) {

@@ -29,7 +29,7 @@ final class RandomTables {
             "2024-01-31T07:05:09-05:00", "2024-01-31T07:05:09+02:00[Europe/Paris]", "2024-01-31T07:05", "2024-01-31 07:05:09", " 2024-01-31",
             "2024-01-31T07:05:09 T-:", "2024-01-31T07:05:09\n", "2024-01-31T07:05:09\r", "2024-01-31T07:05:09\u2028x",
             "2024-01-31T07:05:09\u0085", "2024-01-31T07:05:09\uD83D\uDE00", "\u0662024-01-31", "hello", "-2024-01-01");
-    private static final List<String> ITEMS = List.of("red", "green", "blue", "a b", "", " ", "\u0002", "\uD83D\uDE00", "Red", "0", "x");
+    private static final List<String> ITEMS = List.of("red", "green", "blue", "a b", "", " ", "\u0002", "\uD83D\uDE00", "Red", "0", "x", "-12", "3.125", "+7.", "1e3");
 
     private RandomTables() {
     }

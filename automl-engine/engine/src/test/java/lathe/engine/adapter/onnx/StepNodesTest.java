@@ -17,13 +17,16 @@ import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Arithmetic.Op;
+import lathe.scoring.step.Bins;
 import lathe.scoring.step.Clip;
 import lathe.scoring.step.CodeTable;
 import lathe.scoring.step.Cross;
 import lathe.scoring.step.DateParts;
 import lathe.scoring.step.DateParts.Part;
 import lathe.scoring.step.FittedStep;
+import lathe.scoring.step.HashedText;
 import lathe.scoring.step.Impute;
+import lathe.scoring.step.ListNumbers;
 import lathe.scoring.step.ListVector;
 import lathe.scoring.step.Lookup;
 import lathe.scoring.step.MissingFlag;
@@ -37,6 +40,7 @@ import lathe.scoring.step.SignedLog;
 import lathe.scoring.step.TextStatistics;
 import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
+import lathe.scoring.step.YeoJohnson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +67,7 @@ class StepNodesTest {
     }
 
     static Stream<Sample> samples() {
-        return Stream.concat(early(), later());
+        return Stream.of(early(), later(), newest()).flatMap(some -> some);
     }
 
     private static Stream<Sample> early() {
@@ -116,6 +120,22 @@ class StepNodesTest {
                 new Sample(new Cross(List.of("x", "y", "x"), Numbers.of(3, 4, 3), "c"), CODES, List.of("c")),
                 new Sample(new CodeTable("x", Numbers.of(0, 1, 2), Numbers.of(0.1, 1, 0.2, 2, 0.3, 3, 0.4, 4), names("t", 2)), CODES, names("t", 2)),
                 sample(new CodeTable("age", Numbers.of(-40, -0.0, 0.5, 31, 40), Numbers.of(1, 2, 3, 4, 5, -1), names("t", 1)), names("t", 1)));
+    }
+
+    private static Stream<Sample> newest() {
+        List<String> numbers = Pipelines.NUMBERS;
+        Clip bounds = new Clip(numbers, Numbers.of(-40, 0, -1e9), Numbers.of(40, 1e12, 37));
+        return Stream.of(
+                sample(new Bins("age", Numbers.of(-40, -0.0, 7.25, 37, 1e300), "b"), List.of("b", "age")),
+                sample(new Bins("debt", Numbers.of(0), "b"), List.of("b")),
+                new Sample(new YeoJohnson(numbers, Numbers.of(0.5, 0, 2)), List.of(bounds), numbers),
+                new Sample(new YeoJohnson(numbers, Numbers.of(-1.25, 1, 2.75)), List.of(bounds), numbers),
+                new Sample(new YeoJohnson(List.of("debt"), Numbers.of(0.1)), List.of(bounds), List.of("debt")),
+                sample(new HashedText("city", names("h", 32)), names("h", 32)),
+                sample(new HashedText("note", names("h", 7)), names("h", 7)),
+                sample(new HashedText("city", names("h", 1)), names("h", 1)),
+                sample(new ListNumbers("tags", List.of(ListNumbers.Part.values()), names("n", 3)), names("n", 3)),
+                sample(new ListNumbers("tags", List.of(ListNumbers.Part.MAX), names("n", 1)), names("n", 1)));
     }
 
     @ParameterizedTest
