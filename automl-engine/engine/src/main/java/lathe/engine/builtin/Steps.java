@@ -1,16 +1,26 @@
 package lathe.engine.builtin;
 
 import java.util.List;
+import lathe.engine.prepare.BinsStep;
+import lathe.engine.prepare.DateAgeStep;
+import lathe.engine.prepare.DateCycleStep;
 import lathe.engine.prepare.DatePartsStep;
 import lathe.engine.prepare.DropStep;
 import lathe.engine.prepare.FillSteps;
 import lathe.engine.prepare.FrequencyStep;
+import lathe.engine.prepare.GroupRareStep;
+import lathe.engine.prepare.HashStep;
 import lathe.engine.prepare.LevelCodesStep;
 import lathe.engine.prepare.ListItemsStep;
+import lathe.engine.prepare.ListLengthStep;
+import lathe.engine.prepare.ListSumsStep;
+import lathe.engine.prepare.MergeSpellingsStep;
 import lathe.engine.prepare.NormalRankStep;
 import lathe.engine.prepare.NumberSteps;
 import lathe.engine.prepare.OneHotStep;
+import lathe.engine.prepare.OnlyMissingStep;
 import lathe.engine.prepare.OrdinalStep;
+import lathe.engine.prepare.PowerStep;
 import lathe.engine.prepare.Step;
 import lathe.engine.prepare.TargetMeanStep;
 import lathe.engine.prepare.TextStatisticsStep;
@@ -22,9 +32,13 @@ public final class Steps {
 
     public static final List<Step> ALL = List.of(
             new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
-            new FillSteps.Mean(), new FillSteps.Standard(), new NormalRankStep(),
+            new FillSteps.Mean(), new FillSteps.Median(), new FillSteps.Zero(), new FillSteps.Standard(), new FillSteps.Robust(),
+            new NormalRankStep(), new PowerStep(), new BinsStep(),
             new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(), new LevelCodesStep(),
-            new DatePartsStep(), new TextVectorStep(), new TextSvdStep(), new TextStatisticsStep(), new ListItemsStep(), new DropStep());
+            new GroupRareStep(), new MergeSpellingsStep(), new HashStep(),
+            new DatePartsStep(), new DateCycleStep(), new DateAgeStep(),
+            new TextVectorStep(), new TextSvdStep(), new TextStatisticsStep(),
+            new ListItemsStep(), new ListLengthStep(), new ListSumsStep(), new OnlyMissingStep(), new DropStep());
 
     private Steps() { }
 }

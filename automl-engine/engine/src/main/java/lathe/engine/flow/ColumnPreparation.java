@@ -16,7 +16,8 @@ public final class ColumnPreparation {
 
     private static final RecipeFitter FITTER = new RecipeFitter(Steps.ALL);
 
-    private static final List<String> ORDERED_STEPS = List.of("", "number", "log", "clip", "mean", "standard", "normal_rank");
+    private static final List<String> ORDERED_STEPS =
+            List.of("", "number", "log", "clip", "mean", "median", "zero", "standard", "robust", "normal_rank", "power");
 
     private ColumnPreparation() { }
 

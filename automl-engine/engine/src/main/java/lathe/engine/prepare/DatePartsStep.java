@@ -56,17 +56,25 @@ public record DatePartsStep() implements Step {
 
     private static List<Found> found(ColumnAtHand column) {
         List<Part> all = List.of(Part.values());
-        Frame frame = new Frame(new Table(new Schema(List.of(column.field())), List.of(column.strings())));
-        new DateParts(column.field().name(), all, all.stream().map(DatePartsStep::title).toList()).apply(frame);
+        List<double[]> values = numbers(column, all);
         List<Found> found = new ArrayList<>();
-        for (Part part : all) {
-            NumberFacts numbers = NumberFacts.of(frame.numbers(title(part)));
+        for (int i = 0; i < all.size(); i++) {
+            Part part = all.get(i);
+            NumberFacts numbers = NumberFacts.of(values.get(i));
             // The running day stays even where all days are one: it tells missing from present.
             if (!numbers.isConstant() || part == Part.EPOCH_DAY && !numbers.saysNothing()) {
                 found.add(new Found(part, numbers));
             }
         }
         return found;
+    }
+
+    /// Parts of the training rows.
+    static List<double[]> numbers(ColumnAtHand column, List<Part> parts) {
+        Frame frame = new Frame(new Table(new Schema(List.of(column.field())), List.of(column.strings())));
+        List<String> titles = parts.stream().map(DatePartsStep::title).toList();
+        new DateParts(column.field().name(), parts, titles).apply(frame);
+        return titles.stream().map(frame::numbers).toList();
     }
 
     private static String title(Part part) {

@@ -70,6 +70,112 @@ public final class FillSteps {
         }
     }
 
+    /// Missing filled with the median, and always told by a feature of its own.
+    public record Median() implements Step {
+        @Override
+        public String id() {
+            return "median";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number with missing cells filled by the median, and a yes/no feature for missing whatever the learner: where a gap itself tells.";
+        }
+
+        @Override
+        public boolean accepts(FieldType type) {
+            return type == FieldType.NUMBER;
+        }
+
+        @Override
+        public void fit(ColumnAtHand column, RecipeBuilder builder) {
+            String name = column.field().name();
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            if (facts.saysNothing()) {
+                return;
+            }
+            if (facts.missing > 0) {
+                builder.flag(name, name + " is missing");
+            }
+            if (!facts.isConstant()) {
+                feature(name, facts, facts.between(0.5), column.forTrees(), builder);
+            }
+        }
+    }
+
+    /// Missing is 0.
+    public record Zero() implements Step {
+        @Override
+        public String id() {
+            return "zero";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number with 0 for missing cells: for counts and amounts, where an empty cell means none.";
+        }
+
+        @Override
+        public boolean accepts(FieldType type) {
+            return type == FieldType.NUMBER;
+        }
+
+        @Override
+        public void fit(ColumnAtHand column, RecipeBuilder builder) {
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            if (!facts.filled(0).isConstant()) {
+                feature(column.field().name(), facts, 0, column.forTrees(), builder);
+            }
+        }
+    }
+
+    /// Scaled by median and quartiles, with neither a logarithm nor its tails cut; scikit-learn's RobustScaler.
+    public record Robust() implements Step {
+        @Override
+        public String id() {
+            return "robust";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number scaled by its median and quartiles: where a few huge values would squeeze all others together.";
+        }
+
+        @Override
+        public boolean accepts(FieldType type) {
+            return type == FieldType.NUMBER;
+        }
+
+        @Override
+        public void fit(ColumnAtHand column, RecipeBuilder builder) {
+            String name = column.field().name();
+            NumberFacts facts = NumberFacts.of(column.numbers());
+            if (column.forTrees() || facts.isConstant() || !canBeScaled(facts)) {
+                NumberSteps.finish(name, facts, column.forTrees(), builder);
+                return;
+            }
+            double median = facts.between(0.5);
+            NumberSteps.flag(name, name, facts, false, builder);
+            builder.clip(name, facts.lowest(), facts.highest());
+            builder.impute(name, median);
+            builder.scale(name, median, width(facts));
+            builder.feature(name);
+        }
+
+        private static boolean canBeScaled(NumberFacts facts) {
+            double median = facts.between(0.5);
+            double width = width(facts);
+            return width >= Double.MIN_NORMAL && width <= Double.MAX_VALUE && Double.isFinite((facts.highest() - median) / width)
+                    && Double.isFinite((median - facts.lowest()) / width);
+        }
+
+        // Where half of the rows hold one value, the quartiles may be the same.
+        private static double width(NumberFacts facts) {
+            double width = facts.between(0.75) - facts.between(0.25);
+            return width < Double.MIN_NORMAL ? facts.deviation : width;
+        }
+    }
+
     private static void feature(String name, NumberFacts facts, double fill, boolean forTrees, RecipeBuilder builder) {
         NumberFacts whole = facts.filled(fill);
         if (forTrees) {

@@ -33,7 +33,10 @@ public record LevelCodesStep() implements Step {
 
     @Override
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        LevelCounts counts = new LevelCounts(column.strings());
+        fit(column, new LevelCounts(column.strings()), builder);
+    }
+
+    static void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
         if (counts.variety() < 2) {
             return;
         }

@@ -1,5 +1,6 @@
 package lathe.engine.prepare;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import lathe.scoring.StringColumn;
 
 /// Levels of a text column with their counts in the training rows. Spellings that differ by case or outer blanks only
@@ -21,11 +24,24 @@ final class LevelCounts {
     /// @param count     training rows
     record Level(String name, List<String> spellings, int count) { }
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    // Not between two digits.
+    private static final Pattern APART = Pattern.compile("(?<!\\d)[\\s\\p{P}]+|[\\s\\p{P}]+(?!\\d)");
+
     final List<Level> levels;
     final int missing;
     final int[] levelOfCode;
 
     LevelCounts(StringColumn column) {
+        this(column, LevelCounts::key);
+    }
+
+    /// Where spellings that differ by accents, blanks and punctuation are one level, too. Digits must agree: `1-2` is not `12`.
+    static LevelCounts merged(StringColumn column) {
+        return new LevelCounts(column, LevelCounts::bareKey);
+    }
+
+    private LevelCounts(StringColumn column, UnaryOperator<String> key) {
         int[] counts = new int[column.levels().size()];
         int none = 0;
         for (int row = 0; row < column.rows(); row++) {
@@ -39,7 +55,7 @@ final class LevelCounts {
         Map<String, List<Integer>> byKey = new TreeMap<>();
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0) {
-                byKey.computeIfAbsent(key(column.levels().get(code)), key -> new ArrayList<>()).add(code);
+                byKey.computeIfAbsent(key.apply(column.levels().get(code)), some -> new ArrayList<>()).add(code);
             }
         }
         levels = new ArrayList<>();
@@ -57,6 +73,12 @@ final class LevelCounts {
 
     private static String key(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String bareKey(String text) {
+        String plain = MARKS.matcher(Normalizer.normalize(key(text), Normalizer.Form.NFD)).replaceAll("");
+        String bare = APART.matcher(plain).replaceAll("");
+        return bare.isEmpty() ? plain : bare;
     }
 
     /// Number of different answers of the column, missing counted as one.

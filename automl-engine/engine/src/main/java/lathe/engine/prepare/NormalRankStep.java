@@ -56,7 +56,7 @@ public final class NormalRankStep implements Step {
         List<Double> aboves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double share = i / (double) (count - 1);
-            double knot = i == count - 1 ? sorted[sorted.length - 1] : quantile(sorted, share);
+            double knot = i == count - 1 ? sorted[sorted.length - 1] : NumberFacts.between(sorted, share);
             if (!knots.isEmpty() && !(knot / 2 - knots.getLast() / 2 > 0)) {
                 aboves.set(aboves.size() - 1, share);
             } else {
@@ -66,20 +66,6 @@ public final class NormalRankStep implements Step {
             }
         }
         return new NormalRank(List.of(name), List.of(numbers(knots)), List.of(numbers(belows)), List.of(numbers(aboves)));
-    }
-
-    // NumPy's "linear": between the neighbours, from the nearer one.
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int low = (int) place;
-        double left = sorted[low];
-        double right = sorted[Math.min(low + 1, sorted.length - 1)];
-        double way = place - low;
-        double distance = right - left;
-        if (Double.isInfinite(distance)) {
-            return left * (1 - way) + right * way;
-        }
-        return way < 0.5 ? left + distance * way : right - distance * (1 - way);
     }
 
     private static Numbers numbers(List<Double> values) {

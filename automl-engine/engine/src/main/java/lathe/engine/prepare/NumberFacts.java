@@ -93,6 +93,29 @@ final class NumberFacts {
         return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 
+    /// Between the present values next to it: NumPy's "linear", from the nearer one.
+    ///
+    /// @param share in [0, 1]
+    double between(double share) {
+        return between(sorted, share);
+    }
+
+    /// As [#between(double)].
+    ///
+    /// @param sorted rising, not empty
+    static double between(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int low = (int) place;
+        double left = sorted[low];
+        double right = sorted[Math.min(low + 1, sorted.length - 1)];
+        double way = place - low;
+        double distance = right - left;
+        if (Double.isInfinite(distance)) {
+            return left * (1 - way) + right * way;
+        }
+        return way < 0.5 ? left + distance * way : right - distance * (1 - way);
+    }
+
     private double largest() {
         return Math.max(Math.abs(lowest()), Math.abs(highest()));
     }

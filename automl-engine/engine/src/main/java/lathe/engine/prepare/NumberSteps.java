@@ -165,7 +165,7 @@ public final class NumberSteps {
     }
 
     // ln(1 + x) is x for such numbers, and loses their digits.
-    private static boolean tiny(NumberFacts facts) {
+    static boolean tiny(NumberFacts facts) {
         return Math.max(-facts.lowest(), facts.highest()) < TINY;
     }
 

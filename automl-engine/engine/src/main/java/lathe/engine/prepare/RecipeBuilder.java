@@ -19,10 +19,11 @@ import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.Scale;
 import lathe.scoring.step.SignedLog;
+import lathe.scoring.step.YeoJohnson;
 
 /// Collects what the steps of all columns leave behind and joins number steps of one kind into blocks.
 ///
-/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, rank, clip, impute, scale, joint steps in the order given. Blocks keep a table of
+/// Order of a fitted recipe: missing tokens, text steps, missing flags, levels of numbers, log, rank, power, clip, impute, scale, joint steps in the order given. Blocks keep a table of
 /// 500 columns at a handful of fitted steps.
 public final class RecipeBuilder {
 
@@ -37,6 +38,7 @@ public final class RecipeBuilder {
     private final List<NormalRank> ranks = new ArrayList<>();
     private final Block levels = new Block();
     private final List<String> levelOutputs = new ArrayList<>();
+    private final Block powers = new Block();
     private final Block clips = new Block();
     private final Block fills = new Block();
     private final Block scales = new Block();
@@ -131,6 +133,11 @@ public final class RecipeBuilder {
         this.ranks.add(ranks);
     }
 
+    /// @param lambda as in [YeoJohnson]
+    public void power(String column, double lambda) {
+        powers.add(column, lambda, 0);
+    }
+
     public void clip(String column, double low, double high) {
         clips.add(column, low, high);
     }
@@ -180,6 +187,9 @@ public final class RecipeBuilder {
                     ranks.stream().map(rank -> rank.knots().getFirst()).toList(),
                     ranks.stream().map(rank -> rank.belows().getFirst()).toList(),
                     ranks.stream().map(rank -> rank.aboves().getFirst()).toList()));
+        }
+        if (!powers.columns.isEmpty()) {
+            steps.add(new YeoJohnson(powers.columns, Block.numbers(powers.first)));
         }
         if (!clips.columns.isEmpty()) {
             steps.add(new Clip(clips.columns, Block.numbers(clips.first), Block.numbers(clips.second)));

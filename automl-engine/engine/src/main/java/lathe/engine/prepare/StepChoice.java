@@ -65,7 +65,8 @@ public record StepChoice(String step, String reason) {
                 : new StepChoice("text_svd", "Free text differs in every row; what its rows share are words and pieces of words.");
     }
 
-    private static StepChoice ofLevels(int levels, int classes, Preparation preparation) {
+    /// For a column of names.
+    static StepChoice ofLevels(int levels, int classes, Preparation preparation) {
         boolean trees = preparation.forTrees();
         if (preparation == Preparation.NETWORK && levels > ONE_HOT_LEVELS && levels <= EMBEDDED_LEVELS) {
             return new StepChoice("level_codes", "It has %d different values; networks learn a few numbers for each (from %d to %d values)."

@@ -37,7 +37,10 @@ public record TargetMeanStep() implements Step {
 
     @Override
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        LevelCounts counts = new LevelCounts(column.strings());
+        fit(column, new LevelCounts(column.strings()), builder);
+    }
+
+    static void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
         if (counts.variety() < 2) {
             return;
         }

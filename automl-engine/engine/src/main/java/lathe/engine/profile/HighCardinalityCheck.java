@@ -27,7 +27,8 @@ final class HighCardinalityCheck implements ProfileCheck {
                         "Column '%s' has %d different values, %d rows each on average; rare ones will be pooled."
                                 .formatted(field.name(), field.distinct(), Math.round(field.count() / (double) field.distinct())))
                         .figure("distinct", field.distinct())
-                        .kept(Treatment.step("target_mean"), Treatment.step("frequency"), Treatment.of(Treatment.Action.LEAVE_OUT)));
+                        .kept(Treatment.step("target_mean"), Treatment.step("frequency"), Treatment.step("group_rare"), Treatment.step("hash"),
+                                Treatment.of(Treatment.Action.LEAVE_OUT)));
             }
         }
         return findings;

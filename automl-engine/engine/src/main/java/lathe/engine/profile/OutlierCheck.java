@@ -81,7 +81,7 @@ final class OutlierCheck implements ProfileCheck {
                                     Figures.shown(Math.min(range.high(), input.sample().shape(field.name()).quantile(0.995)))))
                     .figure("rows", count).figure("share", share).figure("low", range.low()).figure("high", range.high())
                     .withRows(rows).withValues(examples)
-                    .kept(Treatment.step("clip"), Treatment.step("log"), Treatment.step("normal_rank")));
+                    .kept(Treatment.step("clip"), Treatment.step("log"), Treatment.step("normal_rank"), Treatment.step("robust")));
         }
     }
 }

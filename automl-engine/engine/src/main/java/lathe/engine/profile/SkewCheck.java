@@ -32,7 +32,7 @@ final class SkewCheck implements ProfileCheck {
                                 .formatted(field.name(), Figures.shown(Math.round(ratio)), up > down ? "above" : "below",
                                         Figures.shown(median), up > down ? "below" : "above"))
                         .figure("ratio", ratio).figure("median", median)
-                        .kept(Treatment.step("log"), Treatment.step("normal_rank"), Treatment.step("clip")));
+                        .kept(Treatment.step("log"), Treatment.step("normal_rank"), Treatment.step("power"), Treatment.step("clip")));
             }
         }
         return findings;

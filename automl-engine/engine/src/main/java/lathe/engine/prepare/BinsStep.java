@@ -1,0 +1,87 @@
+package lathe.engine.prepare;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import lathe.scoring.FieldType;
+import lathe.scoring.step.Bins;
+import lathe.scoring.step.Numbers;
+
+/// The range a number falls in, of ten ranges with as many training rows each: its number for trees, a 0/1 feature for each
+/// range otherwise. Edges are those of scikit-learn's KBinsDiscretizer with quantiles ("averaged_inverted_cdf").
+public record BinsStep() implements Step {
+
+    private static final int BINS = 10;
+    private static final int DIGITS = 6;
+    private static final double LEAST_PLAIN = 1e-4;
+    private static final double MOST_PLAIN = 1e15;
+
+    @Override
+    public String id() {
+        return "bins";
+    }
+
+    @Override
+    public String description() {
+        return "Use only which of ten ranges with as many rows each the number falls in: where the answer goes in steps, or wild cells disturb.";
+    }
+
+    @Override
+    public boolean accepts(FieldType type) {
+        return type == FieldType.NUMBER;
+    }
+
+    @Override
+    public void fit(ColumnAtHand column, RecipeBuilder builder) {
+        String name = column.field().name();
+        NumberFacts facts = NumberFacts.of(column.numbers());
+        double[] edges = facts.isConstant() ? new double[0] : edges(facts.sorted);
+        if (edges.length == 0) {
+            NumberSteps.finish(name, facts, column.forTrees(), builder);
+            return;
+        }
+        Bins bins = new Bins(name, Numbers.of(edges), builder.name(name + " range"));
+        builder.textStep(bins);
+        if (column.forTrees()) {
+            NumberSteps.finish(bins.output(), facts.map(bins::at), true, builder);
+            return;
+        }
+        NumberSteps.flag(name, name, facts, false, builder);
+        // Of two ranges one says it all.
+        for (int range = edges.length == 1 ? 1 : 0; range <= edges.length; range++) {
+            builder.level(bins.output(), range, name + " " + title(edges, range));
+        }
+    }
+
+    /// Where ranges begin, the first one left out.
+    ///
+    /// @param sorted present values, rising
+    static double[] edges(double[] sorted) {
+        List<Double> edges = new ArrayList<>();
+        double last = sorted[0];
+        for (int i = 1; i < BINS; i++) {
+            long place = (long) sorted.length * i;
+            int above = (int) (place / BINS);
+            double edge = place % BINS == 0 ? sorted[above - 1] / 2 + sorted[above] / 2 : sorted[above];
+            if (edge > last && edge < sorted[sorted.length - 1]) {
+                edges.add(edge);
+                last = edge;
+            }
+        }
+        return edges.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static String title(double[] edges, int range) {
+        if (range == 0) {
+            return "below " + title(edges[0]);
+        }
+        return range == edges.length ? "from " + title(edges[range - 1]) : title(edges[range - 1]) + " to " + title(edges[range]);
+    }
+
+    private static String title(double edge) {
+        BigDecimal rounded = new BigDecimal(edge).round(new MathContext(DIGITS)).stripTrailingZeros();
+        double size = Math.abs(edge);
+        return edge == 0 || size >= LEAST_PLAIN && size < MOST_PLAIN ? rounded.toPlainString() : rounded.toString();
+    }
+}
