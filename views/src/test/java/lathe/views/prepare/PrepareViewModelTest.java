@@ -172,7 +172,7 @@ class PrepareViewModelTest {
 
         assertEquals("log", project.settings().column("monthly_charge").step());
         assertEquals("", project.settings().column("contract").step());
-        assertEquals(List.of(), PrepareViewModel.commonSteps(List.of(plan(model, "contract"), plan(model, "monthly_charge"))));
+        assertEquals(List.of("only_missing"), PrepareViewModel.commonSteps(List.of(plan(model, "contract"), plan(model, "monthly_charge"))));
     }
 
     @Test

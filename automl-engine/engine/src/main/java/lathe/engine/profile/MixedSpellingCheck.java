@@ -2,6 +2,7 @@ package lathe.engine.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lathe.scoring.FieldType;
 import lathe.scoring.StringColumn;
 
@@ -27,8 +28,9 @@ final class MixedSpellingCheck implements ProfileCheck {
             if (!groups.isEmpty()) {
                 List<String> shown = groups.stream().map(MixedSpellingCheck::written).toList();
                 int rows = groups.stream().flatMap(group -> group.stream().skip(1)).mapToInt(LevelCount::count).sum();
-                Treatment[] merges = groups.stream().limit(50).map(group -> Treatment.of(Treatment.Action.MERGE, group.stream().map(LevelCount::text).toList()))
-                        .toArray(Treatment[]::new);
+                Stream<Treatment> single = groups.stream().limit(50)
+                        .map(group -> Treatment.of(Treatment.Action.MERGE, group.stream().map(LevelCount::text).toList()));
+                Treatment[] merges = Stream.concat(Stream.of(Treatment.step("merge_spellings")), single).toArray(Treatment[]::new);
                 findings.add(new Finding("mixed-spelling", Severity.INFO, field.name(),
                         "Column '%s' seems to write the same value in several ways: %s.".formatted(field.name(),
                                 String.join("; ", shown.subList(0, Math.min(SHOWN, shown.size())))))
