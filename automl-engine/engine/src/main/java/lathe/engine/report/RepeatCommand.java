@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ReadingChoice;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
+import lathe.scoring.FieldType;
 
 /// The command line that does a run again.
 final class RepeatCommand {
@@ -19,10 +22,11 @@ final class RepeatCommand {
     /// @return one line for a POSIX shell, to be typed in the project folder
     static String of(RunSpec spec) {
         SearchSettings search = spec.search();
-        List<String> words = new ArrayList<>(List.of("lathe", "train", spec.source(), "--target", spec.target(), "--task",
-                spec.task().name().toLowerCase(Locale.ROOT), "--metric", search.metric(), "--budget",
-                Figures.exact(search.budgetSeconds()) + "s", "--threads", Integer.toString(search.threads()), "--seed",
-                Long.toString(search.seed().value())));
+        List<String> words = new ArrayList<>(List.of("lathe", "train"));
+        words.addAll(data(spec));
+        words.addAll(List.of("--target", spec.target(), "--task", spec.task().name().toLowerCase(Locale.ROOT), "--metric",
+                search.metric(), "--budget", Figures.exact(search.budgetSeconds()) + "s", "--threads",
+                Integer.toString(search.threads()), "--seed", Long.toString(search.seed().value())));
         if (search.trialLimit() > 0) {
             words.addAll(List.of("--trials", Integer.toString(search.trialLimit())));
         }
@@ -40,12 +44,56 @@ final class RepeatCommand {
         if (spec.reading().draws()) {
             words.addAll(List.of("--sample", Figures.exact(spec.reading().sample())));
         }
+        words.addAll(reading(spec.reading()));
+        spec.columns().forEach((column, choice) -> words.addAll(type(column, choice)));
         words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));
         if (!(search.validation() instanceof Validation.Random)) {
             words.addAll(List.of("--validation", search.validation().text()));
         }
         words.addAll(methods(search));
         return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
+    }
+
+    // The files of a folder that were chosen are named one by one.
+    private static List<String> data(RunSpec spec) {
+        String folder = spec.source().isEmpty() || spec.source().endsWith("/") ? spec.source() : spec.source() + "/";
+        List<String> files = spec.reading().files();
+        return files.isEmpty() ? List.of(spec.source()) : files.stream().map(file -> folder + file).toList();
+    }
+
+    private static List<String> reading(ReadingChoice reading) {
+        List<String> words = new ArrayList<>();
+        option(words, "--sheet", reading.sheet());
+        option(words, "--header-row", reading.headerRow() == 0 ? "" : Integer.toString(reading.headerRow()));
+        option(words, "--charset", reading.charset());
+        option(words, "--separator", reading.separator().equals("\t") ? "\\t" : reading.separator());
+        option(words, "--decimal", reading.decimalMark());
+        option(words, "--missing", String.join(",", reading.missingTokens()));
+        option(words, "--entry", reading.entry());
+        option(words, "--file-column", reading.fileColumn());
+        option(words, "--bad-rows", reading.badRows());
+        return words;
+    }
+
+    private static void option(List<String> words, String name, String value) {
+        if (!value.isEmpty()) {
+            words.addAll(List.of(name, value));
+        }
+    }
+
+    // A format says the type too.
+    private static List<String> type(String column, ColumnChoice choice) {
+        FieldType type = choice.chosenType().orElse(null);
+        if (type == null) {
+            return List.of();
+        }
+        if (type == FieldType.DATE && !choice.format().isEmpty()) {
+            return List.of("--date-format", column + "=" + choice.format().replace('u', 'y'));
+        }
+        if (type == FieldType.NUMBER && (choice.format().equals(".") || choice.format().equals(","))) {
+            return List.of("--column-decimal", column + "=" + choice.format());
+        }
+        return List.of("--type", column + "=" + choice.type());
     }
 
     private static List<String> methods(SearchSettings search) {

@@ -3,6 +3,7 @@ package lathe.engine.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.AskedLoss;
@@ -12,6 +13,7 @@ import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ReadingChoice;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
+import lathe.scoring.FieldType;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Role;
 import lathe.scoring.Task;
@@ -44,6 +46,32 @@ class RepeatCommandTest {
                 settings.withLoss(AskedLoss.quantile(0.9)), ReadingChoice.NONE, Map.of());
 
         assertTrue(RepeatCommand.of(spec).endsWith(" --loss quantile --quantile 0.9"), RepeatCommand.of(spec));
+    }
+
+    @Test
+    void saysHowTheDataWasRead() {
+        ReadingChoice reading = new ReadingChoice("north", 3, "windows-1252", "\t", ",", List.of("-999", "not known"))
+                .withEntry("sales.csv").withFileColumn("from").withBadRows(ReadingChoice.SKIP);
+        RunSpec spec = new RunSpec("one", "a.zip", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
+                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), reading,
+                Map.of("day", ColumnChoice.NONE.withType(FieldType.DATE).withFormat("d/M/uuuu[ H:mm[:ss]]"),
+                        "price", ColumnChoice.NONE.withType(FieldType.NUMBER).withFormat(","),
+                        "zip", ColumnChoice.NONE.withType(FieldType.CATEGORY)));
+
+        String command = RepeatCommand.of(spec);
+        assertTrue(command.contains(" --sheet north --header-row 3 --charset windows-1252 --separator '\\t' --decimal , "
+                + "--missing '-999,not known' --entry sales.csv --file-column from --bad-rows skip "
+                + "--date-format 'day=d/M/yyyy[ H:mm[:ss]]' --column-decimal price=, --type zip=category --holdout 0.2"), command);
+    }
+
+    @Test
+    void namesEachOfSeveralFiles() {
+        RunSpec spec = new RunSpec("one", "../data", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
+                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE.withFiles(List.of("jan.csv", "2024-*.csv")),
+                Map.of());
+
+        String command = RepeatCommand.of(spec);
+        assertTrue(command.startsWith("lathe train ../data/jan.csv '../data/2024-*.csv' --target y "), command);
     }
 
     @Test
