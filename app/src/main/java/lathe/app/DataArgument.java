@@ -5,10 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lathe.engine.data.ChosenFiles;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.SourceParts;
-import lathe.scoring.Problem;
-import lathe.scoring.ProblemException;
 
 /// The data named on the command line: a file, a folder, or several files or patterns that make one table.
 ///
@@ -17,7 +16,7 @@ import lathe.scoring.ProblemException;
 record DataArgument(Path path, List<String> files) {
 
     /// @param words at least one
-    /// @throws ProblemException if a file is missing
+    /// @throws lathe.scoring.ProblemException if a file is missing
     static DataArgument of(List<String> words) {
         if (words.size() == 1 && !isPattern(words.getFirst())) {
             Path path = Path.of(words.getFirst());
@@ -34,7 +33,7 @@ record DataArgument(Path path, List<String> files) {
             folders.add(Path.of(word.substring(0, cut)).toAbsolutePath().normalize());
             lasts.add(word.substring(cut).replace('\\', '/'));
         }
-        Path common = folders.stream().reduce(DataArgument::common).orElseThrow();
+        Path common = ChosenFiles.common(folders);
         List<String> files = new ArrayList<>();
         for (int i = 0; i < lasts.size(); i++) {
             String below = common.relativize(folders.get(i)).toString().replace('\\', '/');
@@ -45,10 +44,7 @@ record DataArgument(Path path, List<String> files) {
 
     private static void requireFile(Path file) {
         ProjectRun.requireReadable(file);
-        if (Files.isDirectory(file)) {
-            throw new ProblemException(new Problem("folder-among-files", "Several files were named, and one of them is a folder.",
-                    file.toString(), "Name one folder, or files only."));
-        }
+        ChosenFiles.requireFile(file);
     }
 
     // A file may be called so too.
@@ -71,19 +67,6 @@ record DataArgument(Path path, List<String> files) {
             mark++;
         }
         return forward.lastIndexOf('/', mark) + 1;
-    }
-
-    private static Path common(Path one, Path two) {
-        Path shared = one;
-        while (!two.startsWith(shared)) {
-            Path above = shared.getParent();
-            if (above == null) {
-                throw new ProblemException(new Problem("files-apart", "Files that make one table must lie below one folder.",
-                        one + " and " + two, "Copy them into one folder."));
-            }
-            shared = above;
-        }
-        return shared;
     }
 
     ImportOptions with(ImportOptions options) {

@@ -2,19 +2,21 @@ package lathe.views.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import lathe.engine.data.ImportNote;
 import lathe.engine.data.Imported;
+import lathe.engine.evaluate.Validation;
 import lathe.engine.profile.ColumnChart;
 import lathe.engine.profile.ColumnCharts;
 import lathe.engine.profile.FieldProfile;
-import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableProfile;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectSettings;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
 import lathe.views.chart.BarFigure;
@@ -35,6 +37,7 @@ final class ColumnCard extends VBox {
     private final Texts texts;
     private final Terms terms;
     private final DataViewModel model;
+    private final IntConsumer showRow;
     private final ColumnWords words;
     private final ColumnFigure figures;
     private final ColumnStatistics statistics;
@@ -48,9 +51,13 @@ final class ColumnCard extends VBox {
     private final VBox numbers = new VBox(4);
     private @Nullable Shown shown;
 
-    private record Shown(ColumnRow row, Optional<ColumnChart> chart, Optional<FieldProfile> profile, String target) { }
+    // Choice and reading decide which treatments are on.
+    private record Shown(ColumnRow row, Optional<ColumnChart> chart, Optional<FieldProfile> profile, String target,
+                         ColumnChoice choice, List<String> missingWords, Validation validation) { }
 
-    ColumnCard(Texts texts, DataViewModel model, ChartRoom charts) {
+    /// @param showRow shows a row of the table, from 0
+    ColumnCard(Texts texts, DataViewModel model, ChartRoom charts, IntConsumer showRow) {
+        this.showRow = showRow;
         this.texts = texts;
         this.terms = Terms.of(texts.locale());
         this.model = model;
@@ -73,6 +80,7 @@ final class ColumnCard extends VBox {
         Parts.named("column-card", Parts.styled(this, "card", "no-padding"));
         getChildren().add(Parts.grow(scroll));
         model.stateProperty().subscribe((DataState state) -> show(state));
+        model.project().settingsProperty().subscribe((ProjectSettings settings) -> show(model.state()));
     }
 
     private void current(java.util.function.Consumer<ColumnRow> action) {
@@ -82,12 +90,14 @@ final class ColumnCard extends VBox {
     private void show(DataState state) {
         setVisible(state.current().isPresent());
         state.current().ifPresent(row -> {
+            ProjectSettings settings = model.project().settings();
             Optional<ColumnCharts> all = model.charts();
             Optional<FieldProfile> profile = model.profile().map(TableProfile::fields).flatMap(fields ->
                     fields.stream().filter(field -> field.name().equals(row.name())).findFirst());
             Optional<ColumnChart> drawn = all.map(ColumnCharts::columns).flatMap(charts ->
                     charts.stream().filter(each -> each.column().equals(row.name())).findFirst());
-            Shown now = new Shown(row, drawn, profile, state.target());
+            Shown now = new Shown(row, drawn, profile, state.target(), settings.column(row.name()),
+                    settings.reading().missingTokens(), settings.search().validation());
             if (!now.equals(shown)) {
                 shown = now;
                 show(now, all);
@@ -112,7 +122,8 @@ final class ColumnCard extends VBox {
             chart.clear();
         }
         question.show(row, now.target());
-        findings.getChildren().setAll(row.findings().stream().map(finding -> finding(finding, row)).toList());
+        findings.getChildren().setAll(row.findings().stream()
+                .map(finding -> new FindingBox(texts, model, finding, Optional.of(row), showRow)).toList());
         findings.getChildren().addAll(notes(row.name()).stream().map(note -> Parts.text(note.sentence())).toList());
         findings.setVisible(!findings.getChildren().isEmpty());
         findings.setManaged(findings.isVisible());
@@ -127,16 +138,6 @@ final class ColumnCard extends VBox {
 
     private List<ImportNote> notes(String column) {
         Imported read = model.tableProperty().get();
-        return read == null ? List.of() : read.report().notes().stream().filter(note -> note.field().equals(column)).toList();
-    }
-
-    private Node finding(Finding finding, ColumnRow row) {
-        FindingKind kind = FindingKind.of(finding);
-        VBox box = new VBox(4, Parts.pill(texts.get("pill." + kind.key()), kind.tone()), Parts.text(finding.sentence()));
-        String does = "does." + kind.key();
-        if (row.role() != Role.TARGET && texts.has(does)) {
-            box.getChildren().add(Parts.muted(texts.get(does)));
-        }
-        return box;
+        return read == null ? List.of() : ImportOutcome.notes(read.report()).stream().filter(note -> note.field().equals(column)).toList();
     }
 }

@@ -65,7 +65,7 @@ final class DataHead extends HBox {
             found.add(report.charset());
         }
         if (!report.sheet().isEmpty()) {
-            found.add(texts.get("found.sheet", report.sheet()));
+            found.add(texts.get(report.format().equals("jdbc") ? "found.table" : "found.sheet", report.sheet()));
         }
         if (report.headerRow() > 0) {
             found.add(texts.get("found.header", report.headerRow()));

@@ -1,8 +1,10 @@
 package lathe.views.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,11 +23,13 @@ import lathe.views.parts.LoadablePane;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
 import lathe.views.text.Texts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The screen Data.
 public final class DataScreen implements Screen {
 
-    static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "xlsx", "parquet", "jsonl", "json", "ndjson");
+    static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "zip", "xlsx", "parquet", "jsonl", "json", "ndjson",
+            "duckdb", "db", "yaml");
     private static final double CARD_WIDTH = 290;
     private static final double NARROW_CARD = 272;
     private static final double NARROW = 960;
@@ -37,16 +41,19 @@ public final class DataScreen implements Screen {
     private final StackPane content = new StackPane();
     private final LoadablePane<Path> pane;
     private final VBox importPage = Parts.page();
+    private final ImportPanel importPanel;
+    private final TableChoice tables;
 
     public DataScreen(Desk desk, OpenProject project) {
         this.desk = desk;
         texts = Texts.of(DataScreen.class, desk.locale());
         model = new DataViewModel(project, desk.work(), texts, desk.problems());
         importing = new ImportModel(model, desk.work());
-        ImportPanel panel = new ImportPanel(texts, importing, this::showColumns, this::chooseFile);
-        importPage.getChildren().add(Parts.grow(panel));
+        importPanel = new ImportPanel(texts, importing, this::showColumns, this::chooseFile);
+        importPage.getChildren().add(Parts.grow(importPanel));
+        tables = new TableChoice(texts, model, importing);
         DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,
-                model::chooseFile);
+                model::chooseData).with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
         pane = new LoadablePane<>(model.pageProperty(), Parts.page(Parts.grow(empty)), _ -> columns(), this::failed,
                 texts.get("cancel"), model::cancelReading);
         String sheet = Objects.requireNonNull(DataScreen.class.getResource("data.css")).toExternalForm();
@@ -55,7 +62,8 @@ public final class DataScreen implements Screen {
     }
 
     private Node columns() {
-        Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), this::showImport));
+        Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), () -> showImport(ImportOutcome.View.TABLE)));
+        Button folder = Parts.named("choose-folder", Parts.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE, texts.get("choose-folder"), this::chooseFolder));
         Button other = Parts.named("choose-other", Parts.button(texts.get("choose-other"), this::chooseFile));
         StackPane lists = new StackPane();
         ColumnTable table = new ColumnTable(texts, model);
@@ -68,7 +76,11 @@ public final class DataScreen implements Screen {
         });
         model.stateProperty().subscribe(state -> fill(rows, lists));
         model.tableProperty().subscribe(() -> fill(rows, lists));
-        ColumnCard card = new ColumnCard(texts, model, ChartRoom.of(desk));
+        IntConsumer showRow = row -> {
+            filters.showRows();
+            rows.go(row);
+        };
+        ColumnCard card = new ColumnCard(texts, model, ChartRoom.of(desk), showRow);
         HBox body = Parts.grow(new HBox(Parts.WIDE_GAP, Parts.grow(lists), card));
         lists.setMinWidth(0);
         body.widthProperty().subscribe(width -> {
@@ -76,8 +88,8 @@ public final class DataScreen implements Screen {
             card.setMinWidth(now);
             card.setMaxWidth(now);
         });
-        VBox page = Parts.page(new DataHead(texts, model, other, change), new TargetPrompt(texts, model),
-                new LightBar(texts, model), filters, body);
+        VBox page = Parts.page(new DataHead(texts, model, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
+                new LightBar(texts, model, this::showImport), new WholeFindings(texts, model, showRow), filters, body);
         page.setSpacing(12);
         return page;
     }
@@ -93,21 +105,39 @@ public final class DataScreen implements Screen {
 
     private Node failed(Problem problem) {
         Button other = Parts.named("choose-other", Parts.primary(texts.get("choose-other"), this::chooseFile));
+        if (DataViewModel.SEVERAL.contains(problem.code())) {
+            other.getStyleClass().remove("accent");   // to choose a table is what most people want here
+            HBox heading = Parts.heading(texts.get("tables.title"), model.fileName(), other);
+            return Parts.page(heading, Parts.muted(texts.get("tables.advice")), tables.look());
+        }
         Button again = Parts.named("read-again", Parts.button(texts.get("read-again"), () -> model.project().read()));
-        Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), this::showImport));
-        return Parts.page(Parts.heading(model.fileName(), ""), new ProblemCard(problem, other, again, change));
+        Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), () -> showImport(ImportOutcome.View.TABLE)));
+        List<Node> actions = new ArrayList<>(List.of(other, again, change));
+        if (problem.code().equals(DataViewModel.RAGGED)) {
+            actions.add(1, Parts.named("skip-bad-rows", Parts.button(texts.get("skip-bad-rows"), model::skipBadRows)));
+        }
+        return Parts.page(Parts.heading(model.fileName(), ""), new ProblemCard(problem, actions.toArray(Node[]::new)));
     }
 
     private void chooseFile() {
-        desk.picker().open(texts.get("choose-title"), ENDINGS).ifPresent(file -> {
-            showColumns();
-            model.chooseFile(file);
-        });
+        choose(desk.picker().openSeveral(texts.get("choose-title"), ENDINGS));
     }
 
-    private void showImport() {
+    private void chooseFolder() {
+        choose(desk.picker().folder(texts.get("choose-folder-title")).map(List::of).orElse(List.of()));
+    }
+
+    private void choose(List<Path> chosen) {
+        if (!chosen.isEmpty()) {
+            showColumns();
+            model.chooseData(chosen);
+        }
+    }
+
+    private void showImport(ImportOutcome.View view) {
         importing.open();
         content.getChildren().setAll(importPage);
+        importPanel.select(view);
     }
 
     private void showColumns() {

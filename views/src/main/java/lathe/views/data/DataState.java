@@ -103,7 +103,12 @@ record DataState(List<ColumnRow> rows, List<Finding> whole, String target, Strin
     List<ColumnRow> visible() {
         String part = search.strip().toLowerCase(Locale.ROOT);
         return rows.stream().filter(row -> row.name().toLowerCase(Locale.ROOT).contains(part))
-                .filter(filter::takes).filter(row -> kind.map(row::has).orElse(true)).toList();
+                .filter(filter::takes).filter(row -> kind.filter(this::isOfColumns).map(row::has).orElse(true)).toList();
+    }
+
+    // What concerns the whole table leaves all columns listed.
+    private boolean isOfColumns(FindingKind wanted) {
+        return rows.stream().anyMatch(row -> row.has(wanted));
     }
 
     Optional<ColumnRow> row(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -18,9 +19,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import lathe.engine.data.ChosenFiles;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.data.ImportQuestion;
 import lathe.engine.data.Imported;
-import lathe.engine.data.TableImport;
+import lathe.engine.data.SourceTables;
+import lathe.engine.flow.ProjectReading;
 import lathe.engine.profile.ColumnCharts;
 import lathe.engine.profile.TableProfile;
 import lathe.engine.track.ColumnChoice;
@@ -31,6 +35,7 @@ import lathe.scoring.FieldType;
 import lathe.scoring.Problem;
 import lathe.scoring.Role;
 import lathe.scoring.Schema;
+import lathe.views.desk.DataFile;
 import lathe.views.desk.OpenProject;
 import lathe.views.text.Terms;
 import lathe.views.text.Texts;
@@ -42,7 +47,10 @@ import org.jspecify.annotations.Nullable;
 /// Folds data, profile and settings of the project into what the screen shows, and turns clicks into changes.
 final class DataViewModel {
 
-    private static final int PREVIEW_ROWS = 200;
+    /// Codes of the problems that one of several tables must be chosen first.
+    static final Set<String> SEVERAL = Set.of("archive-several", "archive-entry-unknown", "database-table");
+    /// Code of the problem that rows have a wrong number of cells.
+    static final String RAGGED = "rows-ragged";
 
     private final OpenProject project;
     private final Work work;
@@ -174,7 +182,7 @@ final class DataViewModel {
         DataState now = state();
         String key = switch (project.dataProperty().get()) {
             case Loadable.Empty<Imported> _ -> "blocker.empty";
-            case Loadable.Failed<Imported> _ -> "blocker.failed";
+            case Loadable.Failed<Imported>(Problem problem) -> SEVERAL.contains(problem.code()) ? "blocker.table" : "blocker.failed";
             case Loadable.Busy<Imported> _ -> again.get() && !now.target().isEmpty() ? "" : "blocker.busy";
             case Loadable.Ready<Imported> _ -> now.target().isEmpty() ? "blocker.target" : now.features() == 0 ? "blocker.features" : "";
         };
@@ -206,7 +214,7 @@ final class DataViewModel {
     void setType(List<String> names, Optional<FieldType> type) {
         String what = type.isEmpty() ? texts.get("undo.type-auto", names.size(), names.getFirst())
                 : texts.get("undo.type", names.size(), names.getFirst(), terms.type(type.get()));
-        change(what, names, (choice, _) -> type.map(choice::withType).orElseGet(choice::withoutType).withStep(""));
+        change(what, names, (choice, _) -> type.map(choice.withoutType()::withType).orElseGet(choice::withoutType).withStep(""));
     }
 
     /// @param role empty to let Lathe decide; the target is one column only, the first named
@@ -260,15 +268,56 @@ final class DataViewModel {
         });
     }
 
-    /// Puts another file in the place of the present one; choices about columns it has too are kept.
-    void chooseFile(Path file) {
+    /// Takes the answer to questions the reading left open.
+    ///
+    /// @param answer one of the readings of one of them
+    void answer(List<ImportQuestion> questions, ImportQuestion.Kind kind, ImportQuestion.Reading answer) {
+        project.change(texts.get("undo." + OpenQuestions.word(kind, answer), questions.size(), questions.getFirst().column()),
+                settings -> OpenQuestions.answered(settings, questions, kind, answer));
+    }
+
+    /// Does something about a finding, or takes it back.
+    ///
+    /// @param column empty for the whole table
+    void treat(String column, Treating.Offer offer) {
+        project.change(column.isEmpty() ? offer.words() : texts.get("undo.treat", column, offer.words()), offer.edit());
+    }
+
+    /// Puts other data in the place of the present one; choices about columns it has too are kept.
+    ///
+    /// @param chosen a file, a folder, or several files that make one table
+    void chooseData(List<Path> chosen) {
+        if (chosen.isEmpty()) {
+            return;
+        }
         Path root = project.folder().root();
-        record Found(String source, Schema schema) { }
-        var _ = work.run((cancel, progress) -> new Found(ProjectFolder.relativeSource(root, file),
-                new TableImport().preview(file, ImportOptions.defaults(), PREVIEW_ROWS).imported().table().schema()),
-                found -> project.change(texts.get("undo.file", String.valueOf(file.getFileName())), settings ->
-                        fitting(settings.withSource(found.source()).withReading(ReadingChoice.NONE), found.schema())),
+        record Found(ChosenFiles files, String source, Optional<Schema> schema) { }
+        var _ = work.run((cancel, progress) -> {
+            ChosenFiles files = ChosenFiles.of(chosen);
+            return new Found(files, ProjectFolder.relativeSource(root, files.path()), DataFile.look(files, files.options()));
+        }, found -> project.change(texts.get("undo.file", String.valueOf(found.files().path().getFileName())), settings ->
+                fitting(settings.withSource(found.source()).withReading(ReadingChoice.NONE.withFiles(found.files().files())), found.schema())),
                 problems);
+    }
+
+    /// Reads one table of an archive or a database.
+    void chooseTable(SourceTables.Kind kind, String name) {
+        ReadingChoice now = project.settings().reading();
+        ReadingChoice reading = kind == SourceTables.Kind.ENTRIES ? now.withEntry(name) : now.withSheet(name);
+        ChosenFiles source = new ChosenFiles(source(), List.of());
+        ImportOptions options = ProjectReading.of(ProjectSettings.EMPTY.withReading(reading));
+        var _ = work.run((cancel, progress) -> DataFile.look(source, options), schema ->
+                project.change(texts.get("undo.table", name), settings -> fitting(settings.withReading(reading), schema)), problems);
+    }
+
+    /// Leaves out rows that break the format of the file.
+    void skipBadRows() {
+        project.change(texts.get("undo.bad-rows"), settings -> settings.withReading(settings.reading().withBadRows(ReadingChoice.SKIP)));
+    }
+
+    // Where the columns are not known yet, nothing said about columns may stand.
+    private static ProjectSettings fitting(ProjectSettings settings, Optional<Schema> schema) {
+        return schema.map(known -> fitting(settings, known)).orElseGet(() -> target(settings.withColumns(Map.of()), ""));
     }
 
     /// Reads the file in another way; decisions about columns that are gone then are dropped.

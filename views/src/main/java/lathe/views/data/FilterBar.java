@@ -15,6 +15,7 @@ import lathe.views.text.Texts;
 final class FilterBar extends HBox {
 
     private final TextField search = Parts.named("column-search", new TextField());
+    private final ToggleButton rows;
     private final ComboBox<ColumnFilter> filter = Parts.named("column-filter", new ComboBox<>());
 
     /// @param showRows hears whether the rows are wanted
@@ -22,9 +23,9 @@ final class FilterBar extends HBox {
         super(Parts.GAP);
         setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
-        HBox views = new HBox(tab("columns", "left-pill", texts, group, () -> showRows.accept(false)),
-                tab("rows", "right-pill", texts, group, () -> showRows.accept(true)));
-        group.selectToggle(group.getToggles().getFirst());
+        rows = tab("rows", "right-pill", texts, group, () -> showRows.accept(true));
+        HBox views = new HBox(tab("columns", "left-pill", texts, group, () -> showRows.accept(false)), rows);
+        group.selectToggle(group.getToggles().getLast());
         search.setPromptText(texts.get("search"));
         search.setAccessibleText(texts.get("search"));
         search.setPrefWidth(190);
@@ -50,6 +51,11 @@ final class FilterBar extends HBox {
         model.stateProperty().subscribe(state ->
                 count.setText(texts.get("listed", state.visible().size(), state.rows().size())));
         getChildren().addAll(views, search, filter, Parts.spacer(), count);
+    }
+
+    /// As if the rows had been asked for by a click.
+    void showRows() {
+        rows.fire();
     }
 
     private static ToggleButton tab(String key, String shape, Texts texts, ToggleGroup group, Runnable chosen) {

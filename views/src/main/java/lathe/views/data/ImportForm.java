@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import lathe.engine.data.ImportReport;
+import lathe.engine.data.SourceTables;
 import lathe.engine.track.ReadingChoice;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
@@ -36,12 +38,14 @@ final class ImportForm extends GridPane {
     private final ImportModel model;
     private final Map<String, ComboBox<Option>> boxes = new LinkedHashMap<>();
     private final Map<String, Label> labels = new LinkedHashMap<>();
-    private final TextField missing = Parts.named("import-missing", new TextField());
+    private final Map<String, Node> fields = new LinkedHashMap<>();
+    private ImportReport last;
     private boolean filling;
 
     ImportForm(Texts texts, ImportModel model) {
         this.texts = texts;
         this.model = model;
+        this.last = model.unread();
         setHgap(12);
         setVgap(Parts.GAP);
         add("separator", ReadingChoice::withSeparator);
@@ -49,25 +53,18 @@ final class ImportForm extends GridPane {
         add("mark", ReadingChoice::withDecimalMark);
         add("header", (draft, row) -> draft.withHeaderRow(row.isEmpty() ? 0 : Integer.parseInt(row)));
         add("sheet", ReadingChoice::withSheet);
-        addRow("missing", missing);
-        missing.setPromptText(texts.get("import.missing-prompt"));
-        missing.setOnAction(event -> commitMissing());
-        missing.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                commitMissing();
-            }
-        });
-        model.draftProperty().subscribe(draft -> {
-            filling = true;
-            missing.setText(String.join(", ", draft.missingTokens()));
-            filling = false;
-        });
+        add("entry", ReadingChoice::withEntry);
+        addWords("files", draft -> joined(draft.files()), (draft, text) -> draft.withFiles(split(text)));
+        addWords("file-column", ReadingChoice::fileColumn, (draft, text) -> draft.withFileColumn(text.strip()));
+        addWords("missing", draft -> joined(draft.missingTokens()), (draft, text) -> draft.withMissingTokens(split(text)));
+        addBadRows();
         model.previewProperty().subscribe(now -> {
             if (now instanceof Loadable.Failed) {
                 show(model.unread());
             }
             model.shown().ifPresent(read -> show(read.report()));
         });
+        model.tablesProperty().subscribe(() -> show(last));
     }
 
     private void add(String key, BiFunction<ReadingChoice, String, ReadingChoice> edit) {
@@ -90,6 +87,7 @@ final class ImportForm extends GridPane {
             }
         });
         boxes.put(key, box);
+        fields.put(key, box);
         addRow(key, box);
     }
 
@@ -103,38 +101,81 @@ final class ImportForm extends GridPane {
         addRow(labels.size() - 1, label, field);
     }
 
-    private void commitMissing() {
-        if (!filling) {
-            List<String> words = new ArrayList<>();
-            for (String each : missing.getText().split(",", -1)) {
-                if (!each.isBlank()) {
-                    words.add(each.strip());
-                }
-            }
-            model.change(draft -> draft.withMissingTokens(words));
-        }
+    private static String joined(List<String> words) {
+        return String.join(", ", words);
     }
 
-    private void show(ImportReport found) {
+    private static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        for (String each : text.split(",", -1)) {
+            if (!each.isBlank()) {
+                words.add(each.strip());
+            }
+        }
+        return words;
+    }
+
+    private void addWords(String key, Function<ReadingChoice, String> of, BiFunction<ReadingChoice, String, ReadingChoice> edit) {
+        TextField field = Parts.named("import-" + key, new TextField());
+        field.setPromptText(texts.get("import.%s-prompt".formatted(key)));
+        Runnable commit = () -> {
+            if (!filling) {
+                model.change(draft -> edit.apply(draft, field.getText()));
+            }
+        };
+        field.setOnAction(event -> commit.run());
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                commit.run();
+            }
+        });
+        model.draftProperty().subscribe(draft -> {
+            filling = true;
+            field.setText(of.apply(draft));
+            filling = false;
+        });
+        fields.put(key, field);
+        addRow(key, field);
+    }
+
+    private void addBadRows() {
+        CheckBox skip = Parts.named("import-bad-rows", new CheckBox(texts.get("import.bad-rows")));
+        skip.setOnAction(event -> model.change(draft -> draft.withBadRows(skip.isSelected() ? ReadingChoice.SKIP : "")));
+        model.draftProperty().subscribe(draft -> skip.setSelected(draft.badRows().equals(ReadingChoice.SKIP)));
+        fields.put("bad-rows", skip);
+        add(skip, 0, labels.size(), 2, 1);
+    }
+
+    private void show(ImportReport now) {
+        last = now;
         ReadingChoice draft = model.draftProperty().get();
+        SourceTables tables = model.tablesProperty().get();
         filling = true;
-        fill("separator", draft.separator(), found.separator(), SEPARATORS, each -> texts.get("separator." + separatorKey(each)));
-        fill("charset", draft.charset(), found.charset(), CHARSETS, each -> each);
-        fill("mark", draft.decimalMark(), found.decimalMark(), MARKS, each -> texts.get(each.equals(".") ? "mark.point" : "mark.comma"));
+        fill("separator", draft.separator(), now.separator(), SEPARATORS, each -> texts.get("separator." + separatorKey(each)));
+        fill("charset", draft.charset(), now.charset(), CHARSETS, each -> each);
+        fill("mark", draft.decimalMark(), now.decimalMark(), MARKS, each -> texts.get(each.equals(".") ? "mark.point" : "mark.comma"));
         List<String> rows = new ArrayList<>();
         for (int row = 1; row <= Math.max(HEADER_ROWS, draft.headerRow()); row++) {
             rows.add(Integer.toString(row));
         }
         fill("header", draft.headerRow() == 0 ? "" : Integer.toString(draft.headerRow()),
-                found.headerRow() == 0 ? "" : Integer.toString(found.headerRow()), rows, each -> each);
-        fill("sheet", draft.sheet(), found.sheet(), found.sheets(), each -> each);
+                now.headerRow() == 0 ? "" : Integer.toString(now.headerRow()), rows, each -> each);
+        boolean database = now.format().equals("jdbc");
+        List<String> sheets = database ? tables.names() : now.sheets();
+        fill("sheet", draft.sheet(), now.sheet(), sheets, each -> each);
+        fill("entry", draft.entry(), "", tables.names(), each -> each);
         filling = false;
-        boolean text = found.format().equals("csv");
-        show("separator", text);
-        show("charset", text);
-        show("mark", text);
-        show("header", text || found.format().equals("excel"));
-        show("sheet", !found.sheets().isEmpty());
+        Label sheet = labels.get("sheet");
+        if (sheet != null) {
+            sheet.setText(texts.get(database ? "import.table" : "import.sheet"));
+        }
+        boolean text = now.format().equals("csv");
+        List.of("separator", "charset", "mark", "bad-rows").forEach(key -> show(key, text));
+        show("header", text || now.format().equals("excel"));
+        show("sheet", !sheets.isEmpty());
+        show("entry", tables.kind() == SourceTables.Kind.ENTRIES);
+        show("files", tables.kind() == SourceTables.Kind.FILES);
+        show("file-column", tables.kind() == SourceTables.Kind.FILES);
     }
 
     static String separatorKey(String separator) {
@@ -167,7 +208,7 @@ final class ImportForm extends GridPane {
     }
 
     private void show(String key, boolean shown) {
-        for (Node each : new Node[] {boxes.get(key), labels.get(key)}) {
+        for (Node each : new Node[] {fields.get(key), labels.get(key)}) {
             if (each != null) {
                 each.setVisible(shown);
                 each.setManaged(shown);

@@ -1,9 +1,5 @@
 package lathe.views.data;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +10,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import lathe.engine.data.BadCell;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.ImportPreview;
 import lathe.engine.data.ImportReport;
 import lathe.engine.data.Imported;
+import lathe.engine.data.SourceTables;
 import lathe.engine.data.TableImport;
 import lathe.engine.flow.ProjectReading;
 import lathe.engine.progress.CancelToken;
@@ -31,15 +27,15 @@ import lathe.views.work.Work;
 final class ImportModel {
 
     private static final int ROWS = 200;
-    private static final int HEAD_BYTES = 16_384;
-    private static final int HEAD_LINES = 60;
 
     private final DataViewModel data;
     private final Work work;
     private final ReadOnlyObjectWrapper<ReadingChoice> draft = new ReadOnlyObjectWrapper<>(ReadingChoice.NONE);
     private final ObjectProperty<Loadable<ImportPreview>> preview = new SimpleObjectProperty<>(Loadable.empty());
     private final ReadOnlyObjectWrapper<List<String>> lines = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<SourceTables> tables = new ReadOnlyObjectWrapper<>(SourceTables.ONE);
     private CancelToken reading = new CancelToken();
+    private CancelToken looking = new CancelToken();
 
     ImportModel(DataViewModel data, Work work) {
         this.data = data;
@@ -57,21 +53,28 @@ final class ImportModel {
             lines.set(read.lines());
         } else if (now instanceof Loadable.Failed<ImportPreview>) {
             Path file = data.source();
-            var _ = work.run((cancel, progress) -> head(file), lines::set, problem -> lines.set(List.of()));
+            ImportOptions options = ProjectReading.of(data.project().settings().withReading(draft.get()));
+            var _ = work.run((cancel, progress) -> new TableImport().lines(file, options), lines::set, problem -> lines.set(List.of()));
         }
     }
 
-    private static List<String> head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-            return text.indexOf('\0') >= 0 ? List.of() : text.lines().limit(HEAD_LINES).toList();
-        }
+    /// The tables of the source among which one may choose; known after [#look].
+    ReadOnlyObjectProperty<SourceTables> tablesProperty() {
+        return tables.getReadOnlyProperty();
+    }
+
+    void look() {
+        looking.cancel();
+        Path file = data.source();
+        ImportOptions options = ImportOptions.defaults();
+        looking = work.run((cancel, progress) -> new TableImport().tables(file, options), tables::set,
+                problem -> tables.set(SourceTables.ONE));
     }
 
     /// What a file of that name may be told about its reading while nothing was found out.
     ImportReport unread() {
         String name = data.fileName().toLowerCase(Locale.ROOT);
-        return ImportReport.of(name.endsWith(".xlsx") ? "excel" : name.endsWith(".parquet") ? "parquet"
+        return ImportReport.of(tables.get().kind() == SourceTables.Kind.TABLES ? "jdbc" : name.endsWith(".xlsx") ? "excel" : name.endsWith(".parquet") ? "parquet"
                 : name.contains(".json") || name.contains(".ndjson") ? "jsonl" : "csv");
     }
 
@@ -86,6 +89,7 @@ final class ImportModel {
     /// Begins with the way the project reads its file now.
     void open() {
         draft.set(data.project().settings().reading());
+        look();
         refresh();
     }
 
@@ -114,13 +118,14 @@ final class ImportModel {
             if (!refused.problem().code().equals("column-unknown")) {
                 throw refused;
             }
-            return tables.preview(file, new ImportOptions(options.sheet(), options.headerRow(), options.charset(),
-                    options.separator(), options.decimalMark(), Map.of(), Map.of(), options.missingTokens()), ROWS);
+            return tables.preview(file, new ImportOptions(options.sheet(), options.headerRow(), options.charset(), options.separator(),
+                    options.decimalMark(), Map.of(), Map.of(), options.missingTokens(), options.sample(), options.parts(), options.badRows()), ROWS);
         }
     }
 
     void stop() {
         reading.cancel();
+        looking.cancel();
         preview.set(Loadable.empty());
     }
 
@@ -137,13 +142,10 @@ final class ImportModel {
         });
     }
 
-    /// Cells that could not be read: of the whole file while nothing was changed, otherwise of its head.
-    List<BadCell> badCells() {
+    /// What is known of the tried way: of the whole file while nothing was changed, otherwise of its head.
+    ImportReport report(ImportReport ofHead) {
         Imported whole = data.tableProperty().get();
-        if (!isChanged() && whole != null) {
-            return whole.report().badCells();
-        }
-        return preview.get().optional().map(now -> now.imported().report().badCells()).orElse(List.of());
+        return !isChanged() && whole != null ? whole.report() : ofHead;
     }
 
     Optional<Imported> shown() {

@@ -1,44 +1,32 @@
 package lathe.views.data;
 
-import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import lathe.engine.data.BadCell;
 import lathe.engine.data.ImportPreview;
-import lathe.engine.data.Imported;
+import lathe.engine.track.ReadingChoice;
 import lathe.scoring.Problem;
 import lathe.views.parts.Parts;
-import lathe.views.parts.ProblemCard;
-import lathe.views.text.Terms;
 import lathe.views.text.Texts;
 import lathe.views.work.Loadable;
 import org.jspecify.annotations.Nullable;
 
-/// How the file is read: its head as it is, the options with what was found, and the table that comes of them.
+/// How the file is read: its head as it is, the options with what was found, and what comes of them.
 final class ImportPanel extends VBox {
 
-    private static final double HEAD_HEIGHT = 204;
+    private static final double MOST_FORM = 222;
     private static final PseudoClass NAMES = PseudoClass.getPseudoClass("names");
-    private static final double FORM_WIDTH = 330;
+    private static final double FORM_WIDTH = 350;
 
     private final Texts texts;
-    private final Terms terms;
     private final ImportModel model;
     private final ListView<String> head = Parts.named("raw-lines", new ListView<>());
-    private final RowsTable rows;
-    private final StackPane result = new StackPane();
-    private final ListView<BadCell> badCells = Parts.named("bad-cells", new ListView<>());
-    private final VBox bad;
-    private final Label count = Parts.styled(new Label(), "muted");
+    private final ImportOutcome outcome;
     private final ProgressIndicator busy = new ProgressIndicator();
     private final Button apply;
     private int headerRow;
@@ -47,9 +35,8 @@ final class ImportPanel extends VBox {
     ImportPanel(Texts texts, ImportModel model, Runnable close, Runnable otherFile) {
         super(Parts.WIDE_GAP);
         this.texts = texts;
-        this.terms = Terms.of(texts.locale());
         this.model = model;
-        this.rows = new RowsTable(texts);
+        this.outcome = new ImportOutcome(texts);
         Parts.named("import-panel", this);
         apply = Parts.named("import-apply", Parts.primary(texts.get("import.apply"), () -> {
             model.apply();
@@ -60,61 +47,60 @@ final class ImportPanel extends VBox {
         Button other = Parts.named("import-other", Parts.button(texts.get("choose-other"), otherFile));
         busy.setPrefSize(20, 20);
         HBox title = Parts.heading(texts.get("import.title"), "", busy, other, cancel, apply);
-        VBox form = Parts.card(texts.get("import.options"), new ImportForm(texts, model));
-        form.setMinWidth(FORM_WIDTH);
-        form.setPrefWidth(FORM_WIDTH);
         VBox raw = Parts.card(texts.get("import.raw"), Parts.grow(head));
-        HBox above = new HBox(Parts.WIDE_GAP, form, Parts.grow(raw));
-        head.setPrefHeight(HEAD_HEIGHT);
+        HBox above = new HBox(Parts.WIDE_GAP, form(), Parts.grow(raw));
+        head.setPrefHeight(MOST_FORM);
         head.setMinHeight(120);
         Parts.styled(head, "raw-lines");
         head.setCellFactory(_ -> new Line());
         head.setAccessibleText(texts.get("import.raw"));
-        badCells.setCellFactory(_ -> new Bad());
-        badCells.setPrefHeight(108);
-        badCells.setMinHeight(76);
-        bad = new VBox(4, Parts.named("bad-title", Parts.styled(new Label(), "strong")), badCells);
-        HBox below = new HBox(Parts.GAP, Parts.styled(new Label(texts.get("import.result")), "card-title"), count);
-        below.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(title, above, below, Parts.grow(result), bad);
+        getChildren().addAll(title, above, Parts.grow(outcome));
         head.setPlaceholder(Parts.muted(texts.get("import.binary")));
         model.linesProperty().subscribe(lines -> head.getItems().setAll(lines));
         model.previewProperty().subscribe((Loadable<ImportPreview> now) -> show(now));
+    }
+
+    // Folders have more options than fit a small window beside the lines.
+    private VBox form() {
+        ImportForm form = new ImportForm(texts, model);
+        ScrollPane scroll = Parts.styled(new ScrollPane(form), "screen-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        form.heightProperty().subscribe(height -> {
+            scroll.setPrefViewportHeight(Math.min(MOST_FORM, height.doubleValue()));
+            scroll.setMinViewportHeight(Math.min(MOST_FORM, height.doubleValue()));
+        });
+        VBox card = Parts.card(texts.get("import.options"), scroll);
+        card.setMinWidth(FORM_WIDTH);
+        card.setPrefWidth(FORM_WIDTH);
+        return card;
+    }
+
+    /// Shows one view of the outcome.
+    void select(ImportOutcome.View view) {
+        outcome.select(view);
     }
 
     private void show(Loadable<ImportPreview> now) {
         busy.setVisible(now.isBusy());
         apply.setDisable(now.optional().isEmpty() || !model.isChanged());
         switch (now) {
-            case Loadable.Ready<ImportPreview>(ImportPreview read) -> show(read);
+            case Loadable.Ready<ImportPreview>(ImportPreview read) -> {
+                headerRow = read.imported().report().headerRow();
+                head.refresh();
+                outcome.show(read.imported(), read.whole(), model.report(read.imported().report()));
+            }
             case Loadable.Failed<ImportPreview>(Problem problem) -> {
-                result.getChildren().setAll(new VBox(12, new ProblemCard(problem), Parts.muted(texts.get("import.hint"))));
-                count.setText("");
-                badShown(List.of());
+                if (problem.code().equals(DataViewModel.RAGGED)) {
+                    outcome.show(problem, Parts.named("import-skip", Parts.button(texts.get("skip-bad-rows"),
+                            () -> model.change(draft -> draft.withBadRows(ReadingChoice.SKIP)))));
+                } else {
+                    outcome.show(problem);
+                }
             }
             case Loadable.Busy<ImportPreview> _, Loadable.Empty<ImportPreview> _ -> { }
         }
-    }
-
-    private void show(ImportPreview read) {
-        Imported imported = read.imported();
-        headerRow = imported.report().headerRow();
-        head.refresh();
-        result.getChildren().setAll(rows);
-        rows.show(imported.table(), imported.table().schema().names(), name -> name + "\n"
-                + terms.type(imported.table().schema().field(name).type()));
-        count.setText(texts.get(read.whole() ? "import.whole" : "import.head", imported.table().rows(),
-                imported.table().schema().size()));
-        badShown(model.badCells());
-    }
-
-    private void badShown(List<BadCell> cells) {
-        bad.setVisible(!cells.isEmpty());
-        bad.setManaged(!cells.isEmpty());
-        if (bad.getChildren().getFirst() instanceof Label title) {
-            title.setText(texts.get("import.bad", cells.size()));
-        }
-        badCells.getItems().setAll(cells);
     }
 
     /// A line of the file with its number; the one with the names stands out.
@@ -124,20 +110,6 @@ final class ImportPanel extends VBox {
             super.updateItem(line, empty);
             setText(empty || line == null ? null : "%3d  %s".formatted(getIndex() + 1, line.replace("\t", "→\t")));
             pseudoClassStateChanged(NAMES, !empty && getIndex() + 1 == headerRow);
-        }
-    }
-
-    private final class Bad extends ListCell<BadCell> {
-        @Override
-        protected void updateItem(@Nullable BadCell cell, boolean empty) {
-            super.updateItem(cell, empty);
-            setText(empty || cell == null ? null : texts.get("import.bad-cell", cell.place(), cell.column(), cell.text(), reason(cell)));
-        }
-
-        private String reason(BadCell cell) {
-            return model.shown().map(read -> read.table().schema()).filter(schema -> schema.find(cell.column()).isPresent())
-                    .map(schema -> texts.get("no-type." + schema.field(cell.column()).type().name().toLowerCase(Locale.ROOT)))
-                    .orElse(texts.get("no-type.other"));
         }
     }
 }

@@ -1,11 +1,16 @@
 package lathe.views.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import lathe.engine.data.Imported;
 import lathe.views.parts.Parts;
+import lathe.views.parts.Tone;
 import lathe.views.text.Texts;
 
 /// The quality lights: how many columns have each kind of finding. A click lists only these.
@@ -13,27 +18,63 @@ final class LightBar extends FlowPane {
 
     private final Texts texts;
     private final DataViewModel model;
+    private final Consumer<ImportOutcome.View> showReading;
     private List<Light> shown = List.of();
-    private Optional<FindingKind> on = Optional.empty();
+    private List<Button> readings = List.of();
 
-    LightBar(Texts texts, DataViewModel model) {
+    /// @param showReading shows what came of the reading
+    LightBar(Texts texts, DataViewModel model, Consumer<ImportOutcome.View> showReading) {
         super(6, 6);
         this.texts = texts;
         this.model = model;
+        this.showReading = showReading;
         Parts.named("lights", this);
         setAccessibleText(texts.get("lights"));
+        model.tableProperty().subscribe(this::read);
+        read();
         model.stateProperty().subscribe(state -> show(state.lights(), state.kind()));
     }
 
-    private void show(List<Light> lights, Optional<FindingKind> kind) {
-        if (!lights.equals(shown) || getChildren().isEmpty()) {
-            shown = lights;
-            getChildren().setAll(lights.stream().map(this::pill).toList());
+    // How the file was read comes before what it holds.
+    private void read() {
+        Imported now = model.tableProperty().get();
+        List<Button> made = new ArrayList<>();
+        if (now != null) {
+            long left = now.report().rejectedRows();
+            if (left > 0) {
+                made.add(reading(ImportOutcome.View.REJECTED, texts.get("light.rejected", left), Tone.CAUTION));
+            }
+            if (!now.report().badCells().isEmpty()) {
+                made.add(reading(ImportOutcome.View.CELLS, texts.get("light.cells", now.report().badCells().size()), Tone.CAUTION));
+            }
+            int notes = ImportOutcome.notes(now.report()).size();
+            if (notes > 0) {
+                made.add(reading(ImportOutcome.View.NOTES, texts.get("light.notes", notes), Tone.NEUTRAL));
+            }
         }
-        on = kind;
+        getChildren().removeAll(readings);
+        readings = List.copyOf(made);
+        getChildren().addAll(0, readings);
+    }
+
+    private Button reading(ImportOutcome.View view, String words, Tone tone) {
+        Button pill = new Button(words);
+        pill.getStyleClass().setAll("pill", "light");
+        Parts.toned(Parts.named("reading-" + view.key(), pill), tone);
+        pill.setTooltip(new Tooltip(texts.get("light-tip." + view.key())));
+        pill.setOnAction(event -> showReading.accept(view));
+        return pill;
+    }
+
+    private void show(List<Light> lights, Optional<FindingKind> kind) {
+        if (!lights.equals(shown)) {
+            shown = lights;
+            getChildren().setAll(readings);
+            getChildren().addAll(lights.stream().map(this::pill).toList());
+        }
         for (int i = 0; i < shown.size(); i++) {
-            if (getChildren().get(i) instanceof ToggleButton pill) {
-                pill.setSelected(on.equals(Optional.of(shown.get(i).kind())));
+            if (getChildren().get(readings.size() + i) instanceof ToggleButton pill) {
+                pill.setSelected(kind.equals(Optional.of(shown.get(i).kind())));
             }
         }
     }

@@ -33,6 +33,7 @@ final class RowsTable extends VBox {
     private static final int LONGEST = 120;
     private static final double ROW_HEIGHT = 30;
     private static final int PROBES = 40;
+    private static final int ROWS_ABOVE = 2;
     private static final double LETTER = 7.4;
 
     private final Texts texts;
@@ -79,6 +80,14 @@ final class RowsTable extends VBox {
             view.setItems(new Numbers(newTable.rows()));
             view.scrollTo(0);
         }
+    }
+
+    /// Brings a row into view.
+    ///
+    /// @param row from 0
+    void go(int row) {
+        view.scrollTo(Math.max(0, row - ROWS_ABOVE));
+        view.getSelectionModel().clearAndSelect(row);
     }
 
     private void move(int by) {

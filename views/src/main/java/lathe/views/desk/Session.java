@@ -3,14 +3,17 @@ package lathe.views.desk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import lathe.engine.data.ChosenFiles;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.ReadingChoice;
 import lathe.scoring.Problem;
 import lathe.views.work.Work;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +46,29 @@ public final class Session implements AutoCloseable {
         return opening.getReadOnlyProperty();
     }
 
-    /// Opens a project folder, or makes a new project about a file of data.
+    /// Opens a project folder, or makes a new project about a file or a folder of data.
     public void open(Path path) {
-        open(path, "");
+        open(List.of(path), "");
+    }
+
+    /// As the other; several files make one table.
+    public void open(List<Path> paths) {
+        if (!paths.isEmpty()) {
+            open(paths, "");
+        }
     }
 
     /// As the other; a new project begins with that target column.
     public void open(Path path, String target) {
+        open(List.of(path), target);
+    }
+
+    private void open(List<Path> paths, String target) {
         opening.set(true);
         Map<Path, Thread> ending = leave();
         var _ = work.run((cancel, progress) -> {
-            awaitFree(path, ending);
-            return folder(path, target);
+            awaitFree(paths.getFirst(), ending);
+            return folder(paths, target);
         }, folder -> {
             opening.set(false);
             preferences.addRecent(folder.root());
@@ -65,8 +79,8 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    private ProjectFolder folder(Path path, String target) {
-        Path file = path.toAbsolutePath().normalize();
+    private ProjectFolder folder(List<Path> paths, String target) {
+        Path file = paths.getFirst().toAbsolutePath().normalize();
         if (ProjectFolder.exists(file)) {
             return ProjectFolder.open(file);
         }
@@ -74,10 +88,11 @@ public final class Session implements AutoCloseable {
         if (parent != null && file.endsWith(ProjectFolder.SETTINGS_FILE)) {
             return ProjectFolder.open(parent);
         }
-        DataFile.requireTable(file);
-        Path root = ProjectFolder.freshPath(projectsFolder, file);
-        ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, file))
-                .withTarget(target);
+        ChosenFiles chosen = ChosenFiles.of(paths);
+        var _ = DataFile.look(chosen, chosen.options());
+        Path root = ProjectFolder.freshPath(projectsFolder, chosen.path());
+        ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, chosen.path()))
+                .withReading(ReadingChoice.NONE.withFiles(chosen.files())).withTarget(target);
         return ProjectFolder.create(root, settings);
     }
 

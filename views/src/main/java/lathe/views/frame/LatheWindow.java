@@ -1,5 +1,6 @@
 package lathe.views.frame;
 
+import java.io.File;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -200,7 +201,7 @@ public final class LatheWindow implements AutoCloseable {
             Dragboard board = event.getDragboard();
             event.setDropCompleted(board.hasFiles());
             if (board.hasFiles()) {
-                session.open(board.getFiles().getFirst().toPath());
+                session.open(board.getFiles().stream().map(File::toPath).toList());
             }
             event.consume();
         });

@@ -26,6 +26,12 @@ final class SystemPicker implements FilePicker {
     }
 
     @Override
+    public List<Path> openSeveral(String title, List<String> endings) {
+        List<File> chosen = chooser(title, endings).showOpenMultipleDialog(owner);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
     public Optional<Path> save(String title, String suggestion, String ending) {
         FileChooser chooser = chooser(title, List.of(ending));
         chooser.setInitialFileName(suggestion);

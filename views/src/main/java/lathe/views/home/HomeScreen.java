@@ -19,7 +19,8 @@ import lathe.views.text.Texts;
 /// The screen Home.
 public final class HomeScreen implements Screen {
 
-    private static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "xlsx", "parquet", "jsonl", "json", "ndjson", "yaml");
+    private static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "zip", "xlsx", "parquet", "jsonl", "json", "ndjson",
+            "duckdb", "db", "yaml");
     private static final double TOP_HEIGHT = 236;
 
     private final Desk desk;
@@ -31,7 +32,8 @@ public final class HomeScreen implements Screen {
         this.desk = desk;
         texts = Texts.of(HomeScreen.class, desk.locale());
         model = new HomeViewModel(desk.work(), desk.preferences()::recent, desk.samples());
-        DropZone drop = new DropZone(texts.get("new"), texts.get("new-advice"), texts.get("choose"), this::choose, this::open);
+        DropZone drop = new DropZone(texts.get("new"), texts.get("new-advice"), texts.get("choose"), this::choose, desk.session()::open)
+                .with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
         RecentList recent = new RecentList(texts, model, this::open);
         HBox top = new HBox(Parts.WIDE_GAP, Parts.grow(drop), Parts.grow(recent));
         for (VBox each : List.of(drop, recent)) {
@@ -70,7 +72,11 @@ public final class HomeScreen implements Screen {
     }
 
     private void choose() {
-        desk.picker().open(texts.get("choose-title"), ENDINGS).ifPresent(this::open);
+        desk.session().open(desk.picker().openSeveral(texts.get("choose-title"), ENDINGS));
+    }
+
+    private void chooseFolder() {
+        desk.picker().folder(texts.get("choose-folder-title")).ifPresent(this::open);
     }
 
     private void open(Path file) {

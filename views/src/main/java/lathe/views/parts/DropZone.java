@@ -1,6 +1,8 @@
 package lathe.views.parts;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -8,20 +10,23 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/// A dashed area that takes a dropped file, with a button that asks for one.
+/// A dashed area that takes dropped files, with a button that asks for them.
 public final class DropZone extends VBox {
 
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final double TEXT_WIDTH = 440;
 
+    private final HBox buttons;
+
     /// @param choose  asks for a file
-    /// @param dropped takes the file
-    public DropZone(String title, String advice, String button, Runnable choose, Consumer<Path> dropped) {
+    /// @param dropped takes the files
+    public DropZone(String title, String advice, String button, Runnable choose, Consumer<List<Path>> dropped) {
         super(12);
         Parts.named("drop-zone", Parts.styled(this, "drop-zone"));
         setAlignment(Pos.CENTER);
@@ -33,7 +38,9 @@ public final class DropZone extends VBox {
         words.setMaxWidth(TEXT_WIDTH);
         words.setTextAlignment(TextAlignment.CENTER);
         Button ask = Parts.named("choose-file", Parts.primary(button, choose));
-        getChildren().addAll(picture, name, words, ask);
+        buttons = new HBox(Parts.GAP, ask);
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().addAll(picture, name, words, buttons);
         setOnDragOver(this::over);
         setOnDragExited(event -> pseudoClassStateChanged(OVER, false));
         setOnDragDropped(event -> {
@@ -41,9 +48,15 @@ public final class DropZone extends VBox {
             event.setDropCompleted(files);
             event.consume();
             if (files) {
-                dropped.accept(event.getDragboard().getFiles().getFirst().toPath());
+                dropped.accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             }
         });
+    }
+
+    /// With a second way to choose.
+    public DropZone with(Button other) {
+        buttons.getChildren().add(other);
+        return this;
     }
 
     private void over(DragEvent event) {

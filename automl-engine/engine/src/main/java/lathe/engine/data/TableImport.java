@@ -128,6 +128,22 @@ public final class TableImport {
         return reader(file).lines(file, options, MOST_LINES, MOST_LINE_LENGTH);
     }
 
+    /// The tables a source holds.
+    ///
+    /// @throws ProblemException if the source is missing, broken or of no known format
+    public SourceTables tables(Path source, ImportOptions options) {
+        if (Files.isDirectory(source)) {
+            return new SourceTables(SourceTables.Kind.FILES, FolderFiles.of(source, List.of()).stream()
+                    .map(file -> source.relativize(file).toString().replace('\\', '/')).toList());
+        }
+        FileChecks.requireContent(source);
+        if (ZipTable.isArchive(source)) {
+            return new SourceTables(SourceTables.Kind.ENTRIES, ZipTable.names(source));
+        }
+        List<String> names = reader(source).tables(source, options);
+        return names.isEmpty() ? SourceTables.ONE : new SourceTables(SourceTables.Kind.TABLES, names);
+    }
+
     /// Opens a file, the table of an archive, or the files of a folder as one table.
     private RawSource open(Path source, ImportOptions options, ReadWatch watch) {
         return Files.isDirectory(source) ? new FolderSource(source, options, watch, this::openFile) : openFile(source, options, watch);

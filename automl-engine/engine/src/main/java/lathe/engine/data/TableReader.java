@@ -31,6 +31,11 @@ public interface TableReader {
         return false;
     }
 
+    /// Names of the tables of a file of which [ImportOptions#sheet] chooses one, where they cost no reading; otherwise none.
+    default List<String> tables(Path file, ImportOptions options) {
+        return List.of();
+    }
+
     /// The first lines of a file as they stand there, at most `most`, each cut after `length` characters; none for formats
     /// that are no text.
     default List<String> lines(Path file, ImportOptions options, int most, int length) {

@@ -46,7 +46,7 @@ final class ZipTable implements AutoCloseable {
     /// @param wanted name of the entry, whole or its last part; empty for the only table
     /// @throws ProblemException if there is no such table, or more than one, or the archive is broken or unpacks to too much
     static ZipTable unpack(Path archive, String wanted, ReadWatch watch) {
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
+        return opened(archive, zip -> {
             ZipEntry entry = chosen(archive, entries(archive, zip), wanted);
             Path folder = Files.createTempDirectory("lathe-zip");
             ZipTable table = new ZipTable(folder, folder.resolve(safeName(entry.getName())), archive + ", " + entry.getName());
@@ -57,6 +57,22 @@ final class ZipTable implements AutoCloseable {
                 table.close();
                 throw failed;
             }
+        });
+    }
+
+    /// Names of the tables in an archive, as [#unpack] takes them.
+    static List<String> names(Path archive) {
+        return opened(archive, zip -> tables(entries(archive, zip)).stream().map(ZipEntry::getName).toList());
+    }
+
+    private interface Reading<T> {
+
+        T of(ZipFile zip) throws IOException;
+    }
+
+    private static <T> T opened(Path archive, Reading<T> reading) {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return reading.of(zip);
         } catch (ZipException e) {
             String said = e.getMessage() == null ? "no reason given" : e.getMessage();
             boolean locked = said.contains("encrypt");
@@ -97,7 +113,7 @@ final class ZipTable implements AutoCloseable {
                     .orElseThrow(() -> FileChecks.problem(archive, "archive-entry-unknown", "The archive holds no file '%s'.".formatted(wanted),
                             "It holds: %s.".formatted(listed(files))));
         }
-        List<ZipEntry> tables = files.stream().filter(entry -> TABLES.contains(ending(entry)) && !isRemark(entry)).toList();
+        List<ZipEntry> tables = tables(files);
         if (tables.size() == 1 || tables.isEmpty() && files.size() == 1) {
             return tables.isEmpty() ? files.getFirst() : tables.getFirst();
         }
@@ -107,6 +123,10 @@ final class ZipTable implements AutoCloseable {
         }
         throw FileChecks.problem(archive, "archive-several", "The archive holds %d tables: %s.".formatted(tables.size(), listed(tables)),
                 "Name one with --entry, or unpack them into a folder and choose the folder.");
+    }
+
+    private static List<ZipEntry> tables(List<ZipEntry> files) {
+        return files.stream().filter(entry -> TABLES.contains(ending(entry)) && !isRemark(entry)).toList();
     }
 
     private static boolean isRemark(ZipEntry entry) {

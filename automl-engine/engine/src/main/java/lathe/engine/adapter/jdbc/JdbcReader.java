@@ -2,6 +2,7 @@ package lathe.engine.adapter.jdbc;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import lathe.engine.data.FileChecks;
@@ -35,11 +36,25 @@ public final class JdbcReader implements TableReader {
         } catch (SQLException e) {
             database.close();
             watch.requireWanted();
-            throw FileChecks.problem(file, "database-refused", "The database cannot be read (%s).".formatted(database.said(e)),
-                    "Check table, query and rights; a longer time can be set with timeout_seconds.");
+            throw refused(file, database, e);
         } catch (ProblemException | CancellationException e) {
             database.close();
             throw e;
         }
+    }
+
+    @Override
+    public List<String> tables(Path file, ImportOptions options) {
+        Database database = Database.open(DatabaseQuery.of(file, options));
+        try (database) {
+            return database.tables().stream().map(Database.TableName::shown).toList();
+        } catch (SQLException e) {
+            throw refused(file, database, e);
+        }
+    }
+
+    private static ProblemException refused(Path file, Database database, SQLException e) {
+        return FileChecks.problem(file, "database-refused", "The database cannot be read (%s).".formatted(database.said(e)),
+                "Check table, query and rights; a longer time can be set with timeout_seconds.");
     }
 }

@@ -1,0 +1,125 @@
+package lathe.views.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import lathe.engine.evaluate.Validation;
+import lathe.engine.flow.ColumnPreparation;
+import lathe.engine.profile.Finding;
+import lathe.engine.profile.Treatment;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectSettings;
+import lathe.scoring.FieldType;
+import lathe.scoring.Role;
+import lathe.views.text.Terms;
+import lathe.views.text.Texts;
+
+/// What can be done about a finding by one click: those of its alternatives that the settings of a project can hold. Pure.
+final class Treating {
+
+    private static final int LONGEST = 24;
+
+    private final Texts texts;
+    private final Terms terms;
+
+    Treating(Texts texts) {
+        this.texts = texts;
+        this.terms = Terms.of(texts.locale());
+    }
+
+    /// One thing to do.
+    ///
+    /// @param key   short name for tests: `leave_out`, `prepare-clip`
+    /// @param words on the button
+    /// @param on    whether the settings say so already
+    /// @param edit  makes them say so, or takes it back if they do
+    record Offer(String key, String words, boolean on, UnaryOperator<ProjectSettings> edit) { }
+
+    /// @param row the column of the finding; none if it concerns the whole table
+    List<Offer> of(Finding finding, Optional<ColumnRow> row, ProjectSettings settings) {
+        List<Offer> offers = new ArrayList<>();
+        for (Treatment each : finding.alternatives()) {
+            Optional<Offer> offer = switch (each.action()) {
+                case LEAVE_OUT -> row.flatMap(column -> role(column, Role.IGNORED, "leave_out", settings));
+                case KEEP -> row.flatMap(column -> role(column, Role.FEATURE, "keep", settings));
+                case PREPARE -> row.flatMap(column -> step(column, each.step(), settings));
+                case READ_AS_MISSING -> missing(each.values(), settings);
+                case DIVIDE_BY -> divide(each.values(), settings);
+                case MERGE, CONVERT, REMOVE_ROWS -> Optional.empty();   // nothing in the settings can hold these
+            };
+            offer.ifPresent(offers::add);
+        }
+        return offers;
+    }
+
+    private Optional<Offer> role(ColumnRow row, Role role, String key, ProjectSettings settings) {
+        if (row.role() == Role.TARGET) {
+            return Optional.empty();
+        }
+        boolean on = settings.column(row.name()).chosenRole().equals(Optional.of(role));
+        return Optional.of(new Offer(key, texts.get("treat." + key), on, now -> on ? changed(now, row, Treating::automatic)
+                : changed(now, row, choice -> automatic(choice).withRole(role))));
+    }
+
+    // What is used in spite of the answer "after" must not say "after" any more.
+    private static ColumnChoice automatic(ColumnChoice choice) {
+        return (choice.known().equals(ColumnChoice.KNOWN_AFTER) ? choice.withKnown("") : choice).withoutRole();
+    }
+
+    private Optional<Offer> step(ColumnRow row, String step, ProjectSettings settings) {
+        if (row.role() == Role.TARGET || !fits(row.type(), step)) {
+            return Optional.empty();
+        }
+        boolean on = settings.column(row.name()).step().equals(step);
+        return Optional.of(new Offer("prepare-" + step, texts.get("treat.prepare", terms.step(step)), on, now -> changed(now, row, choice -> {
+            boolean out = choice.chosenRole().equals(Optional.of(Role.IGNORED));
+            return on ? choice.withStep("") : (out ? automatic(choice) : choice).withStep(step);
+        })));
+    }
+
+    private static boolean fits(FieldType type, String step) {
+        return ColumnPreparation.options(type).stream().anyMatch(option -> option.id().equals(step));
+    }
+
+    private static ProjectSettings changed(ProjectSettings settings, ColumnRow row, UnaryOperator<ColumnChoice> edit) {
+        return settings.withColumn(row.name(), edit.apply(settings.column(row.name())));
+    }
+
+    private Optional<Offer> missing(List<String> values, ProjectSettings settings) {
+        // The words stand between commas where they are shown and typed.
+        if (values.isEmpty() || values.stream().anyMatch(value -> value.isBlank() || value.contains(",") || !value.equals(value.strip()))) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>();
+        for (String value : values) {
+            words.add(value);
+            if (value.matches("-?\\d+")) {
+                words.add(value + ".0");   // the same number, as some programs write it
+            }
+        }
+        List<String> known = settings.reading().missingTokens();
+        boolean on = known.containsAll(values);
+        List<String> after = new ArrayList<>(known);
+        after.removeAll(words);
+        if (!on) {
+            after.addAll(words);
+        }
+        return Optional.of(new Offer("missing", texts.get("treat.missing", values.size(), cut(values.getFirst())), on,
+                now -> now.withReading(now.reading().withMissingTokens(after))));
+    }
+
+    private Optional<Offer> divide(List<String> columns, ProjectSettings settings) {
+        if (columns.size() != 1 || columns.getFirst().equals(settings.target())) {
+            return Optional.empty();
+        }
+        Validation wanted = new Validation.Time(columns.getFirst());
+        boolean on = settings.search().validation().equals(wanted);
+        return Optional.of(new Offer("divide", texts.get("treat.divide", cut(columns.getFirst())), on,
+                now -> now.withSearch(now.search().withValidation(on ? new Validation.Random() : wanted))));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+}
