@@ -11,6 +11,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import lathe.engine.data.DatabasePasswords;
+import lathe.views.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// Starts the desktop.
@@ -34,6 +36,8 @@ public final class Desktop extends Application {
         LatheWindow made = new LatheWindow(stage, asked.reveal() != null ? asked : asked.withReveal(this::reveal));
         window = made;
         showFailures(made);
+        Texts texts = Texts.of(Desktop.class, asked.locale());
+        DatabasePasswords.askWith(new PasswordPrompt(texts, made.desk().theme(), stage)::ask);
         stage.show();
         if (System.getProperty("lathe.exit-after-start") != null) {
             exitAfterFirstFrame(stage.getScene());

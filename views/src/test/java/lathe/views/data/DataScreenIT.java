@@ -111,7 +111,7 @@ class DataScreenIT {
 
     @Test
     void changesTheImportBesideItsPreview() throws Exception {
-        Path file = Files.writeString(folder.resolve("shop.csv"), "Umsatz 2024;;\nkunde;umsatz;gekauft\n"
+        Path file = Files.writeString(folder.resolve("shop.csv"), "Umsatz;Umsatz;2024\nkunde;umsatz;gekauft\n"
                 + "a;1,50;ja\nb;2,75;nein\nc;kaputt;ja\n".repeat(20));
         try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file)) {
             window.find("read-again", Button.class);

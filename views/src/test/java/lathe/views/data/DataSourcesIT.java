@@ -69,6 +69,7 @@ class DataSourcesIT {
             window.click("skip-bad-rows");
             assertEquals(ReadingChoice.SKIP, settings(window).reading().badRows());
             window.find("question-card", Node.class);
+            window.forgiveSlowHandlers();   // the first layout of the screen
             window.await("the light of -999", () -> window.robot().lookup("#light-disguised-missing").tryQuery().isPresent());
             pick(window, "weight");
             window.pictures(PICTURES, "data-question");
