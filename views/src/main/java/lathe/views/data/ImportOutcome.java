@@ -52,6 +52,7 @@ final class ImportOutcome extends VBox {
     private final StackPane room = new StackPane();
     private final StackPane result = new StackPane();
     private final RowsTable rows;
+    private final Label alone;
     private final Label count = Parts.styled(new Label(), "muted");
     private final ListView<ImportNote> notes = Parts.named("import-notes", new ListView<>());
     private final ListView<RejectedRow> rejected = Parts.named("import-rejected", new ListView<>());
@@ -64,6 +65,7 @@ final class ImportOutcome extends VBox {
         this.texts = texts;
         this.terms = Terms.of(texts.locale());
         this.rows = new RowsTable(texts);
+        this.alone = Parts.styled(new Label(texts.get("import.result")), "card-title");
         notes.setCellFactory(_ -> new Line<>(ImportNote::sentence));
         rejected.setCellFactory(_ -> new Line<>(row -> texts.get("import.rejected-row", row.place(), row.reason(), row.text().strip())));
         cells.setCellFactory(_ -> new Line<>(cell -> texts.get("import.bad-cell", cell.place(), cell.column(), cell.text(), reason(cell))));
@@ -77,7 +79,7 @@ final class ImportOutcome extends VBox {
             tabs.put(each, tab);
             head.getChildren().add(tab);
         }
-        head.getChildren().addAll(Parts.spacer(), count);
+        head.getChildren().addAll(alone, Parts.spacer(), count);
         room.setMinHeight(LEAST_HEIGHT);
         getChildren().addAll(head, Parts.grow(room));
         counted(0, 0, 0);
@@ -120,7 +122,10 @@ final class ImportOutcome extends VBox {
     }
 
     private void counted(int noted, long left, int unread) {
-        tab(View.TABLE, true, texts.get("import.result"));
+        boolean several = noted > 0 || left > 0 || unread > 0;
+        alone.setVisible(!several);
+        alone.setManaged(!several);
+        tab(View.TABLE, several, texts.get("import.result"));
         tab(View.NOTES, noted > 0, texts.get("import.notes", noted));
         tab(View.REJECTED, left > 0, texts.get("import.rejected", left));
         tab(View.CELLS, unread > 0, texts.get("import.bad", unread));
@@ -133,10 +138,8 @@ final class ImportOutcome extends VBox {
         List<ToggleButton> there = tabs.values().stream().filter(Node::isManaged).toList();
         for (ToggleButton each : there) {
             each.getStyleClass().removeAll(SHAPES);
-            if (there.size() > 1) {
-                boolean first = each.equals(there.getFirst());
-                each.getStyleClass().add(SHAPES.get(first ? 0 : each.equals(there.getLast()) ? 2 : 1));
-            }
+            boolean first = each.equals(there.getFirst());
+            each.getStyleClass().add(SHAPES.get(first ? 0 : each.equals(there.getLast()) ? 2 : 1));
         }
     }
 

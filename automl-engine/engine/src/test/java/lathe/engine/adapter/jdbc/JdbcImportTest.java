@@ -16,6 +16,7 @@ import java.util.Locale;
 import lathe.engine.data.BadCells;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.Imported;
+import lathe.engine.data.SourceTables;
 import lathe.engine.data.TableImport;
 import lathe.scoring.FieldType;
 import lathe.scoring.Problem;
@@ -65,6 +66,17 @@ class JdbcImportTest {
         assertTrue(Double.isNaN(imported.table().numbers(price).value(1)));
         assertEquals("2024-03-04", imported.table().strings(imported.table().schema().names().get(3)).text(0));
         assertEquals(FieldType.CATEGORY, imported.table().schema().fields().get(4).type());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.mv.db", "shop.duckdb"})
+    void tablesOfADatabaseAreListedAsTheyAreChosen(String name) {
+        Path file = folder.resolve(name);
+        SourceTables tables = new TableImport().tables(file, ImportOptions.defaults());
+
+        assertEquals(SourceTables.Kind.TABLES, tables.kind());
+        assertEquals(1, tables.names().size());
+        assertEquals(3, new TableImport().read(file, ImportOptions.defaults().withSheet(tables.names().getFirst())).table().rows());
     }
 
     @ParameterizedTest
