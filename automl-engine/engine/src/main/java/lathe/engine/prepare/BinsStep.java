@@ -3,9 +3,12 @@ package lathe.engine.prepare;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import lathe.scoring.FieldType;
 import lathe.scoring.step.Bins;
+import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 
 /// The range a number falls in, of ten ranges with as many training rows each: its number for trees, a 0/1 feature for each
@@ -49,9 +52,11 @@ public record BinsStep() implements Step {
         }
         NumberSteps.flag(name, name, facts, false, builder);
         // Of two ranges one says it all.
-        for (int range = edges.length == 1 ? 1 : 0; range <= edges.length; range++) {
-            builder.level(bins.output(), range, name + " " + title(edges, range));
-        }
+        int[] ranges = IntStream.rangeClosed(edges.length == 1 ? 1 : 0, edges.length).toArray();
+        List<String> outputs = IntStream.of(ranges).mapToObj(range -> builder.name(name + " " + title(edges, range))).toList();
+        builder.textStep(new NumberLevels(Collections.nCopies(ranges.length, bins.output()),
+                Numbers.of(IntStream.of(ranges).asDoubleStream().toArray()), outputs));
+        outputs.forEach(builder::feature);
     }
 
     /// Where ranges begin, the first one left out.
