@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,8 @@ import lathe.views.parts.Parts;
 final class ChoiceItems {
 
     private static final double WIDTH = 340;
+    /// More than these would not fit on a small screen; the others open beside them.
+    private static final int AT_ONCE = 6;
 
     private ChoiceItems() { }
 
@@ -23,7 +26,14 @@ final class ChoiceItems {
         List<MenuItem> items = new ArrayList<>();
         items.add(item(words, ColumnPlan.AUTOMATIC, prefix + "automatic", chosen));
         items.add(new SeparatorMenuItem());
-        steps.forEach(step -> items.add(item(words, step, prefix + step, chosen)));
+        int shown = steps.size() <= AT_ONCE + 1 ? steps.size() : AT_ONCE;
+        steps.subList(0, shown).forEach(step -> items.add(item(words, step, prefix + step, chosen)));
+        if (shown < steps.size()) {
+            Menu more = new Menu(words.moreWays());
+            more.setId(prefix + "more");
+            steps.subList(shown, steps.size()).forEach(step -> more.getItems().add(item(words, step, prefix + step, chosen)));
+            items.add(more);
+        }
         items.add(new SeparatorMenuItem());
         items.add(item(words, ColumnPlan.LEAVE_OUT, prefix + ColumnPlan.LEAVE_OUT, chosen));
         return items;

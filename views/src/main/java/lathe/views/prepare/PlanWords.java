@@ -23,6 +23,10 @@ final class PlanWords {
         terms = Terms.of(locale);
     }
 
+    String moreWays() {
+        return texts.get("choice.more");
+    }
+
     /// What happens to the column, in a few words: `automatic: one-hot, 4 values`.
     String plan(ColumnPlan plan) {
         return switch (plan.use()) {
