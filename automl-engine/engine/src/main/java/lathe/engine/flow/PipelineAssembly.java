@@ -11,8 +11,8 @@ import lathe.scoring.form.Blend;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.step.FittedRecipe;
 
-/// Puts fold models together: a row of the leaderboard is the mean of its folds, an ensemble the mean of its rows. A third of a
-/// row's weight goes to its model learnt from all rows, where there is one.
+/// Puts fold models together: a row of the leaderboard is the mean of its folds, an ensemble the mean of its rows. Of a row's
+/// weight a part goes to its model learnt from all rows, where there is one ([WholeFits#weight]).
 final class PipelineAssembly {
 
     private PipelineAssembly() { }
@@ -23,7 +23,7 @@ final class PipelineAssembly {
         double sum = contender.shares().stream().mapToDouble(Contender.Share::weight).sum();
         for (Contender.Share share : contender.shares()) {
             double weight = share.weight() / sum;
-            double ofFolds = share.whole().isPresent() ? (1 - WholeFits.WEIGHT) * weight : weight;
+            double ofFolds = share.whole().isPresent() ? (1 - WholeFits.weight(share.scored().members().size())) * weight : weight;
             for (Path file : share.scored().members()) {
                 members.add(member(file, ofFolds / share.scored().members().size(), recipes));
             }
