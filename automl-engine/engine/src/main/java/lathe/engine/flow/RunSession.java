@@ -147,7 +147,7 @@ final class RunSession {
     }
 
     private Duration reserveOfWholeFits() {
-        return Duration.ofMillis((long) (1000 * WholeFits.reserve(writer.run().spec().search().budgetSeconds(), run.search().folds().count())));
+        return Duration.ofMillis((long) (1000 * WholeFits.reserve(writer.run().spec().search().budgetSeconds())));
     }
 
     private void takeOver(EarlierTrials earlier, TrialIntervals intervals) {

@@ -31,7 +31,6 @@ final class WholeFits {
 
     private static final double LEAST_SECONDS = 1;
     private static final double SHARE = 0.06;
-    private static final double SHARE_BESIDE_ONE = 0.18;
     private static final double MARGIN = 1.5;
     private static final double MOST_OVERRUN = 3;
 
@@ -53,8 +52,8 @@ final class WholeFits {
     }
 
     /// Seconds to keep for it.
-    static double reserve(double budgetSeconds, int folds) {
-        return Math.max(LEAST_SECONDS, (folds == 1 ? SHARE_BESIDE_ONE : SHARE) * budgetSeconds);
+    static double reserve(double budgetSeconds) {
+        return Math.max(LEAST_SECONDS, SHARE * budgetSeconds);
     }
 
     /// The heaviest members first, as far as time allows; a member whose fit fails stays as it was.
