@@ -3,7 +3,10 @@ package lathe.views.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -122,12 +125,23 @@ final class ColumnCard extends VBox {
             chart.clear();
         }
         question.show(row, now.target());
-        findings.getChildren().setAll(row.findings().stream()
-                .map(finding -> new FindingBox(texts, model, finding, Optional.of(row), showRow)).toList());
-        findings.getChildren().addAll(notes(row.name()).stream().map(note -> Parts.text(note.sentence())).toList());
-        findings.setVisible(!findings.getChildren().isEmpty());
+        findings.getChildren().clear();
+        findings.setVisible(!row.findings().isEmpty());
         findings.setManaged(findings.isVisible());
+        // one in each turn of the window's thread, so that many of them do not keep it long
+        row.findings().forEach(finding -> later(now, () -> new FindingBox(texts, model, finding, Optional.of(row), showRow)));
+        notes(row.name()).forEach(note -> later(now, () -> Parts.text(note.sentence())));
         numbers.getChildren().setAll(now.profile().map(statistics::of).orElse(List.of()));
+    }
+
+    private void later(Shown wanted, Supplier<Node> making) {
+        Platform.runLater(() -> {
+            if (wanted.equals(shown)) {
+                findings.getChildren().add(making.get());
+                findings.setVisible(true);
+                findings.setManaged(true);
+            }
+        });
     }
 
     private String title(ColumnRow row, Optional<ColumnCharts> all) {

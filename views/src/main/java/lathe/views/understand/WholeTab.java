@@ -2,7 +2,9 @@ package lathe.views.understand;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,6 +31,7 @@ final class WholeTab extends VBox {
     private final ScrollPane scroll = Parts.named("whole-scroll", Scrolls.of(grid));
     private final List<FigureCard> cards = new ArrayList<>();
     private Subscription subscriptions = Subscription.EMPTY;
+    private boolean closed;
 
     WholeTab(Opened opened, Speech say, UnderstandViewModel model, ChartRoom charts) {
         super(Parts.WIDE_GAP);
@@ -57,12 +60,10 @@ final class WholeTab extends VBox {
         FigureCard roc = card("roc", "binary.roc-title", Check.RANKING);
         FigureCard precision = card("precision", "binary.precision-title", Check.RANKING);
         FigureCard calibration = card("calibration", "binary.calibration-title", Check.CALIBRATION);
-        subscriptions = subscriptions.and(model.thresholdProperty().subscribe(now -> {
-            story.confusion(now.doubleValue()).showOn(confusion);
-            story.roc(now.doubleValue()).showOn(roc);
-            story.precisionRecall(now.doubleValue()).showOn(precision);
-            story.calibration(now.doubleValue()).showOn(calibration);
-        }));
+        drawn(confusion, story::confusion);
+        drawn(roc, story::roc);
+        drawn(precision, story::precisionRecall);
+        drawn(calibration, story::calibration);
         FigureCard payOff = charts.card(say.get("binary.pay-off-title"));
         payOff.setId("pay-off");
         Runnable money = () -> {
@@ -72,6 +73,15 @@ final class WholeTab extends VBox {
         };
         subscriptions = subscriptions.and(model.thresholdProperty().subscribe(now -> money.run()))
                 .and(model.project().settingsProperty().subscribe(now -> money.run()));
+    }
+
+    // Each in its own turn of the window's thread, so that all of them do not keep it long.
+    private void drawn(FigureCard card, DoubleFunction<Told> figure) {
+        Platform.runLater(() -> {
+            if (!closed) {
+                subscriptions = subscriptions.and(model.thresholdProperty().subscribe(now -> figure.apply(now.doubleValue()).showOn(card)));
+            }
+        });
     }
 
     private void classes(ClassesStory story) {
@@ -139,6 +149,7 @@ final class WholeTab extends VBox {
     }
 
     void close() {
+        closed = true;
         subscriptions.unsubscribe();
     }
 }
