@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {"Checks a table against the contract in project.yaml: types, ranges, levels, required and unique columns.",
             "Exit code 0 if it is kept, 1 with the list of violations if not."},
         footer = {"", "Example: lathe check new-orders.csv --schema orders.lathe-project/project.yaml", "",
-            "The contract stands in project.yaml:", "  contract:", "    age: {type: number, min: 0, max: 120, required: true}",
+            "The contract stands in project.yaml:", "  format: 1", "  contract:", "    age: {type: number, min: 0, max: 120, required: true}",
             "    plan: {levels: [basic, plus]}", "    customer: {unique: true}"})
 final class CheckCommand implements Callable<Integer> {
 

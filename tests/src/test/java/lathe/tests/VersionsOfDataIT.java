@@ -57,6 +57,7 @@ class VersionsOfDataIT {
     @Test
     void aTableIsCheckedAgainstAHandWrittenContract() throws IOException {
         Path contract = Files.writeString(folder.resolve("project.yaml"), """
+                format: 1
                 contract:
                   price: {type: number, min: 40, max: 160, required: true}
                   plan: {levels: [basic, plus]}
