@@ -36,7 +36,7 @@ final class PredictCommand implements Callable<Integer> {
     private Path data;
 
     @Option(names = "--out", required = true, paramLabel = "FILE",
-            description = "Where to write the columns prediction and p_<class>: CSV, or a workbook if it ends with .xlsx.")
+            description = "Where to write the columns prediction and p_<class>: CSV, a workbook if it ends with .xlsx, Parquet with .parquet.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 

@@ -5,14 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import lathe.engine.data.Imported;
+import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
 import lathe.engine.export.WholeFile;
+import lathe.engine.flow.FileProfiling;
 import lathe.engine.flow.ProfileJson;
+import lathe.engine.flow.ProfiledFile;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.NumberSummary;
-import lathe.engine.profile.Profiler;
 import lathe.engine.profile.TableProfile;
+import lathe.engine.progress.CancelToken;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -51,29 +53,38 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataArgument argument = DataArgument.of(words);
-        Imported imported = new TableImport().read(argument.path(), argument.with(reading.toImportOptions()));
+        ImportOptions options = argument.with(reading.toImportOptions());
         String column = target;
-        if (column != null && imported.table().schema().find(column).isEmpty()) {
+        List<String> names = column == null ? List.of() : new TableImport().names(argument.path(), options);
+        if (column != null && !names.contains(column)) {
             throw new ProblemException(Problem.of("target-unknown", "There is no column '%s'; the table has %s."
-                    .formatted(column, imported.table().schema().names()), "Name one of them with --target."));
+                    .formatted(column, names), "Name one of them with --target."));
         }
-        TableProfile profile = Profiler.profile(imported.table(), column);
-        print(argument.path(), imported, profile);
+        ReadingLine line = new ReadingLine(spec.commandLine().getErr());
+        ProfiledFile profiled;
+        try {
+            profiled = new FileProfiling().profile(argument.path(), options, column, new CancelToken(), line);
+        } finally {
+            line.end();
+        }
+        print(argument.path(), profiled);
         Path file = json;
         if (file != null) {
-            WholeFile.text(file, out -> out.write(ProfileJson.of(profile)));
+            WholeFile.text(file, out -> out.write(ProfileJson.of(profiled)));
         }
         return 0;
     }
 
-    private void print(Path data, Imported imported, TableProfile profile) {
+    private void print(Path data, ProfiledFile profiled) {
+        TableProfile profile = profiled.profile();
         PrintWriter out = spec.commandLine().getOut();
         out.println("%s: %d rows, %d columns, read as %s".formatted(data, profile.rows(), profile.fields().size(),
-                imported.report().format()));
-        imported.report().notes().forEach(note -> out.println("  " + note.sentence()));
+                profiled.report().format()));
+        profiled.reading().forEach(sentence -> out.println("  " + sentence));
+        profiled.report().notes().forEach(note -> out.println("  " + note.sentence()));
         out.println();
-        out.println(String.format(Locale.ROOT, "%-28s %-9s %8s %9s  %s", "column", "type", "missing", "distinct", "values"));
-        profile.fields().forEach(field -> out.println(line(field)));
+        out.println(String.format(Locale.ROOT, "%-28s %-9s %8s %10s  %s", "column", "type", "missing", "distinct", "values"));
+        profile.fields().forEach(field -> out.println(line(field, profiled.estimated().contains(field.name()))));
         out.println();
         if (profile.findings().isEmpty()) {
             out.println("Nothing was noticed that needs attention.");
@@ -83,9 +94,9 @@ final class ProfileCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String line(FieldProfile field) {
-        return String.format(Locale.ROOT, "%-28s %-9s %7.1f%% %9d  %s", field.name(),
-                field.type().name().toLowerCase(Locale.ROOT), 100 * field.missingShare(), field.distinct(), values(field));
+    private static String line(FieldProfile field, boolean estimated) {
+        return String.format(Locale.ROOT, "%-28s %-9s %7.1f%% %10s  %s", field.name(), field.type().name().toLowerCase(Locale.ROOT),
+                100 * field.missingShare(), (estimated ? "~" : "") + field.distinct(), values(field));
     }
 
     private static String values(FieldProfile field) {

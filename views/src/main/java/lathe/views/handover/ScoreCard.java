@@ -41,6 +41,7 @@ final class ScoreCard extends VBox {
     private final Label chosen = Parts.named("score-file", Parts.muted(""));
     private final Button csv;
     private final Button excel;
+    private final Button parquet;
 
     ScoreCard(Desk desk, Texts texts, ScoreViewModel model) {
         super(12);
@@ -49,6 +50,7 @@ final class ScoreCard extends VBox {
         this.model = model;
         this.csv = Parts.named("score-csv", Parts.primary(texts.get("score.csv"), () -> write("csv")));
         this.excel = Parts.named("score-excel", Parts.button(texts.get("score.excel"), () -> write("xlsx")));
+        this.parquet = Parts.named("score-parquet", Parts.button(texts.get("score.parquet"), () -> write("parquet")));
         this.options = options();
         Parts.styled(this, "card");
         setMinWidth(0);
@@ -94,12 +96,12 @@ final class ScoreCard extends VBox {
         ranges.setOnAction(event -> model.set(state -> state.withRanges(ranges.isSelected())));
         FlowPane choices = new FlowPane(Parts.WIDE_GAP, Parts.GAP, keep, reasons, ranges, bad);
         choices.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(12, choices, new HBox(Parts.GAP, csv, excel));
+        return new VBox(12, choices, new FlowPane(Parts.GAP, Parts.GAP, csv, excel, parquet));
     }
 
     private void write(String ending) {
         model.state().chosen().ifPresent(file -> desk.picker()
-                .save(texts.get("score." + (ending.equals("csv") ? "csv" : "excel")), ScoreState.suggestion(file, ending), ending)
+                .save(texts.get("score." + (ending.equals("xlsx") ? "excel" : ending)), ScoreState.suggestion(file, ending), ending)
                 .ifPresent(model::score));
     }
 
@@ -109,6 +111,7 @@ final class ScoreCard extends VBox {
         matches.getChildren().setAll(matched(state));
         csv.setDisable(!state.isReady());
         excel.setDisable(!state.isReady());
+        parquet.setDisable(!state.isReady());
         options.setVisible(state.matches().optional().isPresent());
         options.setManaged(options.isVisible());
         result.getChildren().setAll(outcome(state.result()));

@@ -3,6 +3,7 @@ package lathe.engine.builtin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import lathe.engine.adapter.duckdb.ParquetFormat;
 import lathe.engine.adapter.excel.ExcelFormat;
 import lathe.engine.export.CsvFormat;
 import lathe.engine.export.RowFormat;
@@ -12,7 +13,7 @@ public final class RowFormats {
 
     private static final RowFormat CSV = new CsvFormat();
 
-    public static final List<RowFormat> ALL = List.of(CSV, new ExcelFormat());
+    public static final List<RowFormat> ALL = List.of(CSV, new ExcelFormat(), new ParquetFormat());
 
     private RowFormats() { }
 

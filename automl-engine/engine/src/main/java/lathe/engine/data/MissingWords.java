@@ -2,6 +2,7 @@ package lathe.engine.data;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Texts that people and programs write where there is no value.
 final class MissingWords {
@@ -24,6 +25,11 @@ final class MissingWords {
     private static boolean endsInDigit(String text) {
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
         return last >= '0' && last <= '9';
+    }
+
+    /// The words for "no value" in whatever column, but for dashes, which may be signs.
+    static Set<String> wordsOfAnyColumn() {
+        return ALWAYS.stream().filter(word -> !word.startsWith("-")).collect(Collectors.toSet());
     }
 
     static boolean always(String text) {

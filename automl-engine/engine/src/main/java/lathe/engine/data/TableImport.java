@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lathe.engine.progress.CancelToken;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -18,6 +19,7 @@ import lathe.scoring.Table;
 /// Entry of this room: reads a file of any known format as a typed table.
 public final class TableImport {
 
+    private static final int PASS_ROWS = 1 << 14;
     private static final int MOST_LINES = 200;
     private static final int MOST_LINE_LENGTH = 2000;
 
@@ -212,6 +214,27 @@ public final class TableImport {
                 chunks.accept(raw, reading.read(raw));
                 raw = source.next(chunkRows);
             }
+        } catch (ProblemException e) {
+            throw placed(file, e);
+        }
+    }
+
+    /// Goes over all rows of a file whose types were found on a part of it, piece by piece, and checks that they fit.
+    ///
+    /// @param types  of all columns of the file
+    /// @param pieces takes what gives the next rows; it may be called on another thread, one piece after the other
+    /// @return what reading decided and left out; nothing about types
+    /// @throws ProblemException      as [#read]
+    /// @throws CancellationException if asked to stop
+    public ImportReport pass(Path file, Schema types, ImportOptions options, CancelToken cancel, Consumer<ReadProgress> progress,
+                             Consumer<Supplier<CheckedRows>> pieces) {
+        try (RawSource source = open(file, options.withSample(RowSample.ALL), ReadWatch.of(cancel, progress))) {
+            CheckedReading reading = new CheckedReading(source.names(), types);
+            for (RawTable raw = source.next(PASS_ROWS); raw.rows() > 0; raw = source.next(PASS_ROWS)) {
+                RawTable rows = raw;
+                pieces.accept(() -> reading.read(rows));
+            }
+            return source.report();
         } catch (ProblemException e) {
             throw placed(file, e);
         }

@@ -40,6 +40,11 @@ public final class TextCells implements RawColumn {
         return new TextCells(Arrays.copyOfRange(codes, from, to), pool);
     }
 
+    /// Whether a level is a whole number that as a number would be another: with a leading zero, or beyond 2^53.
+    boolean isNumberOfDigits(int level) {
+        return pool.isNumberOfDigits(level);
+    }
+
     /// How many rows hold each level.
     int[] counts() {
         int[] counts = new int[pool.size()];

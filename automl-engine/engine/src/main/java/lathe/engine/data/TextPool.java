@@ -9,6 +9,9 @@ import lathe.scoring.ProblemException;
 /// not a million objects. Codes count up in order of first appearance.
 final class TextPool {
 
+    private static final long EXACT = 1L << 53;
+    private static final int DIGITS_OF_EXACT = 16;
+    private static final int DIGITS_OF_LONG = 18;
     private static final CellKind[] KINDS = CellKind.values();
 
     // Makes it useless to prepare a file whose cells all collide; codes do not depend on it.
@@ -30,6 +33,21 @@ final class TextPool {
     String text(int code) {
         int start = start(code);
         return new String(bytes, start, ends[code] - start, StandardCharsets.UTF_8);
+    }
+
+    /// Whether a text is a whole number that as a number would be another: with a leading zero, or beyond 2^53.
+    boolean isNumberOfDigits(int code) {
+        int start = start(code);
+        int length = ends[code] - start;
+        if (length < 2 || bytes[start] != '0' && length < DIGITS_OF_EXACT) {
+            return false;
+        }
+        for (int i = start; i < ends[code]; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        return bytes[start] == '0' || length > DIGITS_OF_LONG || Long.parseLong(text(code)) > EXACT;
     }
 
     int code(CellKind kind, String text) {

@@ -22,7 +22,7 @@ public final class CsvFormat implements RowFormat {
     }
 
     @Override
-    public RowSink open(Path file) throws IOException {
+    public RowSink open(Path file, List<CellType> types) throws IOException {
         BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         return new RowSink() {
             @Override

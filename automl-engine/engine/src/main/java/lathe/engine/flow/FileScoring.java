@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,9 @@ import lathe.engine.builtin.RowFormats;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.RawTable;
 import lathe.engine.data.TableImport;
+import lathe.engine.export.CellType;
 import lathe.engine.export.OutputCell;
+import lathe.engine.export.RowFormat;
 import lathe.engine.export.RowSink;
 import lathe.engine.export.WholeFile;
 import lathe.engine.progress.CancelToken;
@@ -25,9 +28,10 @@ import lathe.scoring.Signature;
 import lathe.scoring.Table;
 import lathe.scoring.Uncertainty;
 import lathe.scoring.pack.ModelPackage;
+import org.jspecify.annotations.Nullable;
 
-/// Scores the rows of a file into another file, chunk by chunk, so that memory does not grow with the file. Desktop and
-/// command line both come in here.
+/// Scores the rows of a file into another file, chunk by chunk, so that memory does not grow with the file: one thread reads and
+/// writes, the others predict. Desktop and command line both come in here.
 ///
 /// The columns written: those of the file, if they are kept; `prediction`; `p_<class>` for each class; `reason_1` and so
 /// on, the main reasons of the row, for two classes about the positive one, for more about the one predicted. If ranges are
@@ -63,8 +67,8 @@ public final class FileScoring {
 
     /// Scores every row.
     ///
-    /// @param out      ends with `.xlsx` for a workbook, otherwise CSV is written; appears whole or not at all, and
-    ///                 replaces a file that is there
+    /// @param out      ends with `.xlsx` for a workbook, `.parquet` for Parquet, otherwise CSV is written; appears whole or not at
+    ///                 all, and replaces a file that is there
     /// @param rowsDone hears how many rows are done, now and then, on the calling thread
     /// @throws ProblemException if the file cannot be read, lacks columns, or the output cannot be written
     /// @throws java.util.concurrent.CancellationException if cancelled
@@ -74,13 +78,19 @@ public final class FileScoring {
             throw new ProblemException(Problem.of("model-without-ranges", "The model does not know how far it may be off.",
                     "Leave the ranges out, or train it again on at least 10 rows, without a quantile."));
         }
-        Work work = new Work(options, rowsDone, cancel);
+        RowFormat format = RowFormats.of(out);
+        Work work = new Work(options, format.isTyped(), rowsDone, cancel);
         WholeFile.write(out, temporary -> {
             try (Reasons reasons = new Reasons(model, options.reasons(), cancel);
-                    RowSink sink = RowFormats.of(out).open(temporary)) {
+                    Writing writing = new Writing(format, temporary, work, reasons);
+                    ChunkCrew<Chunk> crew = new ChunkCrew<>("scoring", writing::write)) {
                 new TableImport().stream(file, signature.inputs(), options.badCells(), options.reading(),
-                        options.reasons() > 0 ? CHUNK_WITH_REASONS : CHUNK_ROWS,
-                        (raw, rows) -> work.write(raw, rows, reasons, sink));
+                        options.reasons() > 0 ? CHUNK_WITH_REASONS : CHUNK_ROWS, (raw, rows) -> {
+                            cancel.stopIfCancelled();
+                            crew.add(() -> new Chunk(raw, rows, model.pipeline().predict(rows)));
+                        });
+                crew.finish();
+                writing.complete();
             }
         });
         return new ScoredFile(out, work.done);
@@ -101,46 +111,107 @@ public final class FileScoring {
         }
     }
 
+    private record Chunk(RawTable raw, Table rows, Predictions predictions) { }
+
+    /// The file that comes to be. It is begun with the first rows, because only they tell its columns.
+    private static final class Writing implements AutoCloseable {
+
+        private final RowFormat format;
+        private final Path file;
+        private final Work work;
+        private final Reasons reasons;
+        private @Nullable RowSink begun;
+
+        Writing(RowFormat format, Path file, Work work, Reasons reasons) {
+            this.format = format;
+            this.file = file;
+            this.work = work;
+            this.reasons = reasons;
+        }
+
+        void write(Chunk chunk) {
+            try {
+                KeptColumns kept = work.kept(chunk);
+                RowSink sink = begun;
+                if (sink == null) {
+                    sink = format.open(file, work.types(kept));
+                    begun = sink;
+                    sink.row(work.header(kept));
+                }
+                work.write(chunk, kept, reasons.of(chunk.rows, chunk.predictions), sink);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        void complete() throws IOException {
+            RowSink sink = begun;
+            if (sink != null) {
+                sink.complete();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            RowSink sink = begun;
+            if (sink != null) {
+                sink.close();
+            }
+        }
+    }
+
     /// What goes on in one file.
     private final class Work {
 
         private final ScoringOptions options;
+        private final boolean typed;
         private final LongConsumer rowsDone;
         private final CancelToken cancel;
         private long done;
 
-        Work(ScoringOptions options, LongConsumer rowsDone, CancelToken cancel) {
+        Work(ScoringOptions options, boolean typed, LongConsumer rowsDone, CancelToken cancel) {
             this.options = options;
+            this.typed = typed;
             this.rowsDone = rowsDone;
             this.cancel = cancel;
         }
 
-        void write(RawTable raw, Table rows, Reasons reasons, RowSink sink) {
-            cancel.stopIfCancelled();
-            KeptColumns kept = options.keepColumns() ? KeptColumns.of(raw, rows) : KeptColumns.NONE;
-            Predictions predictions = model.pipeline().predict(rows);
-            List<List<String>> texts = reasons.of(rows, predictions);
-            try {
-                if (done == 0) {
-                    sink.row(header(kept));
-                }
-                for (int row = 0; row < rows.rows(); row++) {
-                    List<OutputCell> cells = new ArrayList<>(kept.cells(row));
-                    addPrediction(cells, predictions, row);
-                    if (options.ranges()) {
-                        cells.addAll(UncertaintyCells.of(model.manifest().uncertainty(), signature, predictions, row));
-                    }
-                    texts.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
-                    sink.row(cells);
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
+        KeptColumns kept(Chunk chunk) {
+            if (!options.keepColumns()) {
+                return KeptColumns.NONE;
             }
-            done += rows.rows();
+            return typed ? KeptColumns.typed(chunk.raw, chunk.rows) : KeptColumns.of(chunk.raw, chunk.rows);
+        }
+
+        void write(Chunk chunk, KeptColumns kept, List<List<String>> texts, RowSink sink) throws IOException {
+            cancel.stopIfCancelled();
+            for (int row = 0; row < chunk.rows.rows(); row++) {
+                List<OutputCell> cells = new ArrayList<>(kept.cells(row));
+                addPrediction(cells, chunk.predictions, row);
+                if (options.ranges()) {
+                    cells.addAll(UncertaintyCells.of(model.manifest().uncertainty(), signature, chunk.predictions, row));
+                }
+                texts.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
+                sink.row(cells);
+            }
+            done += chunk.rows.rows();
             rowsDone.accept(done);
         }
 
-        private List<OutputCell> header(KeptColumns kept) {
+        /// Of the columns in the order of the header.
+        List<CellType> types(KeptColumns kept) {
+            boolean classes = !signature.classes().isEmpty();
+            List<CellType> types = new ArrayList<>(kept.types());
+            types.add(classes ? CellType.TEXT : CellType.NUMBER);
+            types.addAll(Collections.nCopies(signature.classes().size(), CellType.NUMBER));
+            if (options.ranges()) {
+                types.addAll(Collections.nCopies(UncertaintyCells.names(signature).size(), classes ? CellType.TEXT : CellType.NUMBER));
+            }
+            types.addAll(Collections.nCopies(options.reasons(), CellType.TEXT));
+            return types;
+        }
+
+        List<OutputCell> header(KeptColumns kept) {
             List<String> ours = new ArrayList<>(List.of("prediction"));
             signature.classes().forEach(name -> ours.add("p_" + name));
             if (options.ranges()) {

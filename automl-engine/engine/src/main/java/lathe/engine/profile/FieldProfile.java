@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record FieldProfile(String name, FieldType type, int count, int missing, int distinct,
                            @Nullable NumberSummary numbers, List<LevelCount> top) {
 
-    private static final int TOP = 20;
+    /// Most texts in [#top].
+    public static final int TOP = 20;
 
     public FieldProfile {
         top = List.copyOf(top);

@@ -3,6 +3,7 @@ package lathe.engine.profile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,6 +56,14 @@ public record Finding(String code, Severity severity, String field, String sente
 
     public Finding withValues(List<String> examples) {
         return new Finding(code, severity, field, sentence, others, figures, rows, examples, treatment, alternatives);
+    }
+
+    /// As one that was made on a sample: says so, and names no rows, because their places would be those of the sample.
+    ///
+    /// @param size rows of the sample
+    Finding ofSample(int size) {
+        return new Finding(code, severity, field, String.format(Locale.ROOT, "%s (In a sample of %,d rows.)", sentence, size), others, figures, List.of(), values,
+                treatment, alternatives).figure("sample-rows", size);
     }
 
     /// With what a run does, and what could be done instead.

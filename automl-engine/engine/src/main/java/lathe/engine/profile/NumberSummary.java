@@ -14,10 +14,16 @@ public record NumberSummary(double min, double max, double mean, double sd, List
                             int zeros, boolean whole) {
 
     private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
-    private static final int BINS = 20;
+    /// Bins of the histogram, one for a column of one value.
+    public static final int BINS = 20;
 
     public NumberSummary {
         quantiles = List.copyOf(quantiles);
+    }
+
+    /// At which shares quantiles are given; a copy.
+    public static double[] shares() {
+        return SHARES.clone();
     }
 
     /// @param sorted ascending, finite, at least one

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -25,6 +26,10 @@ public final class Profiler {
             new MixedDatesCheck(), new MixedTypesCheck(), new TextKindCheck(), new ChangeOverTimeCheck(),
             new VanishingStrengthCheck(), new MissingPatternCheck())).toList();
 
+    // Look at the statistics of the columns only.
+    private static final Set<String> BY_FIGURES = Set.of(new MissingCheck().id(), new ConstantCheck().id(), new IdentifierCheck().id(),
+            new HighCardinalityCheck().id());
+
     private Profiler() {
     }
 
@@ -43,25 +48,59 @@ public final class Profiler {
 
     /// With these checks and thresholds.
     public static TableProfile profile(Table table, @Nullable String target, List<ProfileCheck> checks, Thresholds thresholds) {
-        Optional<TargetView> view = Optional.empty();
-        if (target != null && !target.isEmpty()) {
-            if (table.schema().find(target).isEmpty()) {
-                throw new ProblemException(Problem.of("target-missing", "There is no column '%s' to predict.".formatted(target),
-                        "The columns are: %s.".formatted(String.join(", ", table.schema().names().stream().limit(30).toList()))));
-            }
-            view = Optional.of(TargetView.of(table, target));
-        }
-        List<FieldProfile> fields = new ArrayList<>();
-        for (int i = 0; i < table.schema().size(); i++) {
-            fields.add(FieldProfile.of(table.schema().field(i), table.columns().get(i)));
-        }
+        Optional<TargetView> view = view(table, target);
+        List<FieldProfile> fields = fields(table);
         ProfileInput input = new ProfileInput(table, fields, view, thresholds);
         List<Finding> findings = new ArrayList<>();
         for (ProfileCheck check : checks) {
             findings.addAll(check.check(input));
         }
+        return profile(table.rows(), target, fields, findings);
+    }
+
+    /// Of a table of which only some rows are at hand. Findings that rest on statistics of one column are those of all rows; the
+    /// others come from the sample, say so, and name no rows.
+    ///
+    /// @param sample some of the rows
+    /// @param fields statistics over all rows, in the order of the columns
+    /// @param rows   in all
+    public static TableProfile ofSample(Table sample, List<FieldProfile> fields, int rows, @Nullable String target) {
+        Optional<TargetView> view = view(sample, target);
+        ProfileInput all = new ProfileInput(sample, fields, view, Thresholds.USUAL);
+        ProfileInput some = new ProfileInput(sample, fields(sample), view, Thresholds.USUAL);
+        List<Finding> findings = new ArrayList<>();
+        for (ProfileCheck check : CHECKS) {
+            if (BY_FIGURES.contains(check.id())) {
+                findings.addAll(check.check(all));
+            } else {
+                check.check(some).forEach(finding -> findings.add(finding.ofSample(sample.rows())));
+            }
+        }
+        return profile(rows, target, fields, findings);
+    }
+
+    private static TableProfile profile(int rows, @Nullable String target, List<FieldProfile> fields, List<Finding> findings) {
         findings.removeIf(finding -> Overlaps.isSaidBetter(finding, findings));
         findings.sort(Comparator.comparing(Finding::severity).reversed());
-        return new TableProfile(table.rows(), target == null ? "" : target, fields, findings);
+        return new TableProfile(rows, target == null ? "" : target, fields, findings);
+    }
+
+    private static List<FieldProfile> fields(Table table) {
+        List<FieldProfile> fields = new ArrayList<>();
+        for (int i = 0; i < table.schema().size(); i++) {
+            fields.add(FieldProfile.of(table.schema().field(i), table.columns().get(i)));
+        }
+        return fields;
+    }
+
+    private static Optional<TargetView> view(Table table, @Nullable String target) {
+        if (target != null && !target.isEmpty()) {
+            if (table.schema().find(target).isEmpty()) {
+                throw new ProblemException(Problem.of("target-missing", "There is no column '%s' to predict.".formatted(target),
+                        "The columns are: %s.".formatted(String.join(", ", table.schema().names().stream().limit(30).toList()))));
+            }
+            return Optional.of(TargetView.of(table, target));
+        }
+        return Optional.empty();
     }
 }

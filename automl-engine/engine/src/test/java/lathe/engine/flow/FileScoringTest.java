@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
@@ -108,6 +109,28 @@ class FileScoringTest {
         assertEquals("prediction,p_no,\"p_yes, quite\",y_set", sets.getFirst());
         assertEquals(List.of("no", "\"no | yes, quite\""), sets.subList(1, 3).stream()
                 .map(line -> line.substring(line.lastIndexOf(line.contains("|") ? ",\"" : ",") + 1)).toList());
+    }
+
+    @Test
+    void writesParquetWithTypedColumns() throws IOException {
+        Path data = data("row,plan,price\n007,gold,-2.5\n008,tin,\n");
+        Path out = folder.resolve("out.parquet");
+        new FileScoring(model(Task.BINARY)).score(data, out, options(true, 0), rows -> { }, new CancelToken());
+        Table table = new TableImport().read(out, ImportOptions.defaults()).table();
+        assertEquals(List.of("row", "plan", "price", "prediction", "p_no", "p_yes, quite"), table.schema().names());
+        assertEquals("007", table.strings("row").text(0));
+        assertEquals(-2.5, table.numbers("price").value(0));
+        assertEquals(Double.NaN, table.numbers("price").value(1));
+        assertEquals(0.5, table.numbers("p_no").value(1));
+    }
+
+    @Test
+    void predictsManyChunksInTheOrderOfTheFile() throws IOException {
+        StringBuilder rows = new StringBuilder("price,plan\n");
+        IntStream.range(0, 50_000).forEach(row -> rows.append(row).append(",tin\n"));
+        List<String> lines = scored(Task.REGRESSION, data(rows.toString()), ScoringOptions.DEFAULTS).lines().toList();
+        assertEquals(50_001, lines.size());
+        assertEquals(List.of(), IntStream.range(0, 50_000).filter(row -> Double.parseDouble(lines.get(row + 1)) != row).boxed().toList());
     }
 
     @Test

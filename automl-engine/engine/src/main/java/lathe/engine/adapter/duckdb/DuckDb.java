@@ -48,7 +48,7 @@ final class DuckDb implements AutoCloseable {
     private void configure() throws SQLException {
         List<String> settings = List.of(
                 "SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false",
-                "SET memory_limit = '1GB'", "SET TimeZone = 'UTC'",
+                "SET memory_limit = '512MB'", "SET TimeZone = 'UTC'",
                 "SET temp_directory = " + Sql.literal(spill.toString()),
                 "SET allowed_paths = [" + Sql.literal(file.toString()) + "]",
                 "SET enable_external_access = false", "SET lock_configuration = true");
@@ -95,7 +95,7 @@ final class DuckDb implements AutoCloseable {
                 "Write it again with the program it comes from.");
     }
 
-    private static void closeQuietly(@Nullable Connection opened) {
+    static void closeQuietly(@Nullable Connection opened) {
         try {
             if (opened != null) {
                 opened.close();

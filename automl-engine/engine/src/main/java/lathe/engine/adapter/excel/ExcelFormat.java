@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lathe.engine.export.CellType;
 import lathe.engine.export.OutputCell;
 import lathe.engine.export.RowFormat;
 import lathe.engine.export.RowSink;
@@ -29,7 +30,7 @@ public final class ExcelFormat implements RowFormat {
     }
 
     @Override
-    public RowSink open(Path file) throws IOException {
+    public RowSink open(Path file, List<CellType> types) throws IOException {
         return new Sink(new BufferedOutputStream(Files.newOutputStream(file)));
     }
 
