@@ -1,6 +1,7 @@
 package lathe.engine.data;
 
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Draws blocks of a file of any length, asked for in their order.
 ///
@@ -14,9 +15,11 @@ public final class BlockDraw {
     private final double share;
     private final double start;
     private final boolean[] taken = new boolean[GROUP];
+    private final @Nullable BlockDraw others;
     private long group = -1;
 
     public BlockDraw(RowSample sample) {
+        this.others = sample.rest() == 0 ? null : new BlockDraw(new RowSample(sample.rest(), ~sample.seed()));
         this.random = new Random(sample.seed());
         this.share = sample.share();
         this.start = random.nextDouble();
@@ -26,6 +29,11 @@ public final class BlockDraw {
     ///
     /// @param block from 0, not less than the one before by more than the group they are in
     public boolean takes(long block) {
+        boolean own = draws(block);
+        return others == null ? own : !own && others.takes(block);
+    }
+
+    private boolean draws(long block) {
         long wanted = block / GROUP;
         if (wanted < group) {
             throw new IllegalArgumentException("blocks must be asked for in their order, was " + block);

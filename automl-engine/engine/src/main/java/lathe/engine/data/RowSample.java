@@ -6,7 +6,8 @@ import java.util.Locale;
 ///
 /// @param share of the blocks, above 0; 1 reads every row
 /// @param seed  equal seeds and shares draw equal rows of equal files
-public record RowSample(double share, long seed) {
+/// @param rest  0 for the rows of the sample; above 0 for rows outside of it, this share of the blocks that were not drawn
+public record RowSample(double share, long seed, double rest) {
 
     /// Code of the note about it.
     public static final String NOTE = "rows-sampled";
@@ -19,10 +20,25 @@ public record RowSample(double share, long seed) {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share must lie in (0, 1], was " + share);
         }
+        if (!(rest >= 0 && rest <= 1)) {
+            throw new IllegalArgumentException("rest must lie in [0, 1], was " + rest);
+        }
+    }
+
+    /// The rows of the sample.
+    public RowSample(double share, long seed) {
+        this(share, seed, 0);
+    }
+
+    /// Rows outside of this sample.
+    ///
+    /// @param ofOthers share of them, above 0
+    public RowSample others(double ofOthers) {
+        return new RowSample(share, seed, ofOthers);
     }
 
     public boolean isAll() {
-        return share == 1;
+        return share == 1 && rest == 0;
     }
 
     /// What a person is told.

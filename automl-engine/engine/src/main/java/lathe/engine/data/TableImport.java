@@ -219,16 +219,16 @@ public final class TableImport {
         }
     }
 
-    /// Goes over all rows of a file whose types were found on a part of it, piece by piece, and checks that they fit.
+    /// Goes over the rows of a file whose types were found on some of them, piece by piece, and checks that they fit.
     ///
-    /// @param types  of all columns of the file
+    /// @param types  of the columns wanted
     /// @param pieces takes what gives the next rows; it may be called on another thread, one piece after the other
     /// @return what reading decided and left out; nothing about types
     /// @throws ProblemException      as [#read]
     /// @throws CancellationException if asked to stop
     public ImportReport pass(Path file, Schema types, ImportOptions options, CancelToken cancel, Consumer<ReadProgress> progress,
                              Consumer<Supplier<CheckedRows>> pieces) {
-        try (RawSource source = open(file, options.withSample(RowSample.ALL), ReadWatch.of(cancel, progress))) {
+        try (RawSource source = open(file, options, ReadWatch.of(cancel, progress))) {
             CheckedReading reading = new CheckedReading(source.names(), types);
             for (RawTable raw = source.next(PASS_ROWS); raw.rows() > 0; raw = source.next(PASS_ROWS)) {
                 RawTable rows = raw;

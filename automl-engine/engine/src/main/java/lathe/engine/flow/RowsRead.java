@@ -19,9 +19,10 @@ import lathe.engine.provenance.Seed;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
 
-/// How many of the rows a run reads: all, or as many as can be read in a tenth of the budget.
+/// How many of the rows a run reads: all, or as many as can be read in a tenth of the budget and held in an eighth of the memory Java
+/// has, because workers hold them too.
 ///
-/// Decided once, from the size of the file and the speed of its first megabytes, and kept in the run's record: with the same share
+/// Decided once, from the size of the file, the speed of its first megabytes and the memory, and kept in the run's record: with the same share
 /// and seed the same rows are read again. A run limited by trials reads all rows unless a share is asked for, because it is to give
 /// the same on every machine.
 final class RowsRead {
@@ -31,6 +32,9 @@ final class RowsRead {
     // Nothing is tried where even a slow machine would be done in time.
     private static final double SLOWEST_BYTES_A_SECOND = 4e6;
     private static final double PACKED = 6;
+    private static final double PACKED_PARQUET = 8;
+    private static final double SHARE_OF_MEMORY = 1.0 / 8;
+    private static final double IN_MEMORY = 3;   // bytes of a table for one of its text
     // A byte that is only looked at takes about so much of the time of one that is read.
     private static final double LOOKED_AT = 0.06;
     private static final double UNPACKED_ONLY = 0.16;
@@ -59,13 +63,24 @@ final class RowsRead {
         FileChecks.requireContent(source);
         boolean packed = FileChecks.startsWith(source, 0x1F, 0x8B);
         double bytes = FileChecks.size(source) * (packed ? PACKED : 1);
-        if (asked.search().trialLimit() > 0 || bytes / SLOWEST_BYTES_A_SECOND <= allowed || !tables.draws(source, options)) {
+        if (asked.search().trialLimit() > 0 || !tables.draws(source, options)) {
             return 1;
         }
+        double text = bytes * (FileChecks.startsWith(source, 'P', 'A', 'R', '1') ? PACKED_PARQUET : 1);
+        double held = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory() / (IN_MEMORY * text);
+        double readable = bytes / SLOWEST_BYTES_A_SECOND <= allowed ? 1
+                : inTime(source, options, new Cost(allowed, packed ? UNPACKED_ONLY : LOOKED_AT, LEAST_BYTES / bytes), cancel);
+        return held >= readable ? readable : rounded(held);
+    }
+
+    // Seconds there are, share that rows cost which are not drawn, share to be read in any case.
+    private record Cost(double allowed, double lookedAt, double least) { }
+
+    private static double inTime(Path source, ImportOptions options, Cost cost, CancelToken cancel) {
         long begin = System.nanoTime();
-        double whole = tables.seconds(source, options, SHARE_FOR_TRYING * allowed, cancel);
-        double left = allowed - (System.nanoTime() - begin) / 1e9;
-        return share(whole, left, packed ? UNPACKED_ONLY : LOOKED_AT, LEAST_BYTES / bytes);
+        double whole = new TableImport().seconds(source, options, SHARE_FOR_TRYING * cost.allowed, cancel);
+        double left = cost.allowed - (System.nanoTime() - begin) / 1e9;
+        return share(whole, left, cost.lookedAt, cost.least);
     }
 
     /// @param whole    seconds to read all rows
@@ -77,8 +92,11 @@ final class RowsRead {
             return 1;
         }
         double share = (left / whole - lookedAt) / (1 - lookedAt);
-        return Math.max(least, share) >= NEARLY_ALL ? 1
-                : new BigDecimal(Math.max(least, share)).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
+        return Math.max(least, share) >= NEARLY_ALL ? 1 : rounded(Math.max(least, share));
+    }
+
+    private static double rounded(double share) {
+        return new BigDecimal(share).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
     }
 
     /// How the source is read, once the share is decided.

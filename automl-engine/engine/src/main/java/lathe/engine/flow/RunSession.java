@@ -42,6 +42,7 @@ import lathe.engine.track.RunStatus;
 import lathe.engine.track.RunWriter;
 import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialMeasure;
+import lathe.engine.track.TrialRecord;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.pack.RecipeId;
 
@@ -63,6 +64,7 @@ final class RunSession {
     private final RunWriter writer;
     private final PackageMaking packages;
     private double bar = Double.NaN;   // what a trial must beat to be saved while the search goes on
+    private String beyond = "";   // what rows outside of a sample brought
     private ExpectedGain gain = ExpectedGain.UNKNOWN;
 
     /// @param asked the project's settings when the run began; they may change meanwhile
@@ -93,13 +95,45 @@ final class RunSession {
             writeFirst(earlier, model);
             search(learners, workers, model, intervals, earlier);
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
+            boolean beyondSample = fromRestOfFile(workers, intervals);
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen chosen = choice.choose(book.usable(), earlier.ensemble(), control.deadline().minus(reserve().dividedBy(2)));
             FinalChoice.Chosen quick = orPupil(choice, chosen, learners);
-            FinalChoice.Chosen learnt = quick.isPupil() ? quick : fromAllRows(quick, workers);
+            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers);
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
         }
+    }
+
+    // Reading a long file takes the memory of the workers, so that there is no model of all rows of the sample afterwards.
+    private boolean fromRestOfFile(TrialExecutor workers, TrialIntervals intervals) {
+        if (restSeconds() == 0 || control.finish().isCancelled()) {
+            return false;
+        }
+        news.stage("Learning from rows of the file outside of the sample");
+        RestOfFile rest = new RestOfFile(project.source(asked), asked, run, metric, seed().child("rest", 0),
+                new RestOfFile.Time(control.deadline().minus(reserve()), control.finish(), control.cancel()));
+        Optional<RestOfFile.Plan> plan = rest.plan(book.usable());
+        if (plan.isEmpty()) {
+            news.accept(new RunEvent.Note("Of the rest of the file, too few rows could be learnt from in the time to add to the sample."));
+            return false;
+        }
+        workers.close();
+        int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
+        RestOfFile.Outcome outcome = rest.learn(plan.get(), number,
+                project.root().resolve(AutoMl.WORK_FOLDER).resolve("members").resolve("rest.member"));
+        news.requireWanted();
+        outcome.end().ifPresent(end -> {
+            book.add(end);
+            intervals.offer(number, FinalChoice.scored(end).outOfFold());
+        });
+        news.accept(new RunEvent.Note(outcome.sentence()));
+        beyond = outcome.sentence();
+        return true;
+    }
+
+    private double restSeconds() {
+        return RestOfFile.reserve(asked, run, goal().single());
     }
 
     private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers) {
@@ -229,7 +263,7 @@ final class RunSession {
         }
         RunResult result = new RunFiles(project, run, record)
                 .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),
-                        measures.stream()).toList()), results(chosen, last), speed);
+                        measures.stream()).toList()), results(chosen, last), speed.isEmpty() ? beyond : speed);
         index();
         return result;
     }
@@ -265,7 +299,7 @@ final class RunSession {
     private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals,
             EarlierTrials earlier) {
         Deadline searchEnd = control.deadline().minus(reserve()).minus(reserveOfWholeFits())
-                .minus(Duration.ofMillis((long) (1000 * pupilSeconds())));
+                .minus(Duration.ofMillis((long) (1000 * (pupilSeconds() + restSeconds()))));
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());

@@ -76,6 +76,18 @@ class RowSampleTest {
     }
 
     @Test
+    void theOtherRowsAreThoseThatWereNotDrawn() throws IOException {
+        Path file = write("t.csv", text("\n", ROWS), StandardCharsets.UTF_8);
+        RowSample sample = new RowSample(0.2, 5);
+        int[] drawn = numbers(read(file, 0.2, 5).table());
+        int[] others = numbers(new TableImport().read(file, ImportOptions.defaults().withSample(sample.others(1))).table());
+        assertArrayEquals(IntStream.range(0, ROWS).toArray(), IntStream.concat(Arrays.stream(drawn), Arrays.stream(others)).sorted().toArray());
+        int[] some = numbers(new TableImport().read(file, ImportOptions.defaults().withSample(sample.others(0.25))).table());
+        assertEquals(0.2 * ROWS, some.length, 0.04 * ROWS);
+        assertTrue(Arrays.stream(some).allMatch(row -> Arrays.binarySearch(others, row) >= 0), "of the others only");
+    }
+
+    @Test
     void everyRegionOfTheFileIsDrawnAlike() throws IOException {
         Path file = write("t.csv", text("\n", ROWS), StandardCharsets.UTF_8);
         int[] perTenth = new int[10];

@@ -79,6 +79,27 @@ public final class BinnedMatrix {
         return new BinnedMatrix(newPacked, newBins, newMissing, new boolean[levels.length], rows);
     }
 
+    /// Other rows in the same bins.
+    ///
+    /// @param codes as [#group], at least as long as there are rows; handed over, not copied
+    BinnedMatrix sameBins(int[][] codes, boolean[] someMissing, int newRows) {
+        return new BinnedMatrix(codes, bins, someMissing, levels, newRows);
+    }
+
+    /// Codes of other rows, as [#group].
+    int[][] codesOf(Matrix matrix) {
+        int[][] codes = new int[packed.length][matrix.rows()];
+        for (int feature = 0; feature < bins.length; feature++) {
+            double[] column = matrix.column(feature);
+            int[] group = codes[feature / GROUP];
+            int shift = shift(feature);
+            for (int row = 0; row < column.length; row++) {
+                group[row] |= bins[feature].code(column[row]) << shift;
+            }
+        }
+        return codes;
+    }
+
     int rows() {
         return rows;
     }

@@ -108,6 +108,17 @@ public final class BoostingLearner implements Learner {
         return fit(matrix, target, hyperparameters, rules, growing, context);
     }
 
+    /// As [#fit], on rows that were cut into bins as they came by, and on all cores.
+    ///
+    /// @param names  of the features
+    /// @param target of the rows gathered
+    public Trees fitGathered(BinnedRows rows, List<String> names, Target target, Hyperparameters hyperparameters, FitContext context) {
+        BinnedMatrix matrix = rows.matrix();
+        BoostingRules rules = rules(hyperparameters, target.rows(), Monotone.signs(names, context.directions()));
+        return new BoostingFit(matrix, target, LossChoice.of(target, hyperparameters), rules, context,
+                (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop, true)).form();
+    }
+
     /// As [#fit], towards probabilities of the classes instead of single classes. No rows are held back.
     ///
     /// @param target row weights, and how many classes there are

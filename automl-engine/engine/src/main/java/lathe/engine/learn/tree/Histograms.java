@@ -3,6 +3,7 @@ package lathe.engine.learn.tree;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Sums of gradients and curvatures by code, for the features a tree may ask.
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// beyond [#MOST_BYTES] a leaf's histogram is not kept, and both children are counted anew when it is split.
 final class Histograms {
 
+    private static final int GROUP = 4;
     private static final long MOST_BYTES = 256L << 20;
+    // Fewer rows are counted before other threads have woken.
+    private static final int ROWS_FOR_ALL_CORES = 50_000;
 
     private final BinnedMatrix matrix;
+    private final boolean onAllCores;
     private final float[] ordered;
     private final int[] offsets;
     private int size;
@@ -24,6 +29,12 @@ final class Histograms {
     private double[] passing = {};
 
     Histograms(BinnedMatrix matrix) {
+        this(matrix, false);
+    }
+
+    /// @param onAllCores whether features are counted by all cores at a time
+    Histograms(BinnedMatrix matrix, boolean onAllCores) {
+        this.onAllCores = onAllCores;
         this.matrix = matrix;
         this.ordered = new float[2 * matrix.rows()];
         this.offsets = new int[matrix.width()];
@@ -89,16 +100,24 @@ final class Histograms {
             ordered[2 * (i - from)] = gradients[2 * row];
             ordered[2 * (i - from) + 1] = gradients[2 * row + 1];
         }
-        int start = 0;
-        while (start < used.length) {
-            int group = used[start] / 4;
-            int end = start + 1;
-            while (end < used.length && used[end] / 4 == group) {
-                end++;
-            }
-            countGroup(matrix.group(group), start, end, rows, from, to, out);
-            start = end;
+        if (onAllCores && to - from > ROWS_FOR_ALL_CORES) {
+            // Each group writes to a part of its own, so that the sums do not depend on who counts them.
+            IntStream.range(0, used.length).filter(i -> i == 0 || used[i] / GROUP != used[i - 1] / GROUP).parallel()
+                    .forEach(start -> countGroup(matrix.group(used[start] / GROUP), start, end(start), rows, from, to, out));
+            return;
         }
+        for (int start = 0; start < used.length; start = end(start)) {
+            countGroup(matrix.group(used[start] / GROUP), start, end(start), rows, from, to, out);
+        }
+    }
+
+    // Behind the last feature of the same group.
+    private int end(int start) {
+        int end = start + 1;
+        while (end < used.length && used[end] / GROUP == used[start] / GROUP) {
+            end++;
+        }
+        return end;
     }
 
     private void countGroup(int[] codes, int start, int end, int[] rows, int from, int to, double[] out) {

@@ -21,9 +21,14 @@ final class LeafWiseGrower implements TreeGrower {
 
     /// @param mustStop asked at every split; a tree that must stop keeps the leaves it has
     LeafWiseGrower(BinnedMatrix matrix, GrowthRules rules, BooleanSupplier mustStop) {
+        this(matrix, rules, mustStop, false);
+    }
+
+    /// @param onAllCores whether large leaves are counted by all cores at a time
+    LeafWiseGrower(BinnedMatrix matrix, GrowthRules rules, BooleanSupplier mustStop, boolean onAllCores) {
         this.matrix = matrix;
         this.rules = rules;
-        this.histograms = new Histograms(matrix);
+        this.histograms = new Histograms(matrix, onAllCores);
         this.order = new RowOrder(matrix);
         this.mustStop = mustStop;
     }
