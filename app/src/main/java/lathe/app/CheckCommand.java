@@ -17,9 +17,9 @@ import lathe.engine.track.ProjectSettings;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Checks a table against the contract of a project, for pipelines.
@@ -35,9 +35,8 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "DATA",
-            description = "Table: CSV, TSV, Excel, Parquet or JSON lines. A folder, several files or a pattern are read as one table.")
-    private List<String> words = List.of();
+    @Mixin
+    private DataWords words = new DataWords();
 
     @Option(names = "--schema", required = true, paramLabel = "FILE", description = "project.yaml with the contract, or its folder.")
     @SuppressWarnings("NullAway.Init")
@@ -45,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataArgument argument = DataArgument.of(words);
+        DataArgument argument = words.argument();
         Path file = Files.isDirectory(schema) ? schema.resolve(ProjectFolder.SETTINGS_FILE) : schema;
         ProjectSettings settings = ProjectFolder.readSettingsFile(file);
         if (settings.contract().isEmpty()) {

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Shows how a table was read, what its columns hold and what was noticed.
@@ -37,9 +36,8 @@ final class ProfileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "DATA",
-            description = "Table: CSV, TSV, Excel, Parquet or JSON lines. A folder, several files or a pattern are read as one table.")
-    private List<String> words = List.of();
+    @Mixin
+    private DataWords words = new DataWords();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict; also looks for leakage and imbalance.")
     private @Nullable String target;
@@ -52,7 +50,7 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataArgument argument = DataArgument.of(words);
+        DataArgument argument = words.argument();
         ImportOptions options = argument.with(reading.toImportOptions());
         String column = target;
         List<String> names = column == null ? List.of() : new TableImport().names(argument.path(), options);

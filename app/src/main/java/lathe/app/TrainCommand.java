@@ -36,7 +36,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -57,9 +56,8 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "DATA",
-            description = "Table: CSV, TSV, Excel, Parquet or JSON lines. A folder, several files or a pattern are read as one table.")
-    private List<String> words = List.of();
+    @Mixin
+    private DataWords words = new DataWords();
 
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "Column to predict.")
     @SuppressWarnings("NullAway.Init")
@@ -158,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkNumbers();
-        DataArgument argument = DataArgument.of(words);
+        DataArgument argument = words.argument();
         Path data = argument.path();
         Path folder = out != null ? out : ProjectFolder.freshPath(Path.of("").toAbsolutePath(), data.toAbsolutePath().normalize());
         ImportOptions options = argument.with(reading.toImportOptions());

@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import lathe.scoring.FieldType;
 import lathe.scoring.step.Bins;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 
 /// The range a number falls in, of ten ranges with as many training rows each: its number for trees, a 0/1 feature for each
 /// range otherwise. Edges are those of scikit-learn's KBinsDiscretizer with quantiles ("averaged_inverted_cdf").
-public record BinsStep() implements Step {
+public record BinsStep() implements NumberStep {
 
     private static final int BINS = 10;
     private static final int DIGITS = 6;
@@ -31,22 +30,15 @@ public record BinsStep() implements Step {
     }
 
     @Override
-    public boolean accepts(FieldType type) {
-        return type == FieldType.NUMBER;
-    }
-
-    @Override
-    public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        String name = column.field().name();
-        NumberFacts facts = NumberFacts.of(column.numbers());
+    public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
         double[] edges = facts.isConstant() ? new double[0] : edges(facts.sorted);
         if (edges.length == 0) {
-            NumberSteps.finish(name, facts, column.forTrees(), builder);
+            NumberSteps.finish(name, facts, forTrees, builder);
             return;
         }
         Bins bins = new Bins(name, Numbers.of(edges), builder.name(name + " range"));
         builder.textStep(bins);
-        if (column.forTrees()) {
+        if (forTrees) {
             NumberSteps.finish(bins.output(), facts.map(bins::at), true, builder);
             return;
         }

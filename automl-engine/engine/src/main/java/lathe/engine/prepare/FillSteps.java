@@ -1,6 +1,6 @@
 package lathe.engine.prepare;
 
-import lathe.scoring.FieldType;
+import java.util.function.ToDoubleFunction;
 
 /// Steps for numbers that leave the shape of the column alone.
 public final class FillSteps {
@@ -8,7 +8,7 @@ public final class FillSteps {
     private FillSteps() { }
 
     /// Missing filled with the mean, and told by a feature of its own.
-    public record Mean() implements Step {
+    public record Mean() implements NumberStep {
         @Override
         public String id() {
             return "mean";
@@ -20,28 +20,13 @@ public final class FillSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            String name = column.field().name();
-            NumberFacts facts = NumberFacts.of(column.numbers());
-            if (facts.saysNothing()) {
-                return;
-            }
-            if (facts.missing > 0) {
-                builder.flag(name, name + " is missing");
-            }
-            if (!facts.isConstant()) {
-                feature(name, facts, facts.mean, column.forTrees(), builder);
-            }
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+            flagged(name, facts, each -> each.mean, forTrees, builder);
         }
     }
 
     /// Scaled to mean 0 and deviation 1, with neither a logarithm nor its tails cut.
-    public record Standard() implements Step {
+    public record Standard() implements NumberStep {
         @Override
         public String id() {
             return "standard";
@@ -53,16 +38,9 @@ public final class FillSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            String name = column.field().name();
-            NumberFacts facts = NumberFacts.of(column.numbers());
-            if (column.forTrees() || facts.isConstant()) {
-                NumberSteps.finish(name, facts, column.forTrees(), builder);
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+            if (forTrees || facts.isConstant()) {
+                NumberSteps.finish(name, facts, forTrees, builder);
                 return;
             }
             NumberSteps.flag(name, name, facts, false, builder);
@@ -71,7 +49,7 @@ public final class FillSteps {
     }
 
     /// Missing filled with the median, and always told by a feature of its own.
-    public record Median() implements Step {
+    public record Median() implements NumberStep {
         @Override
         public String id() {
             return "median";
@@ -83,28 +61,13 @@ public final class FillSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            String name = column.field().name();
-            NumberFacts facts = NumberFacts.of(column.numbers());
-            if (facts.saysNothing()) {
-                return;
-            }
-            if (facts.missing > 0) {
-                builder.flag(name, name + " is missing");
-            }
-            if (!facts.isConstant()) {
-                feature(name, facts, facts.between(0.5), column.forTrees(), builder);
-            }
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+            flagged(name, facts, each -> each.between(0.5), forTrees, builder);
         }
     }
 
     /// Missing is 0.
-    public record Zero() implements Step {
+    public record Zero() implements NumberStep {
         @Override
         public String id() {
             return "zero";
@@ -116,21 +79,15 @@ public final class FillSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            NumberFacts facts = NumberFacts.of(column.numbers());
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
             if (!facts.filled(0).isConstant()) {
-                feature(column.field().name(), facts, 0, column.forTrees(), builder);
+                feature(name, facts, 0, forTrees, builder);
             }
         }
     }
 
     /// Scaled by median and quartiles, with neither a logarithm nor its tails cut; scikit-learn's RobustScaler.
-    public record Robust() implements Step {
+    public record Robust() implements NumberStep {
         @Override
         public String id() {
             return "robust";
@@ -142,16 +99,9 @@ public final class FillSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            String name = column.field().name();
-            NumberFacts facts = NumberFacts.of(column.numbers());
-            if (column.forTrees() || facts.isConstant() || !canBeScaled(facts)) {
-                NumberSteps.finish(name, facts, column.forTrees(), builder);
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+            if (forTrees || facts.isConstant() || !canBeScaled(facts)) {
+                NumberSteps.finish(name, facts, forTrees, builder);
                 return;
             }
             double median = facts.between(0.5);
@@ -173,6 +123,19 @@ public final class FillSteps {
         private static double width(NumberFacts facts) {
             double width = facts.between(0.75) - facts.between(0.25);
             return width < Double.MIN_NORMAL ? facts.deviation : width;
+        }
+    }
+
+    // What is missing is told whatever the learner, trees included.
+    private static void flagged(String name, NumberFacts facts, ToDoubleFunction<NumberFacts> fill, boolean forTrees, RecipeBuilder builder) {
+        if (facts.saysNothing()) {
+            return;
+        }
+        if (facts.missing > 0) {
+            builder.flag(name, name + " is missing");
+        }
+        if (!facts.isConstant()) {
+            feature(name, facts, fill.applyAsDouble(facts), forTrees, builder);
         }
     }
 

@@ -2,13 +2,12 @@ package lathe.engine.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
-import lathe.scoring.FieldType;
 import lathe.scoring.step.NormalRank;
 import lathe.scoring.step.Numbers;
 
 /// A number by its rank among the training rows, spread as a normal distribution is: whatever its shape, for linear models and
 /// networks it becomes a bell. Trees see only order, so for them it stays as it is.
-public final class NormalRankStep implements Step {
+public final class NormalRankStep implements NumberStep {
 
     private static final int MOST_KNOTS = 1000;
 
@@ -23,16 +22,9 @@ public final class NormalRankStep implements Step {
     }
 
     @Override
-    public boolean accepts(FieldType type) {
-        return type == FieldType.NUMBER;
-    }
-
-    @Override
-    public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        String name = column.field().name();
-        NumberFacts facts = NumberFacts.of(column.numbers());
-        if (column.forTrees() || facts.isConstant() || facts.highest() / 2 - facts.lowest() / 2 == 0) {
-            NumberSteps.finish(name, facts, column.forTrees(), builder);
+    public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+        if (forTrees || facts.isConstant() || facts.highest() / 2 - facts.lowest() / 2 == 0) {
+            NumberSteps.finish(name, facts, forTrees, builder);
             return;
         }
         NumberSteps.flag(name, name, facts, false, builder);

@@ -1,7 +1,5 @@
 package lathe.engine.prepare;
 
-import lathe.scoring.FieldType;
-
 /// Steps for numbers. Their shared way from a number column to a feature is [#finish].
 public final class NumberSteps {
 
@@ -15,7 +13,7 @@ public final class NumberSteps {
     private NumberSteps() { }
 
     /// Missing filled, long tails drawn in where needed, scaled for linear models; left as it is for trees.
-    public record Plain() implements Step {
+    public record Plain() implements NumberStep {
         @Override
         public String id() {
             return "number";
@@ -27,18 +25,13 @@ public final class NumberSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            finish(column.field().name(), NumberFacts.of(column.numbers()), column.forTrees(), builder);
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+            finish(name, facts, forTrees, builder);
         }
     }
 
     /// Always on the logarithm.
-    public record Log() implements Step {
+    public record Log() implements NumberStep {
         @Override
         public String id() {
             return "log";
@@ -50,26 +43,19 @@ public final class NumberSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            NumberFacts facts = NumberFacts.of(column.numbers());
-            String name = column.field().name();
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
             if (facts.isConstant() || tiny(facts)) {
-                finish(name, facts, column.forTrees(), builder);
+                finish(name, facts, forTrees, builder);
                 return;
             }
-            flag(name, name, facts, column.forTrees(), builder);
+            flag(name, name, facts, forTrees, builder);
             builder.log(name);
-            feature(name, facts.map(NumberSteps::log), column.forTrees(), builder);
+            feature(name, facts.map(NumberSteps::log), forTrees, builder);
         }
     }
 
     /// The number, and a 0/1 feature for each of its common values.
-    public record Levels() implements Step {
+    public record Levels() implements NumberStep {
         @Override
         public String id() {
             return "number_levels";
@@ -81,21 +67,14 @@ public final class NumberSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            String name = column.field().name();
-            NumberFacts facts = NumberFacts.of(column.numbers());
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
             CommonNumbers.flag(name, facts, builder);
-            finish(name, facts, column.forTrees(), builder);
+            finish(name, facts, forTrees, builder);
         }
     }
 
     /// Outliers moved to the 1 % and 99 % quantiles.
-    public record Clipped() implements Step {
+    public record Clipped() implements NumberStep {
         @Override
         public String id() {
             return "clip";
@@ -107,23 +86,16 @@ public final class NumberSteps {
         }
 
         @Override
-        public boolean accepts(FieldType type) {
-            return type == FieldType.NUMBER;
-        }
-
-        @Override
-        public void fit(ColumnAtHand column, RecipeBuilder builder) {
-            NumberFacts facts = NumberFacts.of(column.numbers());
-            String name = column.field().name();
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
             if (facts.isConstant() || facts.quantile(TAIL) == facts.quantile(1 - TAIL)) {
-                finish(name, facts, column.forTrees(), builder);
+                finish(name, facts, forTrees, builder);
                 return;
             }
             double low = facts.quantile(TAIL);
             double high = facts.quantile(1 - TAIL);
-            flag(name, name, facts, column.forTrees(), builder);
+            flag(name, name, facts, forTrees, builder);
             builder.clip(name, low, high);
-            fill(name, facts.clipped(low, high), column.forTrees(), builder);
+            fill(name, facts.clipped(low, high), forTrees, builder);
         }
     }
 

@@ -1,12 +1,11 @@
 package lathe.engine.prepare;
 
 import java.util.Arrays;
-import lathe.scoring.FieldType;
 import lathe.scoring.step.YeoJohnson;
 
 /// A number to the power that makes it most like a bell (Yeo-Johnson, by the largest likelihood), as scikit-learn's
 /// PowerTransformer. Trees see only order, so for them it stays as it is.
-public record PowerStep() implements Step {
+public record PowerStep() implements NumberStep {
 
     private static final int LOWEST = -9;
     private static final int HIGHEST = 11;
@@ -28,16 +27,9 @@ public record PowerStep() implements Step {
     }
 
     @Override
-    public boolean accepts(FieldType type) {
-        return type == FieldType.NUMBER;
-    }
-
-    @Override
-    public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        String name = column.field().name();
-        NumberFacts facts = NumberFacts.of(column.numbers());
-        if (column.forTrees() || facts.isConstant() || NumberSteps.tiny(facts)) {
-            NumberSteps.finish(name, facts, column.forTrees(), builder);
+    public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+        if (forTrees || facts.isConstant() || NumberSteps.tiny(facts)) {
+            NumberSteps.finish(name, facts, forTrees, builder);
             return;
         }
         double lambda = lambda(facts.sorted);
