@@ -36,8 +36,11 @@ public final class WorkerMain {
 
     private static final Logger LOG = Logger.getLogger(WorkerMain.class.getName());
 
+    private static final long BYTES_OF_SMALL_FITS = 256L << 20;
+
     private final Path folder;
     private @Nullable FoldFitter fitter;
+    private long keptBytes;
 
     private WorkerMain(Path folder) {
         this.folder = folder;
@@ -56,7 +59,21 @@ public final class WorkerMain {
         WorkerMain worker = new WorkerMain(Path.of(arguments[0]));
         while (true) {
             Wire.send(out, worker.answer(Wire.job(orders.take())));
+            worker.tidy();
         }
+    }
+
+    // What outlives the young collections of a fit dies with it, yet the serial collector looks for it only when the whole heap
+    // is full: hundreds of fits of a small table then take as much memory as a worker may have.
+    private void tidy() {
+        if (usedBytes() > BYTES_OF_SMALL_FITS + 2 * keptBytes) {
+            System.gc();
+            keptBytes = usedBytes();
+        }
+    }
+
+    private static long usedBytes() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     // On its own thread, so that the end of the input is noticed in the middle of a fit.

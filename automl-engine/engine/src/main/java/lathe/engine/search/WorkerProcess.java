@@ -72,6 +72,7 @@ final class WorkerProcess {
     private List<String> arguments(Path temporary) {
         return List.of("--enable-native-access=ALL-UNNAMED", "-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC",
                 "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError", "-Xmx" + settings.megabytes() + "m",
+                "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=40",   // what one large fit took is given back after it
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + quoted(temporary.toString()),
                 "-cp", quoted(absolute(System.getProperty("java.class.path"))));

@@ -22,20 +22,32 @@ final class Histograms {
     private final boolean onAllCores;
     private final float[] ordered;
     private final int[] offsets;
+    private final Pool pool;
     private int size;
-    private final Deque<double[]> free = new ArrayDeque<>();
-    private int made;
     private int[] used = {};
-    private double[] passing = {};
 
-    Histograms(BinnedMatrix matrix) {
-        this(matrix, false);
+    /// Arrays to be used again. Growers of which only one grows at a time share one: each alone would hold those of its largest
+    /// tree.
+    static final class Pool {
+        private final Deque<double[]> free = new ArrayDeque<>();
+        private int room;
+        private int made;
+        private double[] passing = {};
     }
 
     /// @param onAllCores whether features are counted by all cores at a time
     Histograms(BinnedMatrix matrix, boolean onAllCores) {
+        this(matrix, new Pool(), onAllCores);
+    }
+
+    Histograms(BinnedMatrix matrix, Pool pool) {
+        this(matrix, pool, false);
+    }
+
+    private Histograms(BinnedMatrix matrix, Pool pool, boolean onAllCores) {
         this.onAllCores = onAllCores;
         this.matrix = matrix;
+        this.pool = pool;
         this.ordered = new float[2 * matrix.rows()];
         this.offsets = new int[matrix.width()];
     }
@@ -47,11 +59,12 @@ final class Histograms {
             offsets[feature] = needed;
             needed += 2 * matrix.codes(feature);
         }
-        if (needed > size) {
-            free.clear();
-            made = 0;
-            size = needed;
+        if (needed > pool.room) {
+            pool.free.clear();
+            pool.made = 0;
+            pool.room = needed;
         }
+        size = needed;
         used = features;
     }
 
@@ -66,28 +79,28 @@ final class Histograms {
 
     /// @return null if no memory is left for one
     double @Nullable [] take() {
-        double[] kept = free.poll();
+        double[] kept = pool.free.poll();
         if (kept != null) {
             return kept;
         }
-        if (made > 2 && (made + 1L) * size * Double.BYTES > MOST_BYTES) {
+        if (pool.made > 2 && (pool.made + 1L) * pool.room * Double.BYTES > MOST_BYTES) {
             return null;
         }
-        made++;
-        return new double[size];
+        pool.made++;
+        return new double[pool.room];
     }
 
     /// An array for sums that nobody keeps; the next caller gets the same one.
     double[] passing() {
-        if (passing.length < size) {
-            passing = new double[size];
+        if (pool.passing.length < pool.room) {
+            pool.passing = new double[pool.room];
         }
-        return passing;
+        return pool.passing;
     }
 
     void giveBack(double @Nullable [] histogram) {
         if (histogram != null) {
-            free.push(histogram);
+            pool.free.push(histogram);
         }
     }
 

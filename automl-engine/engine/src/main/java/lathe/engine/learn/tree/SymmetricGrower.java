@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// "CatBoost: gradient boosting with categorical features support" (2018).
 final class SymmetricGrower implements TreeGrower {
 
+    private static final double[] NOT_COUNTED = {};
+    private static final int USUAL_NODES = 64;
+
     private final StatisticsView view;
     private final SymmetricRules rules;
     private final GrowthRules growth;
@@ -21,11 +24,12 @@ final class SymmetricGrower implements TreeGrower {
     private final float[] weighted;
     private final BooleanSupplier mustStop;
 
-    SymmetricGrower(StatisticsView view, SymmetricRules rules, BooleanSupplier mustStop) {
+    /// @param pool shared with growers that do not grow at the same time
+    SymmetricGrower(StatisticsView view, SymmetricRules rules, Histograms.Pool pool, BooleanSupplier mustStop) {
         this.view = view;
         this.rules = rules;
         this.growth = rules.growth();
-        this.histograms = new Histograms(view.matrix());
+        this.histograms = new Histograms(view.matrix(), pool);
         this.order = new RowOrder(view.matrix());
         this.weighted = new float[2 * view.matrix().rows()];
         this.mustStop = mustStop;
@@ -42,7 +46,7 @@ final class SymmetricGrower implements TreeGrower {
         order.start(rows, rows.length);
         histograms.use(LeafWiseGrower.drawColumns(view.matrix().width(), rules.columns(), random));
         weigh(rows, gradients, random);
-        BinnedTree tree = new BinnedTree(2 << rules.depth());
+        BinnedTree tree = new BinnedTree(Math.min(2 << rules.depth(), USUAL_NODES));
         List<Open> level = new ArrayList<>();
         double[] sums = own(histograms.take());
         histograms.count(order.rows(), 0, rows.length, weighted, sums);
@@ -56,7 +60,9 @@ final class SymmetricGrower implements TreeGrower {
         }
         List<Leaf> leaves = new ArrayList<>();
         for (Open open : level) {
-            histograms.giveBack(open.sums());
+            if (open.sums().length > 0) {
+                histograms.giveBack(open.sums());
+            }
             leaves.add(leaf(open, tree, gradients));
         }
         return new Grown(tree, leaves, order);
@@ -146,12 +152,13 @@ final class SymmetricGrower implements TreeGrower {
 
     private List<Open> children(Open open, int middle, int left, int right, boolean more) {
         double[] own = open.sums();
+        if (!more) {
+            return List.of(new Open(left, open.from(), middle, own), new Open(right, middle, open.to(), NOT_COUNTED));
+        }
         double[] counted = own(histograms.take());
         boolean leftSmall = middle - open.from() <= open.to() - middle;
-        if (more) {
-            histograms.count(order.rows(), leftSmall ? open.from() : middle, leftSmall ? middle : open.to(), weighted, counted);
-            histograms.subtract(own, counted);
-        }
+        histograms.count(order.rows(), leftSmall ? open.from() : middle, leftSmall ? middle : open.to(), weighted, counted);
+        histograms.subtract(own, counted);
         return List.of(new Open(left, open.from(), middle, leftSmall ? counted : own),
                 new Open(right, middle, open.to(), leftSmall ? own : counted));
     }

@@ -18,12 +18,13 @@ final class SymmetricGrowers implements TreeGrower {
         long cells = (long) matrix.rows() * (matrix.width() + 16) * sums;
         int orders = Math.clamp(MOST_CELLS / Math.max(1, cells), 1, rules.orders());
         growers = new SymmetricGrower[sums][orders];
+        Histograms.Pool pool = new Histograms.Pool();
         for (int sum = 0; sum < sums; sum++) {
             int own = sum;
             for (int order = 0; order < orders; order++) {
                 StatisticsView view = StatisticsView.of(matrix, fitted, row -> loss.answer(own, row), rules,
                         seed.child("order", order).random());
-                growers[sum][order] = new SymmetricGrower(view, rules, mustStop);
+                growers[sum][order] = new SymmetricGrower(view, rules, pool, mustStop);
             }
         }
     }

@@ -107,7 +107,7 @@ class SymmetricLearnerTest {
             gradients[2 * row + 1] = 1;
         }
         StatisticsView view = StatisticsView.of(matrix, rows, row -> table.target().value(row), rules, new Seed(1).random());
-        TreeGrower.Grown grown = new SymmetricGrower(view, rules, () -> false).grow(0, rows, gradients, new Seed(2).random());
+        TreeGrower.Grown grown = new SymmetricGrower(view, rules, new Histograms.Pool(), () -> false).grow(0, rows, gradients, new Seed(2).random());
 
         for (Leaf leaf : grown.leaves()) {
             for (int i = leaf.from; i < leaf.to; i++) {
