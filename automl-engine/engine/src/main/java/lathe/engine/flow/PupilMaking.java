@@ -17,6 +17,7 @@ import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.tree.BoostingLearner;
+import lathe.engine.prepare.ArithmeticGenerator;
 import lathe.engine.prepare.ColumnWishes;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.RecipeFitter;
@@ -41,7 +42,7 @@ final class PupilMaking {
     private static final double SHARE = 0.24;
     private static final double MOST_SECONDS = 300;
     private static final double LEAST_BUDGET = 20;
-    private static final int MOST_REAL = 12_000;
+    private static final int MOST_REAL = 20_000;
     private static final int MOST_MIXED = 80_000;
     private static final int MIXED_OF_EACH = 25;
     private static final int COUNTED_MIXED = 20_000;
@@ -49,7 +50,6 @@ final class PupilMaking {
     private static final int COUNTED_TREES = 200;
     private static final int LEAST_ROWS = 1_000;
     private static final double MEMORY_SHARE = 0.25;
-    private static final double MOST_TRUTH = 0.3;
 
     private final PreparedRun run;
     private final Seed seed;
@@ -83,15 +83,17 @@ final class PupilMaking {
     /// @param reason in a few words, to go on a sentence
     record NotMade(String reason) implements Outcome { }
 
-    /// @param squared whether the metric is of squares or of classes, so that a real row's answer may be mixed with the truth
-    PupilMaking(PreparedRun run, ColumnWishes wishes, boolean squared, Seed seed, int threads, Time time) {
+    /// @param truthShare how much of a real row's answer is the truth, from 0 to 1; 0 where the metric is neither of squares nor of
+    ///                   classes, so that the two cannot be mixed
+    PupilMaking(PreparedRun run, ColumnWishes wishes, double truthShare, Seed seed, int threads, Time time) {
         this.run = run;
         this.seed = seed;
         this.time = time;
         this.threads = threads;
-        this.truthShare = squared ? MOST_TRUTH : 0;
+        this.truthShare = truthShare;
         BoostingLearner learner = new BoostingLearner();
-        Recipe recipe = new Recipe(learner.preparation(), wishes.steps(), Set.of(), wishes.directions());
+        // One model alone finds what several found with joined columns only where it has them too.
+        Recipe recipe = new Recipe(learner.preparation(), wishes.steps(), Set.of(new ArithmeticGenerator().id()), wishes.directions());
         this.teaching = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe);
     }
 

@@ -15,6 +15,7 @@ import lathe.engine.builtin.RunIndexes;
 import lathe.engine.builtin.Strategies;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.export.WholeFile;
+import lathe.engine.flow.pupil.TruthShare;
 import lathe.engine.flow.resume.KeptTrial;
 import lathe.engine.learn.Learner;
 import lathe.engine.progress.Deadline;
@@ -154,9 +155,11 @@ final class RunSession {
         SearchSettings search = writer.run().spec().search();
         PupilMaking.Time time = new PupilMaking.Time(control.deadline().minus(reserve()).minus(reserveOfWholeFits()), isUntimed(), control.finish());
         boolean squared = run.signature().task().isClassification() || SQUARED.contains(metric.id());
-        PupilMaking making = new PupilMaking(run, RunPreparation.wishes(asked, run.signature()), squared, seed().child("pupil", 0),
+        FastScoring teacher = chosen.fast().get();
+        double truthShare = squared ? TruthShare.of(chosen.truth(), teacher.outOfFold()) : 0;
+        PupilMaking making = new PupilMaking(run, RunPreparation.wishes(asked, run.signature()), truthShare, seed().child("pupil", 0),
                 search.threads(), time);
-        PupilMaking.Outcome outcome = making.teach(chosen.fast().get().without());
+        PupilMaking.Outcome outcome = making.teach(teacher.without());
         news.requireWanted();
         return switch (outcome) {
             case PupilMaking.NotMade not -> chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(not.reason()));

@@ -98,7 +98,7 @@ class PupilMakingTest {
     }
 
     private static PupilMaking.Made made(PreparedRun run, Contender teacher) {
-        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, true, new Seed(5), 2,
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, 0.3, new Seed(5), 2,
                 new PupilMaking.Time(Deadline.never(), true, new CancelToken()));
         return assertInstanceOf(PupilMaking.Made.class, making.teach(teacher));
     }
