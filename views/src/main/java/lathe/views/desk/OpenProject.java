@@ -14,8 +14,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import lathe.engine.data.ImportOptions;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
+import lathe.engine.flow.FileProfiling;
 import lathe.engine.flow.ProjectReading;
 import lathe.engine.profile.ColumnCharts;
 import lathe.engine.profile.Profiler;
@@ -160,7 +162,9 @@ public final class OpenProject implements AutoCloseable {
                 throw new ProblemException(new Problem("file-missing", "The data of this project is not there any more.",
                         source.toString(), "Put the file back, or choose another one."));
             }
-            Imported read = new TableImport().read(source, ProjectReading.of(now), cancel, far ->
+            // Of a file too long for the memory a sample is shown; a note of the import says so.
+            ImportOptions held = new FileProfiling().held(source, ProjectReading.of(now));
+            Imported read = new TableImport().read(source, held, cancel, far ->
                     progress.accept(new Progress("", far.share())));
             work.later(() -> {
                 if (!cancel.isCancelled()) {

@@ -48,13 +48,27 @@ public final class FileProfiling {
     /// @throws lathe.scoring.ProblemException if the file cannot be read or has no such column
     /// @throws java.util.concurrent.CancellationException if asked to stop
     public ProfiledFile profile(Path file, ImportOptions reading, @Nullable String target, CancelToken cancel, Consumer<ReadProgress> progress) {
+        RowSample sample = sample(file, reading);
+        if (!sample.isAll()) {
+            return new LongFilePass(file, sample, target, cancel, progress).profile(reading);
+        }
+        Imported imported = new TableImport().read(file, reading, cancel, progress);
+        return new ProfiledFile(Profiler.profile(imported.table(), target), imported.report(), 0, Set.of());
+    }
+
+    /// How a file is read to be held in memory: all rows, or of a long file the sample a profile rests on.
+    ///
+    /// @throws lathe.scoring.ProblemException if there is no such file
+    public ImportOptions held(Path file, ImportOptions reading) {
+        return reading.withSample(sample(file, reading));
+    }
+
+    private RowSample sample(Path file, ImportOptions reading) {
         double bytes = textBytes(file);
         if (bytes * IN_MEMORY <= SHARE_OF_MEMORY * memory || !new TableImport().draws(file, reading)) {
-            Imported imported = new TableImport().read(file, reading, cancel, progress);
-            return new ProfiledFile(Profiler.profile(imported.table(), target), imported.report(), 0, Set.of());
+            return RowSample.ALL;
         }
-        double share = Math.min(1, Math.min(SAMPLE_BYTES, SAMPLE_SHARE_OF_MEMORY * memory / IN_MEMORY) / bytes);
-        return new LongFilePass(file, new RowSample(share, SEED), target, cancel, progress).profile(reading);
+        return new RowSample(Math.min(1, Math.min(SAMPLE_BYTES, SAMPLE_SHARE_OF_MEMORY * memory / IN_MEMORY) / bytes), SEED);
     }
 
     // Of a CSV file with the same content; 0 for what is no such file.

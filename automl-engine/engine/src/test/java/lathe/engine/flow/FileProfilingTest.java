@@ -13,8 +13,13 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lathe.engine.adapter.duckdb.ParquetFormat;
 import lathe.engine.data.ImportNote;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+import lathe.engine.export.CellType;
+import lathe.engine.export.OutputCell;
+import lathe.engine.export.RowSink;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.Finding;
 import lathe.engine.progress.CancelToken;
@@ -60,6 +65,32 @@ class FileProfilingTest {
         assertEquals(2, passed.reading().size());
         assertTrue(passed.profile().findingsOf("id").stream().anyMatch(finding -> finding.code().equals("identifier")));
         assertEquals(whole.report().notes(), passed.report().notes());
+    }
+
+    @Test
+    void aLongParquetFileIsProfiledAlike() throws IOException {
+        Path file = folder.resolve("long.parquet");
+        try (RowSink sink = new ParquetFormat().open(file, List.of(CellType.NUMBER, CellType.TEXT))) {
+            sink.row(List.of(new OutputCell.Exact("x"), new OutputCell.Exact("kind")));
+            for (int row = 0; row < ROWS; row++) {
+                sink.row(List.of(new OutputCell.Numeric(row * 7919L % 1000 / 8.0), new OutputCell.Exact(row % 11 == 0 ? "" : "k" + row * 31L % 5)));
+            }
+            sink.complete();
+        }
+        ProfiledFile whole = profile(file, 1e12, "");
+        ProfiledFile passed = profile(file, 1e5, "");
+        assertTrue(passed.isFromSample(), () -> passed.reading().toString());
+        assertEquals(whole.profile().field("kind"), passed.profile().field("kind"));
+        assertEquals(whole.profile().field("x").distinct(), passed.profile().field("x").distinct());
+        assertEquals(ROWS, passed.profile().field("x").count());
+    }
+
+    @Test
+    void ofALongFileTheSampleIsHeld() throws IOException {
+        Path file = file("x,y", row -> row + "," + row % 5);
+        assertTrue(new FileProfiling(1e12).held(file, ImportOptions.defaults()).sample().isAll());
+        ImportOptions held = new FileProfiling(LITTLE).held(file, ImportOptions.defaults());
+        assertEquals(profile(file, LITTLE, "").sampleRows(), new TableImport().read(file, held).table().rows());
     }
 
     @Test
