@@ -151,6 +151,9 @@ final class TrainCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private TableOptions table = new TableOptions();
+
+    @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -216,6 +219,7 @@ final class TrainCommand implements Callable<Integer> {
                 options.separator(), options.decimalMark(), options.missingTokens(), sample, options.parts().files(),
                 options.parts().entry(), options.parts().fileColumn(), options.badRows() == BadRows.LEFT_OUT ? ReadingChoice.SKIP : "");
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,
-                task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns);
+                task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns)
+                .withTable(table.toChoice());
     }
 }

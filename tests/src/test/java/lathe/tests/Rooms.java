@@ -16,7 +16,7 @@ final class Rooms {
     private static final Map<String, Integer> LAYER = Map.ofEntries(
             Map.entry("progress", -1),   // reading a file is long work too: told of and stopped like any other
             Map.entry("data", 0), Map.entry("provenance", 0),
-            Map.entry("profile", 1), Map.entry("learn", 1),
+            Map.entry("profile", 1), Map.entry("learn", 1), Map.entry("derive", 1),
             Map.entry("prepare", 2),
             Map.entry("evaluate", 3),
             Map.entry("search", 4), Map.entry("ensemble", 4),

@@ -19,6 +19,7 @@ import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
 import lathe.engine.flow.FileProfiling;
 import lathe.engine.flow.ProjectReading;
+import lathe.engine.flow.ProjectTable;
 import lathe.engine.profile.ColumnCharts;
 import lathe.engine.profile.Profiler;
 import lathe.engine.profile.TableProfile;
@@ -31,6 +32,7 @@ import lathe.views.run.Running;
 import lathe.views.work.Loadable;
 import lathe.views.work.Progress;
 import lathe.views.work.Work;
+import org.jspecify.annotations.Nullable;
 
 /// The project the window is about: its settings with undo and redo, its data and profile, kept up to date.
 ///
@@ -51,6 +53,7 @@ public final class OpenProject implements AutoCloseable {
     private final ObjectProperty<Loadable<Imported>> data = new SimpleObjectProperty<>(Loadable.empty());
     private final ObjectProperty<Loadable<TableProfile>> profile = new SimpleObjectProperty<>(Loadable.empty());
     private final ObjectProperty<Loadable<ColumnCharts>> charts = new SimpleObjectProperty<>(Loadable.empty());
+    private @Nullable Imported read;   // as it lies in the source; null while it is not known
     private CancelToken reading = new CancelToken();
     private CancelToken profiling = new CancelToken();
     private CancelToken charting = new CancelToken();
@@ -88,9 +91,14 @@ public final class OpenProject implements AutoCloseable {
         return settings.getReadOnlyProperty();
     }
 
-    /// The source as a typed table; read again when the way of reading changes.
+    /// The source as a typed table with derived columns and the rows that are kept; read again when the way of reading changes.
     public ReadOnlyObjectProperty<Loadable<Imported>> dataProperty() {
         return data;
+    }
+
+    /// Rows of the source, whether they are kept or not; 0 while it is not read.
+    public int rowsRead() {
+        return read == null ? 0 : read.table().rows();
     }
 
     /// Statistics and findings; worked out again when data or target change.
@@ -132,9 +140,16 @@ public final class OpenProject implements AutoCloseable {
                 || !ProjectReading.of(before).equals(ProjectReading.of(now));
         if (readsOtherwise) {
             read();
+        } else if (shapesOtherwise(before, now)) {
+            shape();
         } else if (!before.target().equals(now.target())) {
             profile();
         }
+    }
+
+    private static boolean shapesOtherwise(ProjectSettings before, ProjectSettings now) {
+        return !before.table().equals(now.table())
+                || now.table().derived().keySet().stream().anyMatch(name -> !before.column(name).type().equals(now.column(name).type()));
     }
 
     private void save(ProjectSettings now) {
@@ -148,6 +163,7 @@ public final class OpenProject implements AutoCloseable {
     /// Reads the source again, for instance after its file has changed.
     public void read() {
         cancelJobs();
+        read = null;
         profile.set(Loadable.empty());
         charts.set(Loadable.empty());
         ProjectSettings now = settings();
@@ -164,15 +180,36 @@ public final class OpenProject implements AutoCloseable {
             }
             // Of a file too long for the memory a sample is shown; a note of the import says so.
             ImportOptions held = new FileProfiling().held(source, ProjectReading.of(now));
-            Imported read = new TableImport().read(source, held, cancel, far ->
+            Imported raw = new TableImport().read(source, held, cancel, far ->
                     progress.accept(new Progress("", far.share())));
             work.later(() -> {
                 if (!cancel.isCancelled()) {
-                    profile(read, settings().target());   // it may have changed meanwhile
+                    read = raw;
                 }
             });
-            return read;
+            Imported made = ProjectTable.of(raw, now).imported();
+            work.later(() -> {
+                if (!cancel.isCancelled()) {
+                    profile(made, settings().target());   // it may have changed meanwhile
+                }
+            });
+            return made;
         });
+    }
+
+    // What was read stays; what is derived of it and which rows are kept is done anew, while the table before is still shown.
+    private void shape() {
+        Imported raw = read;
+        if (raw == null) {
+            read();
+            return;
+        }
+        cancelJobs();
+        ProjectSettings now = settings();
+        reading = work.run((cancel, progress) -> ProjectTable.of(raw, now).imported(), made -> {
+            data.set(new Loadable.Ready<>(made));
+            profile(made, settings().target());
+        }, problem -> data.set(new Loadable.Failed<>(problem)));
     }
 
     private void profile() {

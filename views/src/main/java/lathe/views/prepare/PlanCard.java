@@ -1,6 +1,7 @@
 package lathe.views.prepare;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,10 +37,20 @@ final class PlanCard extends VBox {
     private final VBox outcome = new VBox();
     private final DirectionChoice direction;
     private final PreviewPane preview;
+    private final TableViewModel table;
+    private final Label expression = Parts.named("card-expression", Parts.text(""));
+    private final Label needed = Parts.named("card-needed", Parts.muted(""));
+    private final Button delete;
+    private final VBox derived;
     private @Nullable ColumnPlan shown;
 
-    PlanCard(PlanWords words, PrepareViewModel model, ChartRoom room) {
+    /// @param edit is called to change the expression of a derived column
+    PlanCard(PlanWords words, PrepareViewModel model, TableViewModel table, ChartRoom room, Consumer<String> edit) {
         this.words = words;
+        this.table = table;
+        Button change = Parts.named("card-derive-change", Parts.button(words.texts.get("card.derive.change"), () -> edit.accept(name.getText())));
+        delete = Parts.named("card-derive-delete", Parts.button(words.texts.get("card.derive.delete"), () -> table.delete(name.getText())));
+        derived = new VBox(6, Parts.styled(expression, "expression"), new HBox(Parts.GAP, change, delete), needed);
         this.model = model;
         this.direction = new DirectionChoice(words, this::direct);
         this.preview = new PreviewPane(words, room);
@@ -59,7 +70,7 @@ final class PlanCard extends VBox {
         choice.getItems().setAll(ChoiceItems.of(words, List.of(), "card-choose-", each -> { }));
         reasons.setSpacing(4);
         buttons.getChildren().setAll(automatic, keep);
-        VBox inside = new VBox(12, new VBox(4, name, type), label, choice, reasons, direction, buttons, findings, outcome);
+        VBox inside = new VBox(12, new VBox(4, name, type), derived, label, choice, reasons, direction, buttons, findings, outcome);
         inside.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane scroll = Parts.styled(new ScrollPane(inside), "screen-scroll");
         scroll.setFitToWidth(true);
@@ -104,9 +115,22 @@ final class PlanCard extends VBox {
             set(buttons, automatic.isManaged() || keep.isManaged());
             set(findings, !plan.findings().isEmpty());
         }
+        showExpression(plan);
         Node now = outcome(state.preview(), plan);
         if (outcome.getChildren().size() != 1 || !outcome.getChildren().getFirst().equals(now)) {
             outcome.getChildren().setAll(now);
+        }
+    }
+
+    private void showExpression(@Nullable ColumnPlan plan) {
+        String made = plan == null ? "" : table.expression(plan.name()).orElse("");
+        set(derived, !made.isEmpty());
+        if (plan != null && !made.isEmpty()) {
+            expression.setText("= " + made);
+            String by = table.needs(plan.name()).orElse("");
+            delete.setDisable(!by.isEmpty());
+            needed.setText(by.isEmpty() ? "" : words.texts.get("card.derive.needed", by));
+            set(needed, !by.isEmpty());
         }
     }
 

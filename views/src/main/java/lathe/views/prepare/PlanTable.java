@@ -100,9 +100,19 @@ final class PlanTable {
             filter = state.filter();
             wanted.setPredicate(item -> filter.holds(item.plan()));
         }
-        if (table.getSelectionModel().getSelectedItem() == null) {
+        PlanItem chosen = table.getSelectionModel().getSelectedItem();
+        boolean elsewhere = chosen != null && state.selected().equals(List.of(state.focus())) && !chosen.plan().name().equals(state.focus());
+        if (elsewhere) {
+            table.getSelectionModel().clearSelection();
+        }
+        if (chosen == null || elsewhere) {
             table.getItems().stream().filter(item -> item.plan().name().equals(state.focus())).findFirst()
-                    .ifPresent(table.getSelectionModel()::select);
+                    .ifPresent(item -> {
+                        table.getSelectionModel().select(item);
+                        if (elsewhere) {
+                            table.scrollTo(item);
+                        }
+                    });
         }
         refreshing = false;
     }

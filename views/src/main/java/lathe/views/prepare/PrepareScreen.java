@@ -7,10 +7,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import lathe.scoring.Problem;
@@ -23,6 +25,8 @@ import lathe.views.parts.EmptyState;
 import lathe.views.parts.LoadablePane;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// How models will see each column.
@@ -40,6 +44,10 @@ public final class PrepareScreen implements Screen {
     private final PlanFilterBar filters;
     private final PlanBulkBar bulk;
     private final PlanCard card;
+    private final TableViewModel tableModel;
+    private final DeriveCard derive;
+    private final RowsCard rows;
+    private final StackPane side = new StackPane();
     private final Label about = Parts.named("prepare-summary", Parts.styled(new Label(), "screen-subtitle"));
     private final VBox top = new VBox(12);
     private final Node nothingLeft;
@@ -57,14 +65,23 @@ public final class PrepareScreen implements Screen {
         table = new PlanTable(words, model);
         filters = new PlanFilterBar(words, model);
         bulk = new PlanBulkBar(words, model, table::selectAll);
-        card = new PlanCard(words, model, ChartRoom.of(desk));
+        tableModel = new TableViewModel(project, desk.locale());
+        card = new PlanCard(words, model, tableModel, ChartRoom.of(desk), this::derive);
+        derive = new DeriveCard(words, tableModel, this::derived);
+        rows = new RowsCard(words, tableModel, () -> show(card));
+        show(card);
         nothingLeft = Parts.named("nothing-left", new ProblemCard(Problem.of("no-features", words.texts.get("nothing-left"),
                 words.texts.get("nothing-left.remedy")), Parts.named("all-automatic",
                 Parts.button(words.texts.get("nothing-left.mend"), () -> model.choose(model.state().columns(), ColumnPlan.AUTOMATIC)))));
         layOut();
         pane = new LoadablePane<>(model.stateProperty().map(PrepareState::plans), empty(), plans -> ready, this::failed,
                 words.texts.get("busy.cancel"), project::cancelReading);
-        HBox heading = Parts.heading(words.texts.get("title"), "");
+        Button add = Parts.named("derive-new", Parts.button(words.texts.get("derive.title"), MaterialDesignP.PLUS, () -> derive("")));
+        Button choose = Parts.named("rows-open", Parts.button(words.texts.get("rows.open"), MaterialDesignF.FILTER_OUTLINE, () -> show(rows)));
+        HBox heading = Parts.heading(words.texts.get("title"), "", add, choose);
+        for (Button each : List.of(add, choose)) {
+            each.visibleProperty().bind(model.stateProperty().map(state -> !state.columns().isEmpty()));
+        }
         heading.getChildren().set(1, about);
         about.setMinWidth(0);
         page = Parts.page(heading, Parts.grow(pane));
@@ -90,13 +107,30 @@ public final class PrepareScreen implements Screen {
         }
         ready.setRight(null);
         ready.setBottom(null);
-        card.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : CARD_WIDTH);
-        card.setPrefHeight(narrow ? LOW_CARD : Region.USE_COMPUTED_SIZE);
-        BorderPane.setMargin(card, narrow ? new Insets(12, 0, 0, 0) : new Insets(0, 0, 0, 16));
+        side.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : CARD_WIDTH);
+        side.setPrefHeight(narrow ? LOW_CARD : Region.USE_COMPUTED_SIZE);
+        BorderPane.setMargin(side, narrow ? new Insets(12, 0, 0, 0) : new Insets(0, 0, 0, 16));
         if (narrow) {
-            ready.setBottom(card);
+            ready.setBottom(side);
         } else {
-            ready.setRight(card);
+            ready.setRight(side);
+        }
+    }
+
+    // Beside the table stands one card at a time.
+    private void show(Node shown) {
+        side.getChildren().setAll(shown);
+    }
+
+    private void derive(String column) {
+        show(derive);
+        derive.begin(column);   // which takes the keyboard
+    }
+
+    private void derived(String column) {
+        show(card);
+        if (!column.isEmpty()) {
+            model.selectOnceThere(column);
         }
     }
 
@@ -116,7 +150,9 @@ public final class PrepareScreen implements Screen {
         filters.show(state, table.shownRows());
         bulk.show(state);
         card.show(state);
-        about.setText(state.columns().isEmpty() ? "" : words.summary(state));
+        rows.show();
+        String kept = tableModel.rowsKept();
+        about.setText(state.columns().isEmpty() ? "" : words.summary(state) + (kept.isEmpty() ? "" : " · " + kept));
         boolean nothing = state.isNothingLeft();
         blocker.set(nothing ? words.texts.get("nothing-left") : "");
         if (nothing != top.getChildren().contains(nothingLeft)) {

@@ -54,6 +54,7 @@ public final class PrepareViewModel {
     private @Nullable Wanted wanted;
     private String target = "";
     private int version;   // of the facts
+    private String awaited = "";   // a column to be shown once it is there
 
     public PrepareViewModel(OpenProject project, Work work, Locale locale) {
         this.project = project;
@@ -80,6 +81,20 @@ public final class PrepareViewModel {
     public void select(List<String> names, String focused) {
         state.set(state().withSelection(names, focused));
         preview();
+    }
+
+    /// Shows the card of a column that is about to be made.
+    void selectOnceThere(String column) {
+        awaited = column;
+        selectAwaited();
+    }
+
+    private void selectAwaited() {
+        if (!awaited.isEmpty() && state().columns().stream().anyMatch(plan -> plan.name().equals(awaited))) {
+            String column = awaited;
+            awaited = "";
+            select(List.of(column), column);
+        }
     }
 
     /// The kind of model the preview is for.
@@ -150,6 +165,7 @@ public final class PrepareViewModel {
             forget(table, settings.target());
         }
         state.set(state().withPlans(data.map(now -> plans(now, settings))));
+        selectAwaited();
         preview();
     }
 

@@ -14,9 +14,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import lathe.views.desk.OpenProject;
@@ -116,6 +120,75 @@ class PrepareScreenIT {
             window.picture(PICTURES.resolve("prepare-small.png"));
             assertEquals(List.of(), window.slow().stream().filter(each -> each.endsWith("at PREPARE")).toList());
         }
+    }
+
+    @Test
+    void makesAColumnOfOthersAndChoosesRows() throws Exception {
+        Path file = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("telecom-churn.csv"));
+        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file)) {
+            prepare(window, "churned");
+            window.click("derive-new");
+            window.robot().write("calls");
+            window.robot().type(KeyCode.TAB);
+            window.robot().write("age");
+            window.await("the keys", () -> window.find("derive-name", TextField.class).getText().equals("calls")
+                    && window.find("derive-expression", TextArea.class).getText().equals("age"));
+            write(window, "derive-name", "per_call");
+            write(window, "derive-expression", "monthly_charge / suport_calls");
+            window.await("what is wrong", () -> said(window, "derive-expression-check")
+                    .equals("Character 18: There is no column 'suport_calls'. Did you mean support_calls?"));
+            assertTrue(window.find("derive-save", Button.class).isDisabled());
+            window.pictures(PICTURES, "prepare-derive-wrong");
+            write(window, "derive-expression", "round(monthly_charge / support_calls, 2)");
+            window.await("what it gives", () -> said(window, "derive-expression-check").equals("This gives a number."));
+            assertTrue(window.find("derive-preview", GridPane.class).getChildren().size() >= 21);
+            window.pictures(PICTURES, "prepare-derive");
+            window.click("derive-save");
+            window.await("the column", () -> said(window, "card-name").equals("per_call"));
+            shown(window, "per_call");
+            window.pictures(PICTURES, "prepare-derived");
+            window.click("undo");
+            window.await("no column", () -> table(window).getItems().stream().noneMatch(item -> item.plan().name().equals("per_call")));
+            window.click("redo");
+            window.await("the column again", () -> table(window).getItems().stream().anyMatch(item -> item.plan().name().equals("per_call")));
+
+            chooseRows(window);
+            assertEquals(List.of(), window.slow().stream().filter(each -> each.endsWith("at PREPARE")).toList());
+        }
+    }
+
+    private static void chooseRows(TestWindow window) throws Exception {
+        window.click("rows-open");
+        write(window, "rows-where", "per_call > 20 and contract <> 'none'");
+        window.click("rows-apply");
+        window.await("the rows", () -> said(window, "rows-kept").matches("[\\d,]+ of 7,000 rows kept, [\\d,]+ left out"));
+        window.click("rows-duplicates");
+        window.await("the duplicates", () -> project(window).settings().table().removesDuplicates());
+        window.await("the profile", () -> project(window).profileProperty().get().optional().isPresent());
+        window.pictures(PICTURES, "prepare-rows");
+        window.click("rows-close");
+        focus(window, "per_call");
+        assertTrue(window.find("card-derive-delete", Button.class).isDisabled());
+        window.click("rows-open");
+        window.click("rows-clear");
+        window.await("all rows", () -> project(window).settings().table().where().isEmpty());
+        window.click("rows-close");
+        window.await("nothing needs it", () -> !window.find("card-derive-delete", Button.class).isDisabled());
+        window.click("card-derive-delete");
+        window.await("no column", () -> project(window).settings().table().derived().isEmpty());
+    }
+
+    private static String said(TestWindow window, String label) {
+        return window.find(label, Label.class).getText();
+    }
+
+    private static void write(TestWindow window, String field, String text) {
+        TextInputControl input = window.find(field, TextInputControl.class);
+        TestWindow.onWindow(() -> {
+            input.requestFocus();
+            input.setText(text);
+            return text;
+        });
     }
 
     @Test

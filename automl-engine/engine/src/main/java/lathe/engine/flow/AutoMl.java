@@ -160,18 +160,20 @@ public final class AutoMl {
     }
 
     private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, ToIntFunction<DataShape> folds) {
-        Imported imported = new TableImport().read(project.source(asked), RowsRead.options(asked), control.cancel(), progress -> { });
+        ProjectTable table = ProjectTable.of(new TableImport().read(project.source(asked), RowsRead.options(asked), control.cancel(),
+                progress -> { }), asked);
+        Imported imported = table.imported();
         RowsRead.sentence(asked, imported).ifPresent(sentence -> news.accept(new RunEvent.Note(sentence)));
         RowsRead.warnings(imported).forEach(sentence -> news.accept(new RunEvent.Note(sentence)));
         news.stage("Looking at the columns");
-        PreparedRun run = new RunPreparation(asked, imported, news).prepare(folds);
+        PreparedRun run = new RunPreparation(asked, table, news).prepare(folds);
         LearnerChoice.requireOneThatFits(learners, run.shape());
         return run;
     }
 
     private void began(PreparedRun run, RunSpec spec) {
         news.accept(new RunEvent.RunBegan(spec, run.signature().classes(), run.search().table().rows(),
-                run.signature().inputs().size(), run.search().folds().count(), run.holdout().rows(), news.at(),
+                run.search().table().schema().size(), run.search().folds().count(), run.holdout().rows(), news.at(),
                 control.deadline().secondsLeft()));
     }
 
@@ -229,7 +231,7 @@ public final class AutoMl {
         SearchSettings settled = asked.search().withMetric(metric.id()).withPositive(positive).withThreads(threads);
         return new RunSpec(project.runs().freshId(Instant.now()), asked.source(), run.fingerprint(),
                 run.imported().table().rows(), signature.target(), signature.task(), settled, asked.reading(),
-                Map.copyOf(asked.columns()));
+                Map.copyOf(asked.columns()), asked.table());
     }
 
     private static void delete(Path folder) {

@@ -82,16 +82,18 @@ public final class Examination {
         cancel.stopIfCancelled();
         RunSpec spec = run.spec();
         Path source = project.root().resolve(spec.source()).normalize();
-        Imported imported = new TableImport().read(source, ProjectReading.of(spec), cancel, progress -> { });
+        ProjectTable table = ProjectTable.of(new TableImport().read(source, ProjectReading.of(spec), cancel, progress -> { }), spec);
+        Imported imported = table.imported();
         cancel.stopIfCancelled();
         if (!Fingerprint.of(imported.table()).equals(spec.fingerprint())) {
             throw new ProblemException(new Problem("source-changed", "The data is not what the run %s has learnt from."
                     .formatted(spec.id()), source.toString(), "Train again on the data as it is now, or put the old file back."));
         }
-        return new Examination(run, file, model, judged(imported.table(), model.signature(), spec), cancel);
+        return new Examination(run, file, model, judged(table, model.signature(), spec), cancel);
     }
 
-    private static Judged judged(Table table, Signature signature, RunSpec spec) {
+    private static Judged judged(ProjectTable source, Signature signature, RunSpec spec) {
+        Table table = source.imported().table();
         Schema inputs = signature.inputs();
         TargetCoding coding = new TargetCoder(table, spec.target(), RowWeights.of(table, spec.target(), spec.columns())).code(Optional.of(spec.task()),
                 spec.search().positive().isEmpty() ? Optional.empty() : Optional.of(spec.search().positive()));
@@ -100,7 +102,7 @@ public final class Examination {
         RowsApart apart = RowsApart.of(rows, inputs, coding.target(), spec.search());
         boolean heldOut = apart.held().length > 0;
         int[] chosen = heldOut ? apart.held() : apart.kept();
-        int[] fileRows = Arrays.stream(chosen).map(row -> coding.rows()[row] + 1).toArray();
+        int[] fileRows = Arrays.stream(chosen).map(row -> source.sourceRow(coding.rows()[row]) + 1).toArray();
         return new Judged(heldOut ? Rows.HOLDOUT : Rows.TRAINING, features.select(chosen), fileRows,
                 coding.target().select(chosen));
     }

@@ -51,9 +51,9 @@ record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs, 
     }
 
     private String figures(PreparedRun run, Metric metric, Pipeline own, Predictions predicted, Seed seed, Deadline deadline) {
-        Pipeline other = PipelineAssembly.of(without, run.signature());
-        ScoringSpeed speed = ScoringSpeed.of(own, run.search().table());
-        ScoringSpeed before = ScoringSpeed.of(other, run.search().table());
+        Pipeline other = PipelineAssembly.of(without, run);
+        ScoringSpeed speed = ScoringSpeed.of(own, run.raw());
+        ScoringSpeed before = ScoringSpeed.of(other, run.raw());
         int positive = run.signature().positive();
         if (!run.hasHoldout()) {
             Target truth = run.search().target().select(run.search().folds().validated());

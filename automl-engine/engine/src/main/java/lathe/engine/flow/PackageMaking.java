@@ -60,7 +60,7 @@ final class PackageMaking {
         this.metric = metric;
         this.record = record;
         this.profile = ProfileJson.of(run.profile());
-        this.inputs = run.search().table().schema().fields().stream().map(this::facts).toList();
+        this.inputs = run.raw().schema().fields().stream().map(this::facts).toList();
     }
 
     /// The last package and what it says of itself.
@@ -93,14 +93,14 @@ final class PackageMaking {
 
     /// Writes the best so far.
     void write(Contender contender, Path file) {
-        write(file, PipelineAssembly.of(contender, run.signature()),
+        write(file, PipelineAssembly.of(contender, run),
                 List.of(outOfFold(contender.value(), run.search().folds().validated().length)), new Made(notes(contender), ""),
                 uncertainty(contender));
     }
 
     /// Opens the holdout on the frozen model, writes the package with its scores.
     Final writeFinal(FinalChoice.Chosen chosen, Path file, FinalScores scores) {
-        Pipeline pipeline = PipelineAssembly.of(chosen.contender(), run.signature());
+        Pipeline pipeline = PipelineAssembly.of(chosen.contender(), run);
         Predictions holdout = run.hasHoldout() ? pipeline.predict(run.holdout())
                 : new Predictions(run.signature().outputs(), new double[0]);
         List<ReportedScore> reported = run.hasHoldout()
@@ -129,7 +129,7 @@ final class PackageMaking {
             Uncertainty uncertainty) {
         Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(made.taughtBy()), made.members(), inputs,
                 uncertainty);
-        GoldenRows golden = GoldenRows.make(pipeline, run.search().table(), record.spec().search().seed().child("golden", 0).random());
+        GoldenRows golden = GoldenRows.make(pipeline, run.raw(), record.spec().search().seed().child("golden", 0).random());
         String card = ModelCard.html(run.signature(), manifest, brief, record.spec().columns());
         PackageWriter.write(file, ModelPackage.of(pipeline, manifest, golden, profile, card), true);
     }
@@ -164,6 +164,8 @@ final class PackageMaking {
         if (record.spec().reading().draws()) {
             facts.put("data sample", Double.toString(record.spec().reading().sample()));
         }
+        ProjectTable.rowsKept(run.imported()).ifPresent(sentence -> facts.put("data rows kept", sentence));
+        record.spec().table().derived().forEach((name, expression) -> facts.put("derived column " + name, expression));
         facts.put("seed", Long.toString(record.spec().search().seed().value()));
         facts.put("validation", record.spec().search().validation().text());
         facts.put("java", record.environment().java());
@@ -172,7 +174,7 @@ final class PackageMaking {
     }
 
     private Manifest.InputFacts facts(Field field) {
-        Column column = run.search().table().column(field.name());
+        Column column = run.raw().column(field.name());
         return switch (column) {
             case NumberColumn numbers -> {
                 double low = Double.NaN;

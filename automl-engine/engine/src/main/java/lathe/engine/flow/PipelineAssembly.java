@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lathe.scoring.Pipeline;
-import lathe.scoring.Signature;
 import lathe.scoring.form.Blend;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.step.FittedRecipe;
@@ -17,7 +16,7 @@ final class PipelineAssembly {
 
     private PipelineAssembly() { }
 
-    static Pipeline of(Contender contender, Signature signature) {
+    static Pipeline of(Contender contender, PreparedRun run) {
         Map<String, FittedRecipe> recipes = new HashMap<>();
         List<Blend.Member> members = new ArrayList<>();
         double sum = contender.shares().stream().mapToDouble(Contender.Share::weight).sum();
@@ -29,18 +28,18 @@ final class PipelineAssembly {
             }
             share.whole().ifPresent(file -> members.add(member(file, weight - ofFolds, recipes)));
         }
-        return new Pipeline(signature, recipes, new Blend(members, contender.power()));
+        return new Pipeline(run.signature(), run.derived(), recipes, new Blend(members, contender.power()));
     }
 
     /// The fold models of one fold alone, each with its trial's weight.
-    static Pipeline ofFold(Contender contender, int fold, Signature signature) {
+    static Pipeline ofFold(Contender contender, int fold, PreparedRun run) {
         Map<String, FittedRecipe> recipes = new HashMap<>();
         List<Blend.Member> members = new ArrayList<>();
         double sum = contender.shares().stream().mapToDouble(Contender.Share::weight).sum();
         for (Contender.Share share : contender.shares()) {
             members.add(member(share.scored().members().get(fold), share.weight() / sum, recipes));
         }
-        return new Pipeline(signature, recipes, new Blend(members));
+        return new Pipeline(run.signature(), run.derived(), recipes, new Blend(members));
     }
 
     private static Blend.Member member(Path file, double weight, Map<String, FittedRecipe> recipes) {

@@ -9,6 +9,7 @@ import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
 import lathe.engine.track.RunSpec;
+import lathe.engine.track.TableChoice;
 import lathe.scoring.FieldType;
 
 /// What a project says about reading its source, as the import takes it.
@@ -17,18 +18,22 @@ public final class ProjectReading {
     private ProjectReading() { }
 
     public static ImportOptions of(ProjectSettings settings) {
-        return of(settings.reading(), settings.columns());
+        return of(settings.reading(), settings.columns(), settings.table());
     }
 
     /// As the run read it, with the rows it drew.
     static ImportOptions of(RunSpec spec) {
-        return of(spec.reading(), spec.columns()).withSample(RowsRead.sample(spec.reading(), spec.search().seed()));
+        return of(spec.reading(), spec.columns(), spec.table()).withSample(RowsRead.sample(spec.reading(), spec.search().seed()));
     }
 
-    private static ImportOptions of(ReadingChoice reading, Map<String, ColumnChoice> columns) {
+    // What is derived is not in the file.
+    private static ImportOptions of(ReadingChoice reading, Map<String, ColumnChoice> columns, TableChoice table) {
         Map<String, FieldType> types = new HashMap<>();
         Map<String, String> formats = new HashMap<>();
         columns.forEach((name, choice) -> {
+            if (table.derived().containsKey(name)) {
+                return;
+            }
             choice.chosenType().ifPresent(type -> types.put(name, type));
             if (!choice.format().isEmpty()) {
                 formats.put(name, choice.format());

@@ -94,7 +94,7 @@ final class PupilMaking {
         BoostingLearner learner = new BoostingLearner();
         // One model alone finds what several found with joined columns only where it has them too.
         Recipe recipe = new Recipe(learner.preparation(), wishes.steps(), Set.of(new ArithmeticGenerator().id()), wishes.directions());
-        this.teaching = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe);
+        this.teaching = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe, run::learnt);
     }
 
     /// Seconds of a budget to keep for it; 0 where there is too little for a pupil.
@@ -114,12 +114,12 @@ final class PupilMaking {
     private Outcome taught(Contender teacher, PupilCrew crew) {
         RunData data = run.search();
         List<Pipeline> teachers = IntStream.range(0, data.folds().count())
-                .mapToObj(fold -> PipelineAssembly.ofFold(teacher, fold, run.signature())).toList();
+                .mapToObj(fold -> PipelineAssembly.ofFold(teacher, fold, run)).toList();
         int real = Math.min(MOST_REAL, data.table().rows());
         int mixed = time.counted() ? Math.min(COUNTED_MIXED, COUNTED_OF_EACH * data.table().rows())
                 : Math.min(MOST_MIXED, MIXED_OF_EACH * data.table().rows());
         int able = (int) Math.min(real + mixed, memory() / bytesOfRow(data.table().schema().size()));
-        MixedRows rows = MixedRows.draw(data.table(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
+        MixedRows rows = MixedRows.draw(run.raw(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
         Lessons lessons = new Lessons(rows, data.target(), data.folds(), truthShare);
         PupilPlan plan = time.counted() ? PupilPlan.counted(rows.rows(), COUNTED_TREES / sums())
                 : planned(crew, lessons, teachers);

@@ -33,6 +33,7 @@ import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialOutcome;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.TableChoice;
 import lathe.scoring.Matrix;
 import lathe.scoring.Predictions;
 import lathe.scoring.Table;
@@ -105,10 +106,12 @@ final class RestOfFile {
         this.time = time;
     }
 
-    /// Seconds of the budget to keep for it; 0 where nothing will be learnt from the rest.
+    /// Seconds of the budget to keep for it; 0 where nothing will be learnt from the rest, as where columns are derived or rows chosen:
+    /// the rest is read piece by piece, without the table they are found in.
     static double reserve(ProjectSettings asked, PreparedRun run, boolean single) {
         boolean plain = asked.search().validation() instanceof Validation.Random && run.search().folds().count() == 1
                 && !run.search().balanced() && !run.search().target().isWeighted() && !single;
+        plain &= asked.table().equals(TableChoice.NONE);
         double budget = asked.search().budgetSeconds();
         return asked.reading().draws() && asked.search().trialLimit() == 0 && plain && budget >= LEAST_BUDGET ? SHARE * budget : 0;
     }

@@ -39,7 +39,8 @@ final class RunFiles {
         Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
         keep(model);
         ReportData data = new ReportData(record, leaderboard, run.signature(), results,
-                run.imported().table().schema().size(), run.profile().findings(), speed);
+                run.imported().table().schema().size(), run.profile().findings(), speed,
+                ProjectTable.rowsKept(run.imported()).orElse(""));
         Path table = project.write(LEADERBOARD_FILE, LeaderboardCsv.of(leaderboard));
         Path report = project.write(REPORT_FILE, Report.html(data));
         return new RunResult(record, leaderboard, model, List.of(table, report), speed);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
 import lathe.engine.evaluate.FoldPlan;
@@ -34,6 +36,7 @@ import lathe.scoring.Schema;
 import lathe.scoring.Signature;
 import lathe.scoring.Table;
 import lathe.scoring.Task;
+import lathe.scoring.derive.DerivedColumn;
 
 /// Checks what was read, decides which columns take part, and splits the rows.
 final class RunPreparation {
@@ -43,13 +46,15 @@ final class RunPreparation {
     private final ProjectSettings asked;
     private final SearchSettings settings;
     private final Imported imported;
+    private final List<DerivedColumn> derived;
     private final Consumer<RunEvent> events;
     private final Map<String, String> ignored = new HashMap<>();
 
-    RunPreparation(ProjectSettings asked, Imported imported, Consumer<RunEvent> events) {
+    RunPreparation(ProjectSettings asked, ProjectTable table, Consumer<RunEvent> events) {
         this.asked = asked;
         this.settings = asked.search();
-        this.imported = imported;
+        this.imported = table.imported();
+        this.derived = table.derived();
         this.events = events;
     }
 
@@ -58,6 +63,7 @@ final class RunPreparation {
     PreparedRun prepare(ToIntFunction<DataShape> folds) {
         Table table = imported.table();
         checkColumns(table.schema());
+        checkDerived();
         TargetCoding coding = new TargetCoder(table, asked.target(), RowWeights.of(table, asked.target(), asked.columns())).code(asked.chosenTask(),
                 settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
         LossWish.require(settings.loss(), coding);
@@ -65,21 +71,24 @@ final class RunPreparation {
         DirectionWishes.require(asked, table.schema(), coding.task());
         chooseColumns(profile);
         Table rows = table.select(coding.rows());
-        Schema inputs = new Schema(table.schema().fields().stream()
+        Schema features = new Schema(table.schema().fields().stream()
                 .filter(field -> !ignored.containsKey(field.name()) && !field.name().equals(asked.target()))
                 .map(field -> field.withRole(Role.FEATURE)).toList());
-        if (inputs.size() == 0) {
+        if (features.size() == 0) {
             throw new ProblemException(Problem.of("no-features",
                     "No column is left to learn from; left out are %s.".formatted(reasons()),
                     "Keep at least one column whose values differ from row to row."));
         }
-        return split(rows, inputs, coding, profile, folds);
+        return split(rows, features, coding, profile, folds);
     }
 
-    private PreparedRun split(Table rows, Schema inputs, TargetCoding coding, TableProfile profile,
+    private PreparedRun split(Table rows, Schema learnt, TargetCoding coding, TableProfile profile,
             ToIntFunction<DataShape> folds) {
         Target target = coding.target();
-        Table features = rows.project(inputs);
+        List<DerivedColumn> needed = DerivedColumn.needed(derived, learnt.names());
+        Schema inputs = inputs(rows.schema(), learnt, needed);
+        Table raw = rows.project(inputs);
+        Table features = inputs.equals(learnt) ? raw : rows.project(learnt);
         RowsApart apart = RowsApart.of(rows, inputs, target, settings);
         int[] kept = apart.kept();
         int[] held = apart.held();
@@ -88,11 +97,21 @@ final class RunPreparation {
         int wanted = folds.applyAsInt(whole);
         FoldPlan plan = apart.folds(searched, wanted);
         DataShape shape = new DataShape(whole.task(), whole.classes(), plan.mostTrained(), whole.features());
-        Signature signature = new Signature(features.schema(), coding.task(), asked.target(), coding.classes(),
+        Signature signature = new Signature(inputs, coding.task(), asked.target(), coding.classes(),
                 coding.positive(), THRESHOLD);
-        return new PreparedRun(imported, profile, signature, new RunData(features.select(kept), searched, plan, settings.balancesClasses()),
-                features.select(held), target.select(held), apart, wanted, shape, Fingerprint.of(imported.table()),
+        Table seen = features.select(kept);
+        return new PreparedRun(imported, profile, signature, needed, inputs.equals(learnt) ? seen : raw.select(kept),
+                new RunData(seen, searched, plan, settings.balancesClasses()), raw.select(held), target.select(held), apart, wanted, shape, Fingerprint.of(imported.table()),
                 reasons());
+    }
+
+    // What callers give: the features that are no derived ones, and whatever those are made of.
+    private static Schema inputs(Schema all, Schema learnt, List<DerivedColumn> needed) {
+        Set<String> made = needed.stream().map(DerivedColumn::name).collect(Collectors.toSet());
+        Set<String> read = needed.stream().flatMap(column -> column.expression().columns().stream()).collect(Collectors.toSet());
+        return new Schema(all.fields().stream()
+                .filter(field -> !made.contains(field.name()) && (read.contains(field.name()) || learnt.find(field.name()).isPresent()))
+                .map(field -> field.withRole(Role.FEATURE)).toList());
     }
 
     private List<String> reasons() {
@@ -118,6 +137,18 @@ final class RunPreparation {
         ValidationColumn.require(schema.names(), asked.target(), settings.validation());
     }
 
+    // At scoring the target is what is asked for, so nothing can be made of it.
+    private void checkDerived() {
+        for (DerivedColumn column : derived) {
+            boolean read = DerivedColumn.needed(derived, List.of(column.name())).stream()
+                    .anyMatch(each -> each.expression().columns().contains(asked.target()));
+            if (read && !column.name().equals(asked.target()) && !isLeftOut(asked.column(column.name()))) {
+                throw new ProblemException(new Problem("derived-from-target", "It is made of the target '%s', which is not known when a model is asked."
+                        .formatted(asked.target()), "derived column " + column.name(), "Change its expression, or leave the column out."));
+            }
+        }
+    }
+
     private static void checkStep(Field field, String step) {
         List<String> fitting = Steps.ALL.stream().filter(each -> each.accepts(field.type())).map(Step::id).toList();
         if (!step.isEmpty() && !fitting.contains(step)) {
@@ -133,10 +164,10 @@ final class RunPreparation {
 
     /// What a person wants of columns, in the words of learners: a direction speaks of the second class there, of the positive
     /// one here.
-    static ColumnWishes wishes(ProjectSettings asked, Signature signature) {
+    static ColumnWishes wishes(ProjectSettings asked, PreparedRun run) {
         Map<String, Monotone> directions = RunSpec.directions(asked.columns());
-        directions.keySet().retainAll(signature.inputs().names());
-        if (signature.positive() == 0) {
+        directions.keySet().retainAll(run.search().table().schema().names());
+        if (run.signature().positive() == 0) {
             directions.replaceAll((name, direction) -> direction.opposite());
         }
         return new ColumnWishes(chosenSteps(asked), directions);

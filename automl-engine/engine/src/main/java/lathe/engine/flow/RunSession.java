@@ -157,7 +157,7 @@ final class RunSession {
         boolean squared = run.signature().task().isClassification() || SQUARED.contains(metric.id());
         FastScoring teacher = chosen.fast().get();
         double truthShare = squared ? TruthShare.of(chosen.truth(), teacher.outOfFold()) : 0;
-        PupilMaking making = new PupilMaking(run, RunPreparation.wishes(asked, run.signature()), truthShare, seed().child("pupil", 0),
+        PupilMaking making = new PupilMaking(run, RunPreparation.wishes(asked, run), truthShare, seed().child("pupil", 0),
                 search.threads(), time);
         PupilMaking.Outcome outcome = making.teach(teacher.without());
         news.requireWanted();
@@ -308,7 +308,7 @@ final class RunSession {
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
         TrialPlan plan = new TrialPlan(learners, StartOrder.starts(learners, metric, run.shape()), StartOrder.shares(learners),
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
-                RunPreparation.wishes(asked, run.signature()), seed());
+                RunPreparation.wishes(asked, run), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
             Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals),
                     new Forecasts(LearntCosts.model(), Optional.of(new MemoryGate(WorkerSettings.megabytesFor(workers.slots())))));

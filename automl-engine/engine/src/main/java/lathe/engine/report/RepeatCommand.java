@@ -44,6 +44,9 @@ final class RepeatCommand {
         if (spec.reading().draws()) {
             words.addAll(List.of("--sample", Figures.exact(spec.reading().sample())));
         }
+        spec.table().derived().forEach((column, expression) -> words.addAll(List.of("--derive", column + " = " + expression)));
+        option(words, "--where", spec.table().where());
+        option(words, "--duplicates", spec.table().duplicates());
         words.addAll(reading(spec.reading()));
         spec.columns().forEach((column, choice) -> words.addAll(type(column, choice)));
         words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));

@@ -61,7 +61,11 @@ public final class Report {
             facts.add(Page.fact("Rows there", "about %s; a random sample of %s was read, in blocks spread over the whole file"
                     .formatted(Figures.whole(Math.round(spec.rows() / spec.reading().sample())), Figures.percent(spec.reading().sample()))));
         }
+        if (!data.rowsKept().isEmpty()) {
+            facts.add(Page.fact("Rows kept", data.rowsKept()));
+        }
         facts.add(Page.fact("Columns", Figures.whole(data.columns())));
+        spec.table().derived().forEach((name, expression) -> facts.add(Page.fact("Derived column", name + " = " + expression)));
         facts.add(Page.fact("Columns the model reads", Figures.whole(data.signature().inputs().size())));
         facts.add(Page.fact("How rows were divided", spec.search().validation().text()));
         if (spec.search().balancesClasses()) {
@@ -124,6 +128,6 @@ public final class Report {
         double seconds = Math.ceil(run.continued().seconds()) + spec.search().budgetSeconds();
         return run.continued().beganAnew() || seconds > SearchSettings.LONGEST ? spec
                 : new RunSpec(spec.id(), spec.source(), spec.fingerprint(), spec.rows(), spec.target(), spec.task(),
-                        spec.search().withBudgetSeconds(seconds), spec.reading(), spec.columns());
+                        spec.search().withBudgetSeconds(seconds), spec.reading(), spec.columns(), spec.table());
     }
 }

@@ -15,15 +15,16 @@ import lathe.scoring.Signature;
 /// @param columns     columns of the table, the target among them
 /// @param findings    what was noticed about the table
 /// @param speed       how quickly the model answers, and what that costs; empty where it was not asked for
+/// @param rowsKept    which rows were learnt from; empty for all
 public record ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns,
-                         List<Finding> findings, String speed) {
+                         List<Finding> findings, String speed, String rowsKept) {
 
     public ReportData {
         findings = List.copyOf(findings);
     }
 
-    /// With nothing said about speed.
+    /// With nothing said about speed or rows.
     public ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns, List<Finding> findings) {
-        this(run, leaderboard, signature, results, columns, findings, "");
+        this(run, leaderboard, signature, results, columns, findings, "", "");
     }
 }

@@ -35,6 +35,9 @@ final class EarlierFiles {
         if (spec.get("search") instanceof ObjectNode search) {
             complete(search);
         }
+        if (!spec.has("table")) {
+            spec.set("table", RecordCodec.MAPPER.valueToTree(TableChoice.NONE));
+        }
         completeColumns(spec);
     }
 

@@ -27,6 +27,7 @@ final class ProjectFile {
     private static final String BRIEF = "brief";
     private static final String COLUMNS = "columns";
     private static final String CONTRACT = "contract";
+    private static final String TABLE = "table";
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
             .streamReadConstraints(RecordCodec.LIMITS)
@@ -46,6 +47,11 @@ final class ProjectFile {
         }
         for (Map.Entry<String, JsonNode> rule : tree.path(CONTRACT).properties()) {
             leaveOutWhatIsEmpty((ObjectNode) rule.getValue());
+        }
+        if (settings.table().equals(TableChoice.NONE)) {
+            tree.remove(TABLE);
+        } else {
+            leaveOutWhatIsEmpty((ObjectNode) tree.path(TABLE));
         }
         ObjectNode brief = (ObjectNode) tree.path(BRIEF);
         leaveOutWhatIsEmpty((ObjectNode) brief.path("payOff"));

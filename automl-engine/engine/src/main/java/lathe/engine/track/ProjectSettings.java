@@ -21,9 +21,10 @@ import lathe.scoring.Task;
 /// @param reading how to read the source
 /// @param columns decisions about columns, by name, sorted
 /// @param contract what the data must be, by column, sorted; see [Contract]
+/// @param table   columns derived from others, and which rows to learn from
 public record ProjectSettings(String name, Brief brief, String source, String target, String task,
                               SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns,
-                              Map<String, ColumnRule> contract) {
+                              Map<String, ColumnRule> contract, TableChoice table) {
 
     /// Nothing decided.
     public static final ProjectSettings EMPTY = new ProjectSettings("", Brief.EMPTY, "", "", "", SearchSettings.DEFAULTS,
@@ -38,10 +39,10 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
         }
     }
 
-    /// Without a contract.
+    /// Without a contract, with the table as it is read.
     public ProjectSettings(String name, Brief brief, String source, String target, String task, SearchSettings search,
                            ReadingChoice reading, Map<String, ColumnChoice> columns) {
-        this(name, brief, source, target, task, search, reading, columns, Map.of());
+        this(name, brief, source, target, task, search, reading, columns, Map.of(), TableChoice.NONE);
     }
 
     private static Optional<Task> find(String text) {
@@ -69,37 +70,37 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
     }
 
     public ProjectSettings withName(String newName) {
-        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract);
+        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract, table);
     }
 
     public ProjectSettings withBrief(Brief newBrief) {
-        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract);
+        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract, table);
     }
 
     /// @param newSource as [ProjectFolder#relativeSource] gives it
     public ProjectSettings withSource(String newSource) {
-        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract);
+        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract, table);
     }
 
     public ProjectSettings withTarget(String column) {
-        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract);
+        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract, table);
     }
 
     /// @param newTask `binary`, `multiclass`, `regression`, or empty to find it
     public ProjectSettings withTask(String newTask) {
-        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract);
+        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract, table);
     }
 
     public ProjectSettings withSearch(SearchSettings newSearch) {
-        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract);
+        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract, table);
     }
 
     public ProjectSettings withReading(ReadingChoice newReading) {
-        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract);
+        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract, table);
     }
 
     public ProjectSettings withColumns(Map<String, ColumnChoice> newColumns) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract, table);
     }
 
     /// @param choice [ColumnChoice#NONE] takes the column out of the settings
@@ -115,6 +116,10 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
 
     /// @param rules by column
     public ProjectSettings withContract(Map<String, ColumnRule> rules) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules, table);
+    }
+
+    public ProjectSettings withTable(TableChoice newTable) {
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, newTable);
     }
 }

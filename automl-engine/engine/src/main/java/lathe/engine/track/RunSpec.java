@@ -22,8 +22,9 @@ import lathe.scoring.Task;
 /// @param search      with metric, positive class and threads decided
 /// @param reading     how the source was to be read
 /// @param columns     what was decided about columns, by name, sorted
+/// @param table       columns derived from others, and which rows were learnt from
 public record RunSpec(String id, String source, Fingerprint fingerprint, int rows, String target, Task task,
-                      SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns) {
+                      SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns, TableChoice table) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -34,6 +35,12 @@ public record RunSpec(String id, String source, Fingerprint fingerprint, int row
         if (target.isBlank()) {
             throw new IllegalArgumentException("a run needs a target");
         }
+    }
+
+    /// With the table as it was read.
+    public RunSpec(String id, String source, Fingerprint fingerprint, int rows, String target, Task task, SearchSettings search,
+                   ReadingChoice reading, Map<String, ColumnChoice> columns) {
+        this(id, source, fingerprint, rows, target, task, search, reading, columns, TableChoice.NONE);
     }
 
     static boolean isId(String text) {

@@ -68,7 +68,7 @@ class PupilMakingTest {
         }
         Path file = Files.writeString(folder.resolve("data.csv"), lines);
         ProjectSettings asked = ProjectSettings.EMPTY.withTarget("y");
-        return new RunPreparation(asked, new TableImport().read(file, ImportOptions.defaults()), _ -> { }).prepare(_ -> 2);
+        return new RunPreparation(asked, ProjectTable.of(new TableImport().read(file, ImportOptions.defaults()), asked), _ -> { }).prepare(_ -> 2);
     }
 
     // Every fold of one trial, as workers fit it.
@@ -146,9 +146,9 @@ class PupilMakingTest {
         assertEquals("pupil", better.name());
         assertEquals("tree #1", better.taughtBy());
         assertTrue(better.fast().orElseThrow().how().startsWith("It is a pupil: one boosted model of "));
-        assertInstanceOf(Trees.class, PipelineAssembly.of(better.contender(), run.signature()).model().members().getFirst().form());
+        assertInstanceOf(Trees.class, PipelineAssembly.of(better.contender(), run).model().members().getFirst().form());
         assertArrayEquals(Blend.raised(made.pupil().predict(run.search().table()), better.contender().power()).values(),
-                PipelineAssembly.of(better.contender(), run.signature()).predict(run.search().table()).values(), 1e-12);
+                PipelineAssembly.of(better.contender(), run).predict(run.search().table()).values(), 1e-12);
         FinalChoice.Chosen worse = choice.better(few, knowingNothing(made), file, Deadline.never());
         assertEquals("tree #1", worse.name());
         assertTrue(worse.fast().orElseThrow().how().startsWith("Few members are handed over: a pupil taught by the blend of tree #1 has a log_loss of"));

@@ -69,7 +69,7 @@ class RestOfFileTest {
     }
 
     private static PreparedRun run(Path file) {
-        return new RunPreparation(asked(), new TableImport().read(file, RowsRead.options(asked())), _ -> { }).prepare(_ -> 1);
+        return new RunPreparation(asked(), ProjectTable.of(new TableImport().read(file, RowsRead.options(asked())), asked()), _ -> { }).prepare(_ -> 1);
     }
 
     private TrialEnd trial(PreparedRun run) {

@@ -58,7 +58,7 @@ class UglyTablesTest {
     private static void fit(Path file, String target, Seed seed) throws IOException {
         Imported imported = new TableImport().read(file, ImportOptions.defaults());
         ProjectSettings asked = ProjectSettings.EMPTY.withTarget(target);
-        PreparedRun run = new RunPreparation(asked, imported, _ -> { }).prepare(_ -> 3);
+        PreparedRun run = new RunPreparation(asked, ProjectTable.of(imported, asked), _ -> { }).prepare(_ -> 3);
         FoldFitter fitter = new FoldFitter(run.search(), Learners.ALL, Steps.ALL, Generators.ALL);
         RandomGenerator random = seed.random();
         for (int i = 0; i < LEARNERS; i++) {

@@ -13,6 +13,7 @@ import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ReadingChoice;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
+import lathe.engine.track.TableChoice;
 import lathe.scoring.FieldType;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Role;
@@ -37,6 +38,15 @@ class RepeatCommandTest {
                 Map.of("net price", ColumnChoice.NONE.withDirection(Monotone.DECREASING)));
 
         assertTrue(RepeatCommand.of(spec).contains(" --monotone 'net price=decreasing' --sample 0.25 "), RepeatCommand.of(spec));
+    }
+
+    @Test
+    void saysWhatWasDerivedAndWhichRowsWereKept() {
+        TableChoice table = TableChoice.NONE.withDerived("z", "a / 12").withWhere("age >= 18").withDuplicates(TableChoice.REMOVE);
+        RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
+                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE, Map.of(), table);
+
+        assertTrue(RepeatCommand.of(spec).contains(" --derive 'z = a / 12' --where 'age >= 18' --duplicates remove "), RepeatCommand.of(spec));
     }
 
     @Test

@@ -44,6 +44,20 @@ class ProjectFolderTest {
     }
 
     @Test
+    void keepsDerivedColumnsInTheirOrder() throws IOException {
+        TableChoice table = TableChoice.NONE.withDerived("z", "a / 12").withDerived("b", "z = 'x: y'").withWhere("not a > 1").withDuplicates(TableChoice.REMOVE);
+        try (ProjectFolder made = ProjectFolder.create(folder.resolve("p"), SETTINGS.withTable(table))) {
+            assertEquals(SETTINGS.withTable(table), made.settings());
+        }
+        try (ProjectFolder opened = ProjectFolder.open(folder.resolve("p"))) {
+            assertEquals(table, opened.settings().table());
+            assertEquals(List.of("z", "b"), List.copyOf(opened.settings().table().derived().keySet()));
+            opened.save(SETTINGS);
+        }
+        assertFalse(Files.readString(folder.resolve("p").resolve("project.yaml")).contains("table:"));
+    }
+
+    @Test
     void takesDefaultsForWhatAPersonLeftOut() throws IOException {
         Path file = write("""
                 format: 1
@@ -73,6 +87,8 @@ class ProjectFolderTest {
             format: 1; search: {budgetSeconds: .inf}               | is not a finite number
             format: 1; search: {holdout: 2}                        | holdout must be a share
             format: 1; search: {threads: many}                     | many
+            format: 1; table: {duplicates: some}                   | was 'some'
+            format: 1; table: {derived: {a: ' '}}                  | needs a name and an expression
             format: 1; task: guess                                 | was 'guess'
             format: 1; columns: [a]                                | LinkedHashMap
             format: 2; target: a                                   | version must be 1

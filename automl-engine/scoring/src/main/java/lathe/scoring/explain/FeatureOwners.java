@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import lathe.scoring.Matrix;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Schema;
+import lathe.scoring.derive.DerivedColumn;
 import lathe.scoring.step.Arithmetic;
 import lathe.scoring.step.Bins;
 import lathe.scoring.step.Clip;
@@ -43,13 +44,15 @@ import lathe.scoring.step.YeoJohnson;
 /// features prepared before. From the first step on that joins columns, the steps are left for the row put together.
 final class FeatureOwners {
 
+    private static final int NONE = -1;
+
     private final List<String> columns;
     private final Map<String, Halves> recipes;
 
     /// A recipe in two: what can be prepared before rows are mixed, and what must wait.
     ///
     /// @param before gives numbers that come from one input column each
-    /// @param owners index into [#columns()] for each of these; callers must not write to it
+    /// @param owners index into [#columns()] for each of these; -1 for what is derived from several columns
     /// @param after  goes on from them to the features; without steps if nothing joins columns
     record Halves(FittedRecipe before, List<Integer> owners, FittedRecipe after) {
 
@@ -66,23 +69,45 @@ final class FeatureOwners {
 
     static FeatureOwners of(Pipeline pipeline) {
         Schema inputs = pipeline.signature().inputs();
+        Schema complete = DerivedColumn.schema(inputs, pipeline.derived());
+        Map<String, Set<String>> roots = roots(inputs, pipeline.derived());
         Map<String, FittedRecipe> before = new TreeMap<>();
         Map<String, List<String>> names = new TreeMap<>();
         Set<String> used = new TreeSet<>();
         pipeline.model().members().forEach(member -> before.computeIfAbsent(member.recipe(),
                 id -> firstHalf(recipe(pipeline, id))));
-        before.forEach((id, recipe) -> names.put(id, sources(recipe, inputs)));
-        names.values().forEach(used::addAll);
+        before.forEach((id, recipe) -> names.put(id, sources(recipe, complete)));
+        names.values().forEach(each -> each.forEach(source -> used.addAll(of(roots, source))));
         List<String> columns = inputs.names().stream().filter(used::contains).toList();
         Map<String, Halves> recipes = new HashMap<>();
         before.forEach((id, first) -> {
             FittedRecipe whole = recipe(pipeline, id);
             List<FittedStep> rest = whole.steps().subList(first.steps().size(), whole.steps().size());
             List<String> sources = names.getOrDefault(id, List.of());
-            recipes.put(id, new Halves(first, sources.stream().map(columns::indexOf).toList(),
+            recipes.put(id, new Halves(first, sources.stream().map(source -> owner(columns, of(roots, source))).toList(),
                     new FittedRecipe(rest, whole.features())));
         });
         return new FeatureOwners(columns, recipes);
+    }
+
+    // The raw columns that each column is made of, itself for a raw one.
+    private static Map<String, Set<String>> roots(Schema inputs, List<DerivedColumn> derived) {
+        Map<String, Set<String>> roots = new HashMap<>();
+        inputs.names().forEach(name -> roots.put(name, Set.of(name)));
+        for (DerivedColumn column : derived) {
+            Set<String> own = new TreeSet<>();
+            column.expression().columns().forEach(name -> own.addAll(of(roots, name)));
+            roots.put(column.name(), own);
+        }
+        return roots;
+    }
+
+    private static Set<String> of(Map<String, Set<String>> roots, String name) {
+        return roots.getOrDefault(name, Set.of());
+    }
+
+    private static int owner(List<String> columns, Set<String> roots) {
+        return roots.size() == 1 ? columns.indexOf(roots.iterator().next()) : NONE;
     }
 
     private static FittedRecipe recipe(Pipeline pipeline, String id) {
@@ -150,6 +175,11 @@ final class FeatureOwners {
     /// Input columns that some feature comes from, in the signature's order.
     List<String> columns() {
         return columns;
+    }
+
+    /// Whether some number prepared before comes of several columns, so that mixed rows must be prepared from their start.
+    boolean mixesBefore() {
+        return recipes.values().stream().anyMatch(each -> each.owners().contains(NONE));
     }
 
     /// Ids of the recipes that members read.

@@ -1,6 +1,9 @@
 package lathe.scoring.explain;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lathe.scoring.Column;
 import lathe.scoring.Matrix;
@@ -25,7 +28,8 @@ final class PreparedRows {
         this.pipeline = pipeline;
         this.owners = owners;
         this.table = table;
-        owners.recipes().forEach(id -> matrices.put(id, owners.of(id).before().apply(table)));
+        Table complete = pipeline.complete(table);
+        owners.recipes().forEach(id -> matrices.put(id, owners.of(id).before().apply(complete)));
         this.answers = pipeline.model().predict(Features.of((String id) -> owners.of(id).finish(matrix(id))));
     }
 
@@ -59,7 +63,21 @@ final class PreparedRows {
     /// @param sources row that each column comes from, shape columns × at least `count`
     /// @param count   rows to put together
     Predictions predict(int[][] sources, int count) {
+        if (owners.mixesBefore()) {
+            return pipeline.predict(mixed(sources, count));
+        }
         return pipeline.model().predict(Features.of((String recipe) -> gather(recipe, sources, count)));
+    }
+
+    // A derived column reads several raw ones, so a row put together has it computed anew.
+    private Table mixed(int[][] sources, int count) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int owner = owners.columns().indexOf(table.schema().field(i).name());
+            // what no feature comes from does not matter
+            columns.add(table.columns().get(i).select(owner < 0 ? new int[count] : Arrays.copyOf(sources[owner], count)));
+        }
+        return new Table(table.schema(), columns);
     }
 
     private Matrix gather(String recipe, int[][] sources, int count) {

@@ -13,6 +13,7 @@ import lathe.scoring.ProblemException;
 import lathe.scoring.Signature;
 import lathe.scoring.step.FittedRecipe;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Opens `model.lathe`. What comes out has been checked and gives the answers it gave when it was written.
 public final class PackageReader {
@@ -44,7 +45,10 @@ public final class PackageReader {
         Signature signature = SignatureCodec.read(record.node("signature"));
         StoredTensors tensors = zip.read(PackageWriter.TENSORS, StoredTensors::read);
         JsonNode parts = JsonText.parse(zip.bytes(PackageWriter.PIPELINE), PackageWriter.PIPELINE);
-        Pipeline pipeline = pipeline(signature, JsonRecord.of(parts, PackageWriter.PIPELINE, "recipes", "model"), tensors);
+        if (parts instanceof ObjectNode object && !object.has(PackageWriter.DERIVED)) {
+            object.putArray(PackageWriter.DERIVED);   // it is written only where there are any
+        }
+        Pipeline pipeline = pipeline(signature, JsonRecord.of(parts, PackageWriter.PIPELINE, PackageWriter.DERIVED, "recipes", "model"), tensors);
         tensors.checkAllUsed();
         GoldenRows golden = GoldenCodec.read(JsonText.parse(zip.bytes(PackageWriter.GOLDEN), PackageWriter.GOLDEN),
                 signature.inputs());
@@ -74,7 +78,7 @@ public final class PackageReader {
         for (String id : nodes.propertyNames()) {
             recipes.put(id, StepCodec.readRecipe(nodes.path(id), tensors));
         }
-        return new Pipeline(signature, recipes, FormCodec.readBlend(record.node("model"), tensors));
+        return new Pipeline(signature, ExpressionCodec.read(record.list(PackageWriter.DERIVED)), recipes, FormCodec.readBlend(record.node("model"), tensors));
     }
 
     private static void checkGolden(Path path, ModelPackage model) {

@@ -16,6 +16,7 @@ public final class PackageWriter {
     static final String GOLDEN = "golden.json";
     static final String PROFILE = "profile.json";
     static final String CARD = "card.html";
+    static final String DERIVED = "derived";
     static final String FORMAT = "lathe-model";
 
     private PackageWriter() {
@@ -57,6 +58,9 @@ public final class PackageWriter {
         Map<String, FittedRecipe> sorted = new TreeMap<>(model.pipeline().recipes());
         sorted.forEach((id, recipe) -> recipes.set(id, StepCodec.write(recipe, tensors)));
         ObjectNode node = JsonText.object();
+        if (!model.pipeline().derived().isEmpty()) {
+            node.set(DERIVED, ExpressionCodec.write(model.pipeline().derived()));
+        }
         node.set("recipes", recipes);
         return node.set("model", FormCodec.write(model.pipeline().model(), tensors));
     }

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lathe.engine.export.ExportProblems;
 import lathe.scoring.Field;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Role;
 import lathe.scoring.Signature;
 import lathe.scoring.Task;
+import lathe.scoring.derive.DerivedColumn;
 import lathe.scoring.step.FittedRecipe;
 import lathe.scoring.step.FittedStep;
 
@@ -63,12 +65,14 @@ final class PipelineGraph {
     /// The raw columns the graph takes: all features, and whatever else a recipe reads.
     static List<Field> inputs(Pipeline pipeline) {
         Set<String> read = new HashSet<>();
-        for (FittedRecipe recipe : pipeline.recipes().values()) {
-            read.addAll(recipe.features());
-            recipe.steps().forEach(step -> read.addAll(step.reads()));
-        }
+        pipeline.recipes().values().forEach(recipe -> read.addAll(read(recipe)));
+        DerivedColumn.needed(pipeline.derived(), List.copyOf(read)).forEach(column -> read.addAll(column.expression().columns()));
         return pipeline.signature().inputs().fields().stream()
                 .filter(field -> field.role() == Role.FEATURE || read.contains(field.name())).toList();
+    }
+
+    private static List<String> read(FittedRecipe recipe) {
+        return Stream.concat(recipe.features().stream(), recipe.steps().stream().flatMap(step -> step.reads().stream())).distinct().toList();
     }
 
     // A recipe is written once, whoever reads it.
@@ -94,6 +98,7 @@ final class PipelineGraph {
                 frame.putText(field.name(), field.name());
             }
         }
+        new ExpressionNodes(graph, frame, pipeline.signature().inputs()).write(DerivedColumn.needed(pipeline.derived(), read(recipe)));
         for (FittedStep step : recipe.steps()) {
             steps.write(step, frame);
         }

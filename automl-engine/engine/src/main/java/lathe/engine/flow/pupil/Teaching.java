@@ -1,6 +1,7 @@
 package lathe.engine.flow.pupil;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
@@ -21,7 +22,8 @@ import lathe.scoring.step.FittedRecipe;
 /// @param learner boosting
 /// @param recipes fits recipes
 /// @param recipe  how columns are prepared
-public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe recipe) {
+/// @param learnt  makes of rows as callers give them rows as learners see them
+public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe recipe, UnaryOperator<Table> learnt) {
 
     private static final double DISTANCE = 14;   // rounds times learning rate
     private static final double MOST_RATE = 0.3;
@@ -58,7 +60,7 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
     public Taught fit(Lessons.Lesson lesson, Hyperparameters settings, FitContext context) {
         long begin = System.nanoTime();
         Target target = lesson.target();
-        RecipeFitter.Prepared prepared = recipes.fit(recipe, lesson.table(), target, new Seed(3), context.deadline());
+        RecipeFitter.Prepared prepared = recipes.fit(recipe, learnt.apply(lesson.table()), target, new Seed(3), context.deadline());
         Form form = target.task().isClassification() ? learner.fitShares(prepared.training(), target, lesson.shares(), settings, context)
                 : learner.fit(prepared.training(), target, settings, context);
         if (form instanceof Trees trees) {

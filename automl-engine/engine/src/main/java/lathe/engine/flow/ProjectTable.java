@@ -1,0 +1,147 @@
+package lathe.engine.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lathe.engine.builtin.Expressions;
+import lathe.engine.data.ImportNote;
+import lathe.engine.data.Imported;
+import lathe.engine.derive.ExpressionLanguage;
+import lathe.engine.derive.Reading;
+import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.RunSpec;
+import lathe.engine.track.TableChoice;
+import lathe.scoring.FieldType;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
+import lathe.scoring.Schema;
+import lathe.scoring.Table;
+import lathe.scoring.derive.DerivedColumn;
+import lathe.scoring.derive.Evaluation;
+import lathe.scoring.derive.Expression;
+import org.jspecify.annotations.Nullable;
+
+/// The table of a project as models see it: what was read, with the derived columns at its end and the rows that are kept.
+public final class ProjectTable {
+
+    /// Code of the note that says how many rows are kept.
+    public static final String ROWS_KEPT = "rows-kept";
+
+    private final Imported imported;
+    private final List<DerivedColumn> derived;
+    private final Optional<int[]> rows;
+
+    private ProjectTable(Imported imported, List<DerivedColumn> derived, Optional<int[]> rows) {
+        this.imported = imported;
+        this.derived = List.copyOf(derived);
+        this.rows = rows;
+    }
+
+    /// @throws ProblemException if an expression or the condition does not fit the table, or no row is kept
+    public static ProjectTable of(Imported read, ProjectSettings settings) {
+        return of(read, settings.table(), settings.columns());
+    }
+
+    /// As the run saw it.
+    static ProjectTable of(Imported read, RunSpec spec) {
+        return of(read, spec.table(), spec.columns());
+    }
+
+    private static ProjectTable of(Imported read, TableChoice choice, Map<String, ColumnChoice> columns) {
+        List<DerivedColumn> derived = derived(read.table().schema(), choice, columns);
+        Table complete = DerivedColumn.addTo(read.table(), derived);
+        if (!choice.choosesRows()) {
+            return new ProjectTable(new Imported(complete, read.report()), derived, Optional.empty());
+        }
+        int all = complete.rows();
+        int[] meeting = choice.where().isEmpty() ? IntStream.range(0, all).toArray()
+                : new Evaluation(complete).holds(condition(choice.where(), complete.schema()));
+        Table met = meeting.length == all ? complete : complete.select(meeting);
+        int[] first = choice.removesDuplicates() ? DistinctRows.of(met) : IntStream.range(0, met.rows()).toArray();
+        if (first.length == 0) {
+            throw new ProblemException(new Problem("no-rows-kept", "No row meets the condition.", "condition " + choice.where(),
+                    "Change the condition, or take it away."));
+        }
+        ImportNote note = new ImportNote(ROWS_KEPT, "", sentence(choice, all, meeting.length, first.length));
+        Table kept = first.length == met.rows() ? met : met.select(first);
+        return new ProjectTable(new Imported(kept, read.report().plus(List.of(note))), derived,
+                Optional.of(Arrays.stream(first).map(row -> meeting[row]).toArray()));
+    }
+
+    private static Expression condition(String where, Schema schema) {
+        return ExpressionLanguage.require(Expressions.LANGUAGE.condition(where, schema), "condition " + where);
+    }
+
+    private static String sentence(TableChoice choice, int all, int meeting, int kept) {
+        List<String> reasons = new ArrayList<>();
+        if (!choice.where().isEmpty()) {
+            reasons.add("%d do not meet %s".formatted(all - meeting, choice.where()));
+        }
+        if (choice.removesDuplicates()) {
+            reasons.add("%d repeat an earlier row".formatted(meeting - kept));
+        }
+        return "%d of %d rows are kept: %s. A model answers every row all the same.".formatted(kept, all, String.join(", ", reasons));
+    }
+
+    /// The derived columns of a project, typed.
+    ///
+    /// @param read the columns there are without them
+    /// @throws ProblemException naming the column whose expression does not fit
+    static List<DerivedColumn> derived(Schema read, TableChoice choice, Map<String, ColumnChoice> columns) {
+        List<DerivedColumn> derived = new ArrayList<>();
+        Schema schema = read;
+        for (Map.Entry<String, String> each : choice.derived().entrySet()) {
+            String name = each.getKey();
+            String where = "derived column " + name;
+            if (schema.find(name).isPresent()) {
+                throw new ProblemException(new Problem("derived-name", "There is a column of this name already.", where,
+                        "Give the derived column another name."));
+            }
+            Reading reading = Expressions.LANGUAGE.read(each.getValue(), schema);
+            Expression expression = ExpressionLanguage.require(reading, where);
+            DerivedColumn column = new DerivedColumn(name, type(expression.fieldType(schema), columns.get(name)), expression);
+            derived.add(column);
+            schema = DerivedColumn.schema(schema, List.of(column));
+        }
+        return derived;
+    }
+
+    // Texts may be taken as categories or as free text, as a person chooses.
+    private static FieldType type(FieldType found, @Nullable ColumnChoice choice) {
+        List<FieldType> texts = List.of(FieldType.CATEGORY, FieldType.TEXT);
+        return choice == null || !texts.contains(found) ? found : choice.chosenType().filter(texts::contains).orElse(found);
+    }
+
+    /// Whether a text can become a derived column of a table with these columns; takes well under a millisecond.
+    public static Reading read(String expression, Schema columns) {
+        return Expressions.LANGUAGE.read(expression, columns);
+    }
+
+    /// Whether a text can say which rows of such a table are kept.
+    public static Reading readCondition(String condition, Schema columns) {
+        return Expressions.LANGUAGE.condition(condition, columns);
+    }
+
+    /// Table and report, with a note on the rows that are kept where some may be left out.
+    public Imported imported() {
+        return imported;
+    }
+
+    List<DerivedColumn> derived() {
+        return derived;
+    }
+
+    /// The row of the source, from 0.
+    int sourceRow(int row) {
+        return rows.map(all -> all[row]).orElse(row);
+    }
+
+    /// The sentence on the rows that are kept; empty where all are.
+    public static Optional<String> rowsKept(Imported imported) {
+        return imported.report().notes().stream().filter(note -> note.code().equals(ROWS_KEPT)).map(ImportNote::sentence).findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package lathe.engine.track;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a person has decided about the table between reading and learning: columns derived from others, and which rows to
+/// learn from. Scoring derives the columns too, and answers every row.
+///
+/// @param derived    expression by name of the new column, in order; each may read those before it
+/// @param where      condition that rows to learn from meet; empty for all rows
+/// @param duplicates `remove` keeps the first of rows that are equal in every column; empty keeps all
+public record TableChoice(Map<String, String> derived, String where, String duplicates) {
+
+    /// The table as it was read.
+    public static final TableChoice NONE = new TableChoice(Map.of(), "", "");
+
+    public static final String REMOVE = "remove";
+
+    /// @throws IllegalArgumentException if a name or an expression is blank, or the word about duplicates is unknown
+    public TableChoice {
+        derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+        derived.forEach((name, expression) -> {
+            if (name.isBlank() || expression.isBlank()) {
+                throw new IllegalArgumentException("a derived column needs a name and an expression, had '%s' and '%s'".formatted(name, expression));
+            }
+        });
+        if (!duplicates.isEmpty() && !duplicates.equals(REMOVE)) {
+            throw new IllegalArgumentException("duplicates must be empty or remove, was '%s'".formatted(duplicates));
+        }
+    }
+
+    /// Whether rows that repeat an earlier one are left out.
+    public boolean removesDuplicates() {
+        return duplicates.equals(REMOVE);
+    }
+
+    /// Whether some rows may be left out.
+    public boolean choosesRows() {
+        return !where.isEmpty() || removesDuplicates();
+    }
+
+    /// With a column at the end, or with another expression in its place.
+    public TableChoice withDerived(String name, String expression) {
+        Map<String, String> changed = new LinkedHashMap<>(derived);
+        changed.put(name, expression);
+        return new TableChoice(changed, where, duplicates);
+    }
+
+    public TableChoice withoutDerived(String name) {
+        Map<String, String> changed = new LinkedHashMap<>(derived);
+        changed.remove(name);
+        return new TableChoice(changed, where, duplicates);
+    }
+
+    public TableChoice withWhere(String condition) {
+        return new TableChoice(derived, condition, duplicates);
+    }
+
+    public TableChoice withDuplicates(String policy) {
+        return new TableChoice(derived, where, policy);
+    }
+}

@@ -1,0 +1,79 @@
+package lathe.views.prepare;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import lathe.views.parts.Parts;
+
+/// A field for an expression with one sentence below it: what it gives, or where it is wrong and what to do.
+final class CheckedField extends VBox {
+
+    private static final int ROWS = 2;
+
+    private final TextArea field;
+    private final Label sentence;
+    private final List<String> plain;
+    private final Function<String, TableViewModel.Check> check;
+    private final Consumer<TableViewModel.Check> checked;
+
+    /// @param id      of the field; that of the sentence has `-check` at its end
+    /// @param checked hears every result
+    CheckedField(String id, String title, Function<String, TableViewModel.Check> check, Consumer<TableViewModel.Check> checked) {
+        super(4);
+        this.check = check;
+        this.checked = checked;
+        field = Parts.named(id, new TextArea());
+        field.setPrefRowCount(ROWS);
+        field.setWrapText(true);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
+        field.getStyleClass().add("expression");
+        sentence = Parts.named(id + "-check", Parts.text(""));
+        plain = List.copyOf(sentence.getStyleClass());
+        Label label = Parts.styled(Parts.text(title), "strong");
+        label.setLabelFor(field);
+        field.textProperty().addListener((property, was, now) -> look());
+        getChildren().addAll(label, field, sentence);
+    }
+
+    // An expression has no tabs, so the key leads on as everywhere.
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            event.consume();
+            field.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
+    }
+
+    String text() {
+        return field.getText();
+    }
+
+    void setText(String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
+    }
+
+    void prompt(String text) {
+        field.setPromptText(text);
+    }
+
+    void focus() {
+        field.requestFocus();
+    }
+
+    /// Checks again, for instance when something else has changed.
+    void look() {
+        TableViewModel.Check result = check.apply(field.getText());
+        boolean bad = !result.usable() && !field.getText().isBlank();
+        sentence.setText(result.said());
+        sentence.getStyleClass().setAll(plain);
+        Parts.styled(sentence, bad ? "wrong" : "muted");
+        checked.accept(result);
+    }
+}
