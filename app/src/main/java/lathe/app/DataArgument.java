@@ -69,8 +69,18 @@ record DataArgument(Path path, List<String> files) {
         return forward.lastIndexOf('/', mark) + 1;
     }
 
+    /// A path as it stands beside the data in a project: relative to the folder of the data, so that both can be moved together.
+    String beside(String file) {
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        try {
+            return file.isEmpty() || folder == null ? file : folder.relativize(Path.of(file)).toString().replace('\\', '/');
+        } catch (IllegalArgumentException otherDrive) {
+            return file;
+        }
+    }
+
     ImportOptions with(ImportOptions options) {
         SourceParts parts = options.parts();
-        return options.withParts(new SourceParts(files, parts.entry(), parts.fileColumn()));
+        return options.withParts(new SourceParts(files, parts.entry(), parts.fileColumn(), parts.second()));
     }
 }

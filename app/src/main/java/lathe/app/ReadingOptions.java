@@ -3,17 +3,20 @@ package lathe.app;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lathe.engine.data.BadRows;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.data.SecondTable;
 import lathe.engine.data.SourceParts;
 import lathe.scoring.CellParser;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +73,26 @@ final class ReadingOptions {
                 "skip leaves them out and says which."})
     private String badRows = "error";
 
+    @Option(names = "--join", paramLabel = "FILE", description = "Second table: its columns are put beside those of DATA in rows of equal --join-on.")
+    private @Nullable Path join;
+
+    @Option(names = {"--join-on", "--on"}, paramLabel = "COLUMN", description = "Column that both tables have; in the second each value may come once.")
+    private String joinOn = "";
+
+    @Option(names = "--join-many", paramLabel = "summary",
+            description = "Where a value comes several times in the second table: join how many rows there are, and sum, mean and largest of their numbers.")
+    private String joinMany = "";
+
+    private SecondTable second() {
+        require((join == null) == joinOn.isEmpty(), "--join and --join-on go together.");
+        require(joinMany.isEmpty() || joinMany.equals("summary"), "--join-many takes summary only, not '%s'.".formatted(joinMany));
+        if (join == null) {
+            require(joinMany.isEmpty(), "--join-many goes with --join only.");
+            return SecondTable.NONE;
+        }
+        return new SecondTable(join.toAbsolutePath().normalize().toString(), joinOn, !joinMany.isEmpty());
+    }
+
     ImportOptions toImportOptions() {
         String mark = separator.equals("\\t") ? "\t" : separator;
         require(mark.length() <= 1, "--separator takes one character, not '%s'.".formatted(separator));
@@ -89,7 +112,7 @@ final class ReadingOptions {
             formats.put(column, c);
         });
         return new ImportOptions(sheet, headerRow, charset, mark, decimal, columnTypes, formats, missing)
-                .withParts(new SourceParts(List.of(), entry, fileColumn))
+                .withParts(new SourceParts(List.of(), entry, fileColumn, second()))
                 .withBadRows(badRows.equals("skip") ? BadRows.LEFT_OUT : BadRows.ERROR);
     }
 

@@ -164,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
         Path folder = out != null ? out : ProjectFolder.freshPath(Path.of("").toAbsolutePath(), data.toAbsolutePath().normalize());
         ImportOptions options = argument.with(reading.toImportOptions());
         boolean fresh = !ProjectFolder.exists(folder);
-        ProjectSettings settings = settings(folder, data, options);
+        ProjectSettings settings = settings(folder, argument, options);
         try (ProjectFolder project = fresh ? ProjectFolder.create(folder, settings) : ProjectRun.again(folder, settings, force)) {
             return new ProjectRun(project, spec.commandLine(), lathe.start(), quiet, fresh).run();
         }
@@ -201,7 +201,8 @@ final class TrainCommand implements Callable<Integer> {
         return loss.equals(AskedLoss.QUANTILE) ? AskedLoss.quantile(quantile == null ? 0.5 : quantile) : AskedLoss.parse(loss);
     }
 
-    private ProjectSettings settings(Path folder, Path data, ImportOptions options) {
+    private ProjectSettings settings(Path folder, DataArgument argument, ImportOptions options) {
+        Path data = argument.path();
         Duration time = budget != null ? budget : trials > 0 ? BOUNDED_BY_TRIALS : USUAL_BUDGET;
         Map<String, ColumnChoice> columns = new HashMap<>();
         options.types().forEach((name, type) -> columns.put(name, ColumnChoice.NONE.withType(type)));
@@ -217,7 +218,8 @@ final class TrainCommand implements Callable<Integer> {
                 .withClassWeights(classWeights).withLoss(asked());
         ReadingChoice choice = new ReadingChoice(options.sheet(), options.headerRow(), options.charset(),
                 options.separator(), options.decimalMark(), options.missingTokens(), sample, options.parts().files(),
-                options.parts().entry(), options.parts().fileColumn(), options.badRows() == BadRows.LEFT_OUT ? ReadingChoice.SKIP : "");
+                options.parts().entry(), options.parts().fileColumn(), options.badRows() == BadRows.LEFT_OUT ? ReadingChoice.SKIP : "",
+                argument.beside(options.parts().second().path()), options.parts().second().key(), options.parts().second().summarised() ? ReadingChoice.SUMMARY : "");
         return new ProjectSettings(ProjectFolder.dataName(data), Brief.EMPTY, ProjectFolder.relativeSource(folder, data), target,
                 task.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""), search, choice, columns)
                 .withTable(table.toChoice());

@@ -56,6 +56,8 @@ final class ImportForm extends GridPane {
         add("entry", ReadingChoice::withEntry);
         addWords("files", draft -> joined(draft.files()), (draft, text) -> draft.withFiles(split(text)));
         addWords("file-column", ReadingChoice::fileColumn, (draft, text) -> draft.withFileColumn(text.strip()));
+        addWords("join", ReadingChoice::join, (draft, text) -> draft.withJoin(text.strip(), draft.joinOn(), draft.joinMany()));
+        addWords("join-on", ReadingChoice::joinOn, (draft, text) -> draft.withJoin(draft.join(), text.strip(), draft.joinMany()));
         addWords("missing", draft -> joined(draft.missingTokens()), (draft, text) -> draft.withMissingTokens(split(text)));
         addBadRows();
         model.previewProperty().subscribe(now -> {

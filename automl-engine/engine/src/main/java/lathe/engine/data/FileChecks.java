@@ -39,6 +39,13 @@ public final class FileChecks {
         return new ProblemException(new Problem(code, what, file.toString(), remedy));
     }
 
+    /// Name of a file up to its first point.
+    static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int point = name.indexOf('.', 1);
+        return point < 0 ? name : name.substring(0, point);
+    }
+
     /// The operating system refused; its reason goes into the message.
     public static ProblemException unreadable(Path file, IOException cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

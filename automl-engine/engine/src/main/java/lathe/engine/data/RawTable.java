@@ -78,6 +78,11 @@ public final class RawTable {
         return new RawTable(names, columns, placeWord, places, fromFiles, firstRows);
     }
 
+    /// The same rows with other columns.
+    RawTable with(List<String> newNames, List<? extends RawColumn> newColumns) {
+        return new RawTable(newNames, newColumns, placeWord, places, files, starts);
+    }
+
     /// What the places count: `line` or `row`.
     String placeWord() {
         return placeWord;

@@ -148,6 +148,23 @@ public final class TableImport {
 
     /// Opens a file, the table of an archive, or the files of a folder as one table.
     private RawSource open(Path source, ImportOptions options, ReadWatch watch) {
+        SecondTable asked = options.parts().second();
+        if (asked.isNone()) {
+            return openAlone(source, options, watch);
+        }
+        Path file = source.toAbsolutePath().normalize().resolveSibling(asked.path()).normalize();
+        Table second = read(file, ImportOptions.defaults()).table();
+        SecondRows rows = SecondRows.of(file, second, asked);
+        RawSource first = openAlone(source, options, watch);
+        try {
+            return new JoinSource(first, rows, file, asked);
+        } catch (ProblemException refused) {
+            first.close();
+            throw refused;
+        }
+    }
+
+    private RawSource openAlone(Path source, ImportOptions options, ReadWatch watch) {
         return Files.isDirectory(source) ? new FolderSource(source, options, watch, this::openFile) : openFile(source, options, watch);
     }
 

@@ -41,7 +41,7 @@ public final class ProjectReading {
         });
         return new ImportOptions(reading.sheet(), reading.headerRow(), reading.charset(), reading.separator(),
                 reading.decimalMark(), types, formats, reading.missingTokens())
-                .withParts(new SourceParts(reading.files(), reading.entry(), reading.fileColumn()))
+                .withParts(new SourceParts(reading.files(), reading.entry(), reading.fileColumn(), reading.second()))
                 .withBadRows(reading.badRows().equals(ReadingChoice.SKIP) ? BadRows.LEFT_OUT : BadRows.ERROR);
     }
 }

@@ -48,6 +48,7 @@ final class RepeatCommand {
         option(words, "--where", spec.table().where());
         option(words, "--duplicates", spec.table().duplicates());
         words.addAll(reading(spec.reading()));
+        option(words, "--join", beside(spec.source(), spec.reading().join()));
         spec.columns().forEach((column, choice) -> words.addAll(type(column, choice)));
         words.addAll(List.of("--holdout", search.holdout() == 0 ? "none" : Figures.exact(search.holdout())));
         if (!(search.validation() instanceof Validation.Random)) {
@@ -75,7 +76,15 @@ final class RepeatCommand {
         option(words, "--entry", reading.entry());
         option(words, "--file-column", reading.fileColumn());
         option(words, "--bad-rows", reading.badRows());
+        option(words, "--join-on", reading.joinOn());
+        option(words, "--join-many", reading.joinMany());
         return words;
+    }
+
+    // The path stands relative to the source's folder, the command to the project's.
+    private static String beside(String source, String join) {
+        int cut = source.lastIndexOf('/', source.endsWith("/") ? source.length() - 2 : source.length());
+        return join.isEmpty() || join.startsWith("/") ? join : source.substring(0, cut + 1) + join;
     }
 
     private static void option(List<String> words, String name, String value) {

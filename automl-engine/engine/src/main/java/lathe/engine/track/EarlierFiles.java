@@ -48,7 +48,7 @@ final class EarlierFiles {
         if (!reading.has("files")) {
             reading.putArray("files");
         }
-        for (String key : List.of("entry", "fileColumn", "badRows")) {
+        for (String key : List.of("entry", "fileColumn", "badRows", "join", "joinOn", "joinMany")) {
             if (!reading.has(key)) {
                 reading.put(key, "");
             }
