@@ -206,10 +206,15 @@ public final class OpenProject implements AutoCloseable {
         }
         cancelJobs();
         ProjectSettings now = settings();
-        reading = work.run((cancel, progress) -> ProjectTable.of(raw, now).imported(), made -> {
-            data.set(new Loadable.Ready<>(made));
-            profile(made, settings().target());
-        }, problem -> data.set(new Loadable.Failed<>(problem)));
+        reading = work.run((cancel, progress) -> {
+            Imported made = ProjectTable.of(raw, now).imported();
+            work.later(() -> {   // in a turn of its own, as both are work for the window
+                if (!cancel.isCancelled()) {
+                    profile(made, settings().target());
+                }
+            });
+            return made;
+        }, made -> data.set(new Loadable.Ready<>(made)), problem -> data.set(new Loadable.Failed<>(problem)));
     }
 
     private void profile() {
