@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import lathe.engine.data.TableImport;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableShift;
-import lathe.engine.profile.Thresholds;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Table;
 import picocli.CommandLine.Command;
@@ -36,6 +35,9 @@ final class CompareCommand implements Callable<Integer> {
     private String after = "";
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -50,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
         if (Fingerprint.of(then).equals(Fingerprint.of(now))) {
             out.println("Both hold the same cells.");
         } else {
-            differences(TableShift.compare(then, now, Thresholds.USUAL), out);
+            differences(TableShift.compare(then, now, limits.thresholds()), out);
         }
         out.flush();
         return 0;

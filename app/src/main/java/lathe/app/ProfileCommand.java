@@ -46,6 +46,9 @@ final class ProfileCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -61,7 +64,7 @@ final class ProfileCommand implements Callable<Integer> {
         ReadingLine line = new ReadingLine(spec.commandLine().getErr());
         ProfiledFile profiled;
         try {
-            profiled = new FileProfiling().profile(argument.path(), options, column, new CancelToken(), line);
+            profiled = new FileProfiling(limits.thresholds()).profile(argument.path(), options, column, new CancelToken(), line);
         } finally {
             line.end();
         }

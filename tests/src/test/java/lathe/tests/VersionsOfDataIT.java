@@ -55,6 +55,17 @@ class VersionsOfDataIT {
     }
 
     @Test
+    void limitsOfFindingsAreTakenFromTheCommandLine() throws IOException {
+        Path after = orders("after.csv", 2, 130, "price,plan");
+        String out = Cli.run("compare", before, after, "--limit", "shift=50").out();
+        assertTrue(out.contains("no column's values have moved"), out);
+
+        Cli.Ended refused = Cli.run("compare", before, after, "--limit", "shift=-1");
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("SHIFT must be a positive number"), refused.err());
+    }
+
+    @Test
     void aTableIsCheckedAgainstAHandWrittenContract() throws IOException {
         Path contract = Files.writeString(folder.resolve("project.yaml"), """
                 format: 1

@@ -23,6 +23,7 @@ import lathe.engine.flow.ProjectTable;
 import lathe.engine.profile.ColumnCharts;
 import lathe.engine.profile.Profiler;
 import lathe.engine.profile.TableProfile;
+import lathe.engine.profile.Thresholds;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
@@ -179,7 +180,7 @@ public final class OpenProject implements AutoCloseable {
                         source.toString(), "Put the file back, or choose another one."));
             }
             // Of a file too long for the memory a sample is shown; a note of the import says so.
-            ImportOptions held = new FileProfiling().held(source, ProjectReading.of(now));
+            ImportOptions held = new FileProfiling(Thresholds.USUAL).held(source, ProjectReading.of(now));
             Imported raw = new TableImport().read(source, held, cancel, far ->
                     progress.accept(new Progress("", far.share())));
             work.later(() -> {

@@ -11,6 +11,7 @@ import lathe.engine.data.ReadProgress;
 import lathe.engine.data.RowSample;
 import lathe.engine.data.TableImport;
 import lathe.engine.profile.Profiler;
+import lathe.engine.profile.Thresholds;
 import lathe.engine.progress.CancelToken;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,19 @@ public final class FileProfiling {
     private static final long SEED = 0x5EEDL;
 
     private final double memory;
+    private final Thresholds thresholds;
 
     /// With the memory Java has.
-    public FileProfiling() {
-        this(Runtime.getRuntime().maxMemory());
+    ///
+    /// @param thresholds from which something is told of
+    public FileProfiling(Thresholds thresholds) {
+        this(Runtime.getRuntime().maxMemory(), thresholds);
     }
 
     /// @param memory bytes
-    FileProfiling(double memory) {
+    FileProfiling(double memory, Thresholds thresholds) {
         this.memory = memory;
+        this.thresholds = thresholds;
     }
 
     /// @param target   column to predict, or null
@@ -50,10 +55,10 @@ public final class FileProfiling {
     public ProfiledFile profile(Path file, ImportOptions reading, @Nullable String target, CancelToken cancel, Consumer<ReadProgress> progress) {
         RowSample sample = sample(file, reading);
         if (!sample.isAll()) {
-            return new LongFilePass(file, sample, target, cancel, progress).profile(reading);
+            return new LongFilePass(file, sample, target, cancel, progress).profile(reading, thresholds);
         }
         Imported imported = new TableImport().read(file, reading, cancel, progress);
-        return new ProfiledFile(Profiler.profile(imported.table(), target), imported.report(), 0, Set.of());
+        return new ProfiledFile(Profiler.profile(imported.table(), target, thresholds), imported.report(), 0, Set.of());
     }
 
     /// How a file is read to be held in memory: all rows, or of a long file the sample a profile rests on.

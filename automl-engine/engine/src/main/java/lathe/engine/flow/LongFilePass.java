@@ -21,6 +21,8 @@ import lathe.engine.data.RowSample;
 import lathe.engine.data.TableImport;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.Profiler;
+import lathe.engine.profile.TableProfile;
+import lathe.engine.profile.Thresholds;
 import lathe.engine.profile.pass.TableFigures;
 import lathe.engine.progress.CancelToken;
 import lathe.scoring.Field;
@@ -74,7 +76,8 @@ final class LongFilePass {
     /// All rows, gone over once.
     private record Passed(Imported sample, ImportReport report, TableFigures figures, Map<String, Misfit> misfits) { }
 
-    ProfiledFile profile(ImportOptions reading) {
+    /// @param thresholds from which something is told of
+    ProfiledFile profile(ImportOptions reading, Thresholds thresholds) {
         Passed passed = pass(reading);
         List<ImportNote> changed = new ArrayList<>();
         ImportOptions corrected = corrected(passed, reading, changed);
@@ -82,8 +85,8 @@ final class LongFilePass {
             passed = pass(corrected);
         }
         List<FieldProfile> fields = passed.figures().profiles(passed.sample().table());
-        return new ProfiledFile(Profiler.ofSample(passed.sample().table(), fields, passed.figures().rows(), target), report(passed, changed),
-                passed.sample().table().rows(), passed.figures().estimated());
+        TableProfile profile = Profiler.ofSample(passed.sample().table(), fields, passed.figures().rows(), target, thresholds);
+        return new ProfiledFile(profile, report(passed, changed), passed.sample().table().rows(), passed.figures().estimated());
     }
 
     private Passed pass(ImportOptions reading) {

@@ -41,6 +41,11 @@ public final class Profiler {
         return profile(table, target, CHECKS);
     }
 
+    /// With Lathe's own checks and these thresholds.
+    public static TableProfile profile(Table table, @Nullable String target, Thresholds thresholds) {
+        return profile(table, target, CHECKS, thresholds);
+    }
+
     /// With these checks.
     public static TableProfile profile(Table table, @Nullable String target, List<ProfileCheck> checks) {
         return profile(table, target, checks, Thresholds.USUAL);
@@ -64,10 +69,10 @@ public final class Profiler {
     /// @param sample some of the rows
     /// @param fields statistics over all rows, in the order of the columns
     /// @param rows   in all
-    public static TableProfile ofSample(Table sample, List<FieldProfile> fields, int rows, @Nullable String target) {
+    public static TableProfile ofSample(Table sample, List<FieldProfile> fields, int rows, @Nullable String target, Thresholds thresholds) {
         Optional<TargetView> view = view(sample, target);
-        ProfileInput all = new ProfileInput(sample, fields, view, Thresholds.USUAL);
-        ProfileInput some = new ProfileInput(sample, fields(sample), view, Thresholds.USUAL);
+        ProfileInput all = new ProfileInput(sample, fields, view, thresholds);
+        ProfileInput some = new ProfileInput(sample, fields(sample), view, thresholds);
         List<Finding> findings = new ArrayList<>();
         for (ProfileCheck check : CHECKS) {
             if (BY_FIGURES.contains(check.id())) {

@@ -22,6 +22,7 @@ import lathe.engine.export.OutputCell;
 import lathe.engine.export.RowSink;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.Finding;
+import lathe.engine.profile.Thresholds;
 import lathe.engine.progress.CancelToken;
 import lathe.scoring.FieldType;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class FileProfilingTest {
     }
 
     private static ProfiledFile profile(Path file, double memory, String target) {
-        return new FileProfiling(memory).profile(file, ImportOptions.defaults(), target, new CancelToken(), progress -> { });
+        return new FileProfiling(memory, Thresholds.USUAL).profile(file, ImportOptions.defaults(), target, new CancelToken(), progress -> { });
     }
 
     private static List<String> sentences(ProfiledFile profiled, String code) {
@@ -88,8 +89,8 @@ class FileProfilingTest {
     @Test
     void ofALongFileTheSampleIsHeld() throws IOException {
         Path file = file("x,y", row -> row + "," + row % 5);
-        assertTrue(new FileProfiling(1e12).held(file, ImportOptions.defaults()).sample().isAll());
-        ImportOptions held = new FileProfiling(LITTLE).held(file, ImportOptions.defaults());
+        assertTrue(new FileProfiling(1e12, Thresholds.USUAL).held(file, ImportOptions.defaults()).sample().isAll());
+        ImportOptions held = new FileProfiling(LITTLE, Thresholds.USUAL).held(file, ImportOptions.defaults());
         assertEquals(profile(file, LITTLE, "").sampleRows(), new TableImport().read(file, held).table().rows());
     }
 
@@ -144,6 +145,6 @@ class FileProfilingTest {
         Path file = file("x,y", row -> row + "," + row % 5);
         CancelToken cancel = new CancelToken();
         cancel.cancel();
-        assertThrows(CancellationException.class, () -> new FileProfiling(LITTLE).profile(file, ImportOptions.defaults(), null, cancel, progress -> { }));
+        assertThrows(CancellationException.class, () -> new FileProfiling(LITTLE, Thresholds.USUAL).profile(file, ImportOptions.defaults(), null, cancel, progress -> { }));
     }
 }
