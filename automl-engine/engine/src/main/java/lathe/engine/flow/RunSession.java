@@ -133,8 +133,9 @@ final class RunSession {
         return true;
     }
 
+    // Whoever asks for a share of the rows gets no others.
     private double restSeconds() {
-        return RestOfFile.reserve(asked, run, goal().single());
+        return project.settings().reading().draws() ? 0 : RestOfFile.reserve(asked, run, goal().single());
     }
 
     private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers) {
