@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs as the desktop begins them: in the background, steered by a handle, told as events.
 class BackgroundRunsIT {
 
+    private static final int ROWS = 1_500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -45,7 +46,7 @@ class BackgroundRunsIT {
     private ProjectFolder project(String name, SearchSettings search) {
         Path root = folder.resolve(name);
         return ProjectFolder.create(root, ProjectSettings.EMPTY.withTarget("churned").withSearch(search)
-                .withSource(ProjectFolder.relativeSource(root, Cli.sample("telecom-churn.csv"))));
+                .withSource(ProjectFolder.relativeSource(root, Cli.churn(folder, ROWS))));
     }
 
     private static SearchSettings trials(int count) {

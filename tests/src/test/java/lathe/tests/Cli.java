@@ -1,7 +1,9 @@
 package lathe.tests;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +47,15 @@ final class Cli {
             throw new IllegalStateException("no folder sample-data above " + Path.of("").toAbsolutePath());
         }
         return folder.resolve("sample-data").resolve(name);
+    }
+
+    /// The first rows of telecom-churn, where a run on all of them would tell no more.
+    static Path churn(Path folder, int rows) {
+        try {
+            return Files.write(folder.resolve("churn-%d.csv".formatted(rows)), Files.readAllLines(sample("telecom-churn.csv")).subList(0, rows + 1));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static String[] texts(Object[] arguments) {

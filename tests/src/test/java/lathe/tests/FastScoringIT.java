@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import lathe.scoring.pack.ModelPackage;
 import lathe.scoring.pack.PackageReader;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,7 @@ class FastScoringIT {
     @Test
     void aPupilOrFewModelsAreHandedOverAndTheResultSaysWhatThatCosts() throws IOException {
         Path project = folder.resolve("project");
-        List<String> lines = Files.readAllLines(Cli.sample("telecom-churn.csv")).subList(0, 601);
-        Path few = Files.write(folder.resolve("few.csv"), lines);
-        Cli.Ended ended = Cli.run("train", few, "--target", "churned", "--trials", 4, "--learners",
+        Cli.Ended ended = Cli.run("train", Cli.churn(folder, 600), "--target", "churned", "--trials", 4, "--learners",
                 "logistic,tree,boosting", "--threads", 2, "--scoring", "fast", "--drop", "customer_id,cancellation_fee", "--out", project);
         assertEquals(0, ended.exit(), ended.err());
 

@@ -70,7 +70,7 @@ class PluginExampleIT {
     @Test
     void trainsInWorkersAndLeavesAModelForEveryone() throws Exception {
         Path project = folder.resolve("project");
-        Path data = rows(1000);
+        Path data = Cli.churn(folder, 1000);
         Cli.Ended ended = withPlugins("train", data, "--target", "churned", "--learners", "baseline,prototypes,fourier",
                 "--trials", 4, "--threads", 1, "--ensemble", "average", "--out", project);
         assertEquals(0, ended.exit(), ended.out());
@@ -87,19 +87,15 @@ class PluginExampleIT {
         ModelPackage opened = PackageReader.open(model);
         assertTrue(Graph.isIn(opened.pipeline().model()));
         assertTrue(OnnxCheck.compare(onnx, opened.pipeline(), opened.golden().rows()).holds());
-        Cli.Ended predicted = Cli.run("predict", model, rows(40), "--reasons", 2, "--out", folder.resolve("answers.csv"));
+        Cli.Ended predicted = Cli.run("predict", model, Cli.churn(folder, 40), "--reasons", 2, "--out", folder.resolve("answers.csv"));
         assertEquals(0, predicted.exit(), predicted.err());
         assertEquals(41, Files.readAllLines(folder.resolve("answers.csv")).size());
-    }
-
-    private Path rows(int count) throws IOException {
-        return Files.write(folder.resolve(count + ".csv"), Files.readAllLines(Cli.sample("telecom-churn.csv")).subList(0, count + 1));
     }
 
     @Test
     void isOnlyTriedByWhoNamesIt() throws Exception {
         Path project = folder.resolve("project");
-        Cli.Ended ended = withPlugins("train", Cli.sample("telecom-churn.csv"), "--target", "churned", "--trials", 4, "--threads", 1,
+        Cli.Ended ended = withPlugins("train", Cli.churn(folder, 1_500), "--target", "churned", "--trials", 4, "--threads", 1,
                 "--budget", "20s", "--out", project);
         assertEquals(0, ended.exit(), ended.out());
 

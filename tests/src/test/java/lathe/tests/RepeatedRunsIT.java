@@ -16,12 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// A project can be run again: equal settings give equal results, changed ones count, and nothing earlier is lost.
 class RepeatedRunsIT {
 
+    private static final int ROWS = 1_500;
+
     @TempDir
     Path folder;
 
     private Path train(String name, int threads) {
         Path project = folder.resolve(name);
-        Cli.Ended ended = Cli.run("train", Cli.sample("telecom-churn.csv"), "--target", "churned", "--trials", 5,
+        Cli.Ended ended = Cli.run("train", Cli.churn(folder, ROWS), "--target", "churned", "--trials", 5,
                 "--seed", 11, "--threads", threads, "--quiet", "--out", project);
         assertEquals(0, ended.exit(), ended.err());
         return project;
