@@ -30,13 +30,13 @@ class SameNumbersIT {
 
     @ParameterizedTest
     @CsvSource({
-        "telecom-churn.csv,    churned, roc_auc,  0.80",
-        "house-prices.xlsx,    price,   r2,       0.70",
-        "support-tickets.jsonl, queue,  accuracy, 0.60",
-        "card-fraud.csv,       fraud,   roc_auc,  0.85"})
-    void agreeOnEverySample(String sample, String target, String metric, double least) throws IOException {
+        "telecom-churn.csv,    churned, roc_auc,  0.80, 20s",
+        "house-prices.xlsx,    price,   r2,       0.70, 20s",
+        "support-tickets.jsonl, queue,  accuracy, 0.60, 40s",
+        "card-fraud.csv,       fraud,   roc_auc,  0.85, 20s"})
+    void agreeOnEverySample(String sample, String target, String metric, double least, String budget) throws IOException {
         Path project = folder.resolve("project");
-        Cli.Ended trained = Cli.run("train", Cli.sample(sample), "--target", target, "--trials", 5, "--budget", "15s",
+        Cli.Ended trained = Cli.run("train", Cli.sample(sample), "--target", target, "--trials", 5, "--budget", budget,
                 "--threads", 2, "--seed", 3, "--out", project);
         assertEquals(0, trained.exit(), trained.err());
         Path model = project.resolve("model.lathe");
