@@ -125,10 +125,11 @@ class BackgroundRunsIT {
             events.clear();
 
             RunHandle handle = AutoMl.start(project, events::add);
+            waitFor(RunEvent.RunBegan.class, 1);   // started at once, either of the two could be the first
             RunHandle second = AutoMl.start(project, events::add);
             assertTrue(second.awaitEnd(PATIENCE));
             assertEquals("run-under-way", told(RunEvent.Refused.class).getFirst().problem().code());
-            waitForTrials(5);
+            waitFor(RunEvent.TrialEnded.class, 5);
             assertFalse(handle.isOver());
             handle.cancel();
             assertTrue(handle.awaitEnd(Duration.ofSeconds(20)));
@@ -144,9 +145,9 @@ class BackgroundRunsIT {
         }
     }
 
-    private void waitForTrials(int count) throws InterruptedException {
+    private void waitFor(Class<? extends RunEvent> type, int count) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (told(RunEvent.TrialEnded.class).size() < count && System.nanoTime() < end) {
+        while (told(type).size() < count && System.nanoTime() < end) {
             Thread.sleep(50);
         }
     }
@@ -155,7 +156,7 @@ class BackgroundRunsIT {
     void aRunFinishedEarlyHandsOverWhatItHas() throws InterruptedException {
         try (ProjectFolder project = project("early", trials(0).withBudgetSeconds(300))) {
             RunHandle handle = AutoMl.start(project, events::add);
-            waitForTrials(3);
+            waitFor(RunEvent.TrialEnded.class, 3);
             handle.finishNow();
             assertTrue(handle.awaitEnd(PATIENCE));
 
