@@ -194,7 +194,7 @@ final class RestOfFile {
         int most = (int) Math.min(Integer.MAX_VALUE - 16, 1.1 * plan.rows() + TRIED_ROWS);
         BinnedRows binned = new BinnedRows(plan.prepared().training(), settings.whole("bins"), most);
         RestRows rows = new RestRows(run.signature(), plan.prepared().recipe(), binned,
-                RowHashes.of(run.search().table().select(run.search().folds().validated()), run.holdout()), most);
+                KnownRows.of(run.search().table().select(run.search().folds().validated()), run.holdout()), most);
         try {
             RowSample sample = RowsRead.sample(asked.reading(), asked.search().seed());
             rows.read(source, run.imported().table().schema(), options().withSample(sample.others(plan.others())),

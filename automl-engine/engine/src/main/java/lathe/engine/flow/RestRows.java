@@ -33,7 +33,7 @@ final class RestRows {
     private final Signature signature;
     private final FittedRecipe recipe;
     private final BinnedRows binned;
-    private final RowHashes judged;
+    private final KnownRows judged;
     private final double[] answers;
     private final Map<String, Integer> classes = new HashMap<>();
 
@@ -47,7 +47,7 @@ final class RestRows {
 
     /// @param judged rows the model is judged by
     /// @param most   rows there is room for
-    RestRows(Signature signature, FittedRecipe recipe, BinnedRows binned, RowHashes judged, int most) {
+    RestRows(Signature signature, FittedRecipe recipe, BinnedRows binned, KnownRows judged, int most) {
         this.judged = judged;
         this.signature = signature;
         this.recipe = recipe;

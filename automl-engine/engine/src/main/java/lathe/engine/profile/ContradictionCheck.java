@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lathe.engine.data.RowHashes;
 import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
 import lathe.scoring.StringColumn;
@@ -47,7 +48,7 @@ final class ContradictionCheck implements ProfileCheck {
         if (columns.isEmpty() || cells < FEW_CELLS * rows) {
             return List.of();
         }
-        return found(input, DuplicateRowsCheck.hashes(columns, input.table().rows()), rows * rows / cells);
+        return found(input, RowHashes.of(columns, input.table().rows()), rows * rows / cells);
     }
 
     /// How many equally common values would meet as often as these do; very many where hardly any occurs twice.

@@ -91,13 +91,17 @@ class RestOfFileTest {
         return metric(run).compute(run.search().target().select(run.search().folds().validated()), outOfFold, run.signature().positive());
     }
 
+    private static RestOfFile rest(Path file, PreparedRun run) {
+        return new RestOfFile(file, asked(), run, metric(run), new Seed(2),
+                new RestOfFile.Time(Deadline.in(Duration.ofMinutes(2)), new CancelToken(), new CancelToken()));
+    }
+
     @Test
     void treesLearntFromTheRestOfAFileJoinTheTrials() throws IOException {
         Path file = file();
         PreparedRun run = run(file);
         TrialEnd best = trial(run);
-        RestOfFile rest = new RestOfFile(file, asked(), run, metric(run), new Seed(2),
-                new RestOfFile.Time(Deadline.in(Duration.ofMinutes(2)), new CancelToken(), new CancelToken()));
+        RestOfFile rest = rest(file, run);
         RestOfFile.Plan plan = rest.plan(List.of(best)).orElseThrow();
         assertEquals(1, plan.others());
         RestOfFile.Outcome outcome = rest.learn(plan, 9, folder.resolve("rest.member"));
@@ -116,12 +120,9 @@ class RestOfFileTest {
     void onlyRowsOutsideOfTheSampleAreRead() throws IOException {
         Path file = file();
         PreparedRun run = run(file);
-        TrialEnd best = trial(run);
-        RestOfFile rest = new RestOfFile(file, asked(), run, metric(run), new Seed(2),
-                new RestOfFile.Time(Deadline.in(Duration.ofMinutes(2)), new CancelToken(), new CancelToken()));
-        RestOfFile.Plan plan = rest.plan(List.of(best)).orElseThrow();
+        RestOfFile.Plan plan = rest(file, run).plan(List.of(trial(run))).orElseThrow();
         RestRows rows = new RestRows(run.signature(), plan.prepared().recipe(), new BinnedRows(plan.prepared().training(), 255, ROWS),
-                RowHashes.of(run.holdout()), ROWS);
+                KnownRows.of(run.holdout()), ROWS);
         rows.read(file, run.imported().table().schema(), RowsRead.options(asked())
                 .withSample(RowsRead.options(asked()).sample().others(1)), Deadline.never(), new CancelToken());
         long answered = run.search().table().rows() + (long) run.holdout().rows();

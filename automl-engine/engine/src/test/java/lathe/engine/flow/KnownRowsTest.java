@@ -11,7 +11,7 @@ import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import org.junit.jupiter.api.Test;
 
-class RowHashesTest {
+class KnownRowsTest {
 
     private static Table table(double[] numbers, String... texts) {
         return new Table(new Schema(List.of(Field.of("n", FieldType.NUMBER), Field.of("t", FieldType.CATEGORY))),
@@ -20,7 +20,7 @@ class RowHashesTest {
 
     @Test
     void rowsAreKnownByTheirCellsWhateverTheTableNumbersItsLevelsBy() {
-        RowHashes known = RowHashes.of(table(new double[] {1, Double.NaN}, "a", "b"), table(new double[] {0.0}, ""));
+        KnownRows known = KnownRows.of(table(new double[] {1, Double.NaN}, "a", "b"), table(new double[] {0.0}, ""));
         assertArrayEquals(new boolean[] {true, true, false, true, false},
                 known.knows(table(new double[] {Double.NaN, 1, 1, -0.0, 2}, "b", "a", "b", "", "a")));
     }
