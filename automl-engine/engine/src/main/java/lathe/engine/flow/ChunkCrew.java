@@ -24,20 +24,16 @@ final class ChunkCrew<R> implements AutoCloseable {
     private final Queue<Future<R>> under = new ArrayDeque<>();
     private final ExecutorService threads;
 
-    /// With a thread for each core.
+    /// With a thread for each core, eight at most.
     ChunkCrew(String name, Consumer<R> results) {
         this(name, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), results);
     }
 
-    private ChunkCrew(String name, int size, Consumer<R> results) {
-        this.most = size + 2;
+    /// @param count threads; with one, the work on a chunk is done before that on the next begins
+    ChunkCrew(String name, int count, Consumer<R> results) {
+        this.most = count + 2;
         this.results = results;
-        this.threads = Executors.newFixedThreadPool(size, Thread.ofPlatform().name(name).daemon().factory());
-    }
-
-    /// With one thread, so that the work on one chunk is done before that on the next begins.
-    static <R> ChunkCrew<R> ofOne(String name, Consumer<R> results) {
-        return new ChunkCrew<>(name, 1, results);
+        this.threads = Executors.newFixedThreadPool(count, Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /// Takes a chunk; hands back results that are due.

@@ -40,7 +40,7 @@ public final class FileScoring {
 
     private static final int CHUNK_ROWS = 8192;
     // Reasons take long, and progress should be heard and a cancel obeyed within seconds.
-    private static final int CHUNK_WITH_REASONS = 512;
+    private static final int CHUNK_WITH_REASONS = 64;
 
     private final ModelPackage model;
     private final Signature signature;
@@ -81,19 +81,23 @@ public final class FileScoring {
         RowFormat format = RowFormats.of(out);
         Work work = new Work(options, format.isTyped(), rowsDone, cancel);
         WholeFile.write(out, temporary -> {
-            try (Reasons reasons = new Reasons(model, options.reasons(), cancel);
-                    Writing writing = new Writing(format, temporary, work, reasons);
-                    ChunkCrew<Chunk> crew = new ChunkCrew<>("scoring", writing::write)) {
+            try (Writing writing = new Writing(format, temporary, work); ChunkCrew<Chunk> crew = crew(options, writing)) {
                 new TableImport().stream(file, signature.inputs(), options.badCells(), options.reading(),
                         options.reasons() > 0 ? CHUNK_WITH_REASONS : CHUNK_ROWS, (raw, rows) -> {
                             cancel.stopIfCancelled();
-                            crew.add(() -> new Chunk(raw, rows, model.pipeline().predict(rows)));
+                            crew.add(() -> work.chunk(raw, rows));
                         });
                 crew.finish();
                 writing.complete();
             }
         });
         return new ScoredFile(out, work.done);
+    }
+
+    private static ChunkCrew<Chunk> crew(ScoringOptions options, Writing writing) {
+        // One reader feeds any number of threads that look for reasons.
+        return options.reasons() > 0 ? new ChunkCrew<>("scoring", Runtime.getRuntime().availableProcessors(), writing::write)
+                : new ChunkCrew<>("scoring", writing::write);
     }
 
     private static void refuseSame(Path file, Path out) {
@@ -111,7 +115,7 @@ public final class FileScoring {
         }
     }
 
-    private record Chunk(RawTable raw, Table rows, Predictions predictions) { }
+    private record Chunk(RawTable raw, Table rows, Predictions predictions, List<List<String>> reasons) { }
 
     /// The file that comes to be. It is begun with the first rows, because only they tell its columns.
     private static final class Writing implements AutoCloseable {
@@ -119,14 +123,12 @@ public final class FileScoring {
         private final RowFormat format;
         private final Path file;
         private final Work work;
-        private final Reasons reasons;
         private @Nullable RowSink begun;
 
-        Writing(RowFormat format, Path file, Work work, Reasons reasons) {
+        Writing(RowFormat format, Path file, Work work) {
             this.format = format;
             this.file = file;
             this.work = work;
-            this.reasons = reasons;
         }
 
         void write(Chunk chunk) {
@@ -138,7 +140,7 @@ public final class FileScoring {
                     begun = sink;
                     sink.row(work.header(kept));
                 }
-                work.write(chunk, kept, reasons.of(chunk.rows, chunk.predictions), sink);
+                work.write(chunk, kept, sink);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -167,6 +169,7 @@ public final class FileScoring {
         private final boolean typed;
         private final LongConsumer rowsDone;
         private final CancelToken cancel;
+        private final Reasons reasons;
         private long done;
 
         Work(ScoringOptions options, boolean typed, LongConsumer rowsDone, CancelToken cancel) {
@@ -174,6 +177,14 @@ public final class FileScoring {
             this.typed = typed;
             this.rowsDone = rowsDone;
             this.cancel = cancel;
+            this.reasons = new Reasons(model, options.reasons());
+        }
+
+        /// On any thread.
+        Chunk chunk(RawTable raw, Table rows) {
+            cancel.stopIfCancelled();
+            Predictions predictions = model.pipeline().predict(rows);
+            return new Chunk(raw, rows, predictions, reasons.of(rows, predictions));
         }
 
         KeptColumns kept(Chunk chunk) {
@@ -183,7 +194,7 @@ public final class FileScoring {
             return typed ? KeptColumns.typed(chunk.raw, chunk.rows) : KeptColumns.of(chunk.raw, chunk.rows);
         }
 
-        void write(Chunk chunk, KeptColumns kept, List<List<String>> texts, RowSink sink) throws IOException {
+        void write(Chunk chunk, KeptColumns kept, RowSink sink) throws IOException {
             cancel.stopIfCancelled();
             for (int row = 0; row < chunk.rows.rows(); row++) {
                 List<OutputCell> cells = new ArrayList<>(kept.cells(row));
@@ -191,7 +202,7 @@ public final class FileScoring {
                 if (options.ranges()) {
                     cells.addAll(UncertaintyCells.of(model.manifest().uncertainty(), signature, chunk.predictions, row));
                 }
-                texts.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
+                chunk.reasons.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
                 sink.row(cells);
             }
             done += chunk.rows.rows();

@@ -94,7 +94,7 @@ final class LongFilePass {
         Imported sample = tables.read(file, reading.withSample(share), cancel, news -> progress.accept(part(news, 0, SAMPLE_PART)));
         TableFigures figures = new TableFigures(sample.table().schema());
         Map<String, Misfit> misfits = new HashMap<>();
-        try (ChunkCrew<CheckedRows> crew = ChunkCrew.ofOne("figures", rows -> { })) {
+        try (ChunkCrew<CheckedRows> crew = new ChunkCrew<>("figures", 1, rows -> { })) {
             ImportReport report = tables.pass(file, sample.table().schema(), reading, cancel,
                     news -> progress.accept(part(news, SAMPLE_PART, 1)), piece -> crew.add(() -> counted(piece, figures, misfits)));
             crew.finish();

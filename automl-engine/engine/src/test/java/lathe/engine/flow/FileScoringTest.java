@@ -191,7 +191,7 @@ class FileScoringTest {
                         heard.add(rows);
                         cancel.cancel();
                     }, cancel));
-            assertEquals(List.of(512L), heard);
+            assertEquals(List.of(64L), heard);
         }
         Path bad = Files.writeString(folder.resolve("bad.csv"), "plan,price\ngold,1\ngold,much\n");
         assertEquals("cell-unreadable", problem(bad, folder.resolve("out.csv")));
