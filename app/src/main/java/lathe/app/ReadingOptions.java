@@ -73,10 +73,12 @@ final class ReadingOptions {
                 "skip leaves them out and says which."})
     private String badRows = "error";
 
-    @Option(names = "--join", paramLabel = "FILE", description = "Second table: its columns are put beside those of DATA in rows of equal --join-on.")
+    @Option(names = "--join", paramLabel = "FILE[#SHEET]",
+            description = {"Second table: its columns are put beside those of DATA in rows of equal --on.",
+                "book.xlsx#orders names a sheet of a workbook, or a table of a database file."})
     private @Nullable Path join;
 
-    @Option(names = {"--join-on", "--on"}, paramLabel = "COLUMN", description = "Column that both tables have; in the second each value may come once.")
+    @Option(names = "--on", paramLabel = "COLUMN", description = "Column that both tables have; in the second each value may come once, but with --join-many.")
     private String joinOn = "";
 
     @Option(names = "--join-many", paramLabel = "summary",
@@ -84,7 +86,7 @@ final class ReadingOptions {
     private String joinMany = "";
 
     private SecondTable second() {
-        require((join == null) == joinOn.isEmpty(), "--join and --join-on go together.");
+        require((join == null) == joinOn.isEmpty(), "--join and --on go together.");
         require(joinMany.isEmpty() || joinMany.equals("summary"), "--join-many takes summary only, not '%s'.".formatted(joinMany));
         if (join == null) {
             require(joinMany.isEmpty(), "--join-many goes with --join only.");

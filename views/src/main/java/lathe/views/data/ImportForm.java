@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -59,7 +60,10 @@ final class ImportForm extends GridPane {
         addWords("join", ReadingChoice::join, (draft, text) -> draft.withJoin(text.strip(), draft.joinOn(), draft.joinMany()));
         addWords("join-on", ReadingChoice::joinOn, (draft, text) -> draft.withJoin(draft.join(), text.strip(), draft.joinMany()));
         addWords("missing", draft -> joined(draft.missingTokens()), (draft, text) -> draft.withMissingTokens(split(text)));
-        addBadRows();
+        addSwitch("join-many", draft -> !draft.joinMany().isEmpty(),
+                (draft, on) -> draft.withJoin(draft.join(), draft.joinOn(), on ? ReadingChoice.SUMMARY : ""));
+        addSwitch("bad-rows", draft -> draft.badRows().equals(ReadingChoice.SKIP), (draft, on) -> draft.withBadRows(on ? ReadingChoice.SKIP : ""));
+        model.draftProperty().subscribe(draft -> List.of("join-on", "join-many").forEach(key -> show(key, !draft.join().isEmpty())));
         model.previewProperty().subscribe(now -> {
             if (now instanceof Loadable.Failed) {
                 show(model.unread());
@@ -100,7 +104,7 @@ final class ImportForm extends GridPane {
         GridPane.setHgrow(field, Priority.ALWAYS);
         setAlignment(Pos.TOP_LEFT);
         labels.put(key, label);
-        addRow(labels.size() - 1, label, field);
+        addRow(getRowCount(), label, field);
     }
 
     private static String joined(List<String> words) {
@@ -140,12 +144,13 @@ final class ImportForm extends GridPane {
         addRow(key, field);
     }
 
-    private void addBadRows() {
-        CheckBox skip = Parts.named("import-bad-rows", new CheckBox(texts.get("import.bad-rows")));
-        skip.setOnAction(event -> model.change(draft -> draft.withBadRows(skip.isSelected() ? ReadingChoice.SKIP : "")));
-        model.draftProperty().subscribe(draft -> skip.setSelected(draft.badRows().equals(ReadingChoice.SKIP)));
-        fields.put("bad-rows", skip);
-        add(skip, 0, labels.size(), 2, 1);
+    private void addSwitch(String key, Predicate<ReadingChoice> of, BiFunction<ReadingChoice, Boolean, ReadingChoice> edit) {
+        CheckBox box = Parts.named("import-" + key, new CheckBox(texts.get("import." + key)));
+        box.setWrapText(true);
+        box.setOnAction(event -> model.change(draft -> edit.apply(draft, box.isSelected())));
+        model.draftProperty().subscribe(draft -> box.setSelected(of.test(draft)));
+        fields.put(key, box);
+        add(box, 0, getRowCount(), 2, 1);
     }
 
     private void show(ImportReport now) {

@@ -56,8 +56,8 @@ final class SecondRows {
         long several = Arrays.stream(sizes).filter(size -> size > 1).count();
         if (several > 0) {
             String first = groups.entrySet().stream().filter(each -> sizes[each.getValue()] > 1).map(Map.Entry::getKey).sorted().findFirst().orElse("");
-            throw FileChecks.problem(file, "join-key-repeated", "%d values of '%s' come in more than one row of the second table, '%s' in %d."
-                    .formatted(several, column, first, sizes[groups.getOrDefault(first, 0)]),
+            throw FileChecks.problem(file, "join-key-repeated", "%d %s of column '%s' %s in more than one row of the second table, '%s' in %d."
+                    .formatted(several, several == 1 ? "value" : "values", column, several == 1 ? "comes" : "come", first, sizes[groups.getOrDefault(first, 0)]),
                     "Join how many rows there are for each, and sum, mean and largest of their numbers: --join-many summary; or keep one row for each.");
         }
     }

@@ -76,7 +76,7 @@ final class RepeatCommand {
         option(words, "--entry", reading.entry());
         option(words, "--file-column", reading.fileColumn());
         option(words, "--bad-rows", reading.badRows());
-        option(words, "--join-on", reading.joinOn());
+        option(words, "--on", reading.joinOn());
         option(words, "--join-many", reading.joinMany());
         return words;
     }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Table;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +68,31 @@ class SecondTableTest {
         assertArrayEquals(new double[] {12, Double.NaN, 2}, table.numbers("amount_sum").values());
         assertArrayEquals(new double[] {6, Double.NaN, 2}, table.numbers("amount_mean").values());
         assertArrayEquals(new double[] {7, Double.NaN, 2}, table.numbers("amount_max").values());
+    }
+
+    @Test
+    void aSheetOfAWorkbookIsNamedBehindTheFile() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(folder.resolve("book.xlsx"))) {
+            sheet(workbook, "large", List.of("id", "city"), List.of("1", "Oslo"), List.of("2", "Rome"), List.of("3", "Bonn"));
+            sheet(workbook, "small", List.of("id", "name"), List.of("1", "Ann"));
+            workbook.write(out);
+        }
+        first = Files.writeString(folder.resolve("people.csv"), "id,y\n1,5\n2,6\n");
+        ImportOptions options = ImportOptions.defaults().withParts(SourceParts.ALL.with(new SecondTable("book.xlsx#small", "id", false)));
+
+        assertEquals(List.of("id", "y", "name"), new TableImport().read(first, options).table().schema().names());
+        Files.writeString(folder.resolve("book#2.csv"), "id,z\n1,5\n");
+        ImportOptions marked = ImportOptions.defaults().withParts(SourceParts.ALL.with(new SecondTable("book#2.csv", "id", false)));
+        assertEquals(List.of("id", "y", "z"), new TableImport().read(first, marked).table().schema().names());
+    }
+
+    @SafeVarargs
+    private static void sheet(XSSFWorkbook workbook, String name, List<String>... rows) {
+        Sheet sheet = workbook.createSheet(name);
+        for (List<String> each : rows) {
+            Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+            each.forEach(text -> row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(text));
+        }
     }
 
     @Test
