@@ -97,7 +97,7 @@ public final class TableImport {
         return preview(file, options, rows, new CancelToken());
     }
 
-    /// Reads the head of a file. Takes no longer for a longer file, workbooks excepted, and Parquet files with nested columns.
+    /// Reads the head of a file. Takes no longer for a longer file, the shared texts of a workbook excepted, and Parquet files with nested columns.
     ///
     /// @param rows most rows; at least 1
     /// @throws ProblemException      as [#read], as far as the head shows it
@@ -152,8 +152,8 @@ public final class TableImport {
         if (asked.isNone()) {
             return openAlone(source, options, watch);
         }
-        Path file = source.toAbsolutePath().normalize().resolveSibling(asked.path()).normalize();
-        Table second = read(file, ImportOptions.defaults()).table();
+        Path file = asked.file(source);
+        Table second = read(file, asked.reading(source)).table();
         SecondRows rows = SecondRows.of(file, second, asked);
         RawSource first = openAlone(source, options, watch);
         try {

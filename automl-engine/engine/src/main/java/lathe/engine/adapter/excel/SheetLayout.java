@@ -31,6 +31,7 @@ record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns
 
     private static final double MOST = 0.8;
     private static final int LONGEST_FOOT = 20;
+
     /// Empty if nothing in the sheet looks like a table.
     ///
     /// @param wantedHeader row given by the user, from 1; 0 for none
@@ -91,7 +92,7 @@ record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns
     private static SheetLayout layout(SheetSurvey survey, int headerRow, int passed, TreeMap<Integer, SheetCell> names) {
         TreeMap<Integer, String> columns = new TreeMap<>();
         names.forEach((column, cell) -> columns.put(column, cell.text().strip()));
-        int foot = foot(survey.last(), headerRow, columns.size());
+        int foot = survey.isWhole() ? foot(survey.last(), headerRow, columns.size()) : 0;
         List<SurveyedRow> last = survey.last();
         List<SurveyedRow> cutRows = last.subList(last.size() - foot, last.size());
         List<String> nameless = new ArrayList<>();
@@ -106,7 +107,7 @@ record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns
         List<SurveyedRow> below = survey.first().stream().filter(row -> row.index() > headerRow).limit(1 + UnitsRow.LOOKED_AT).toList();
         Map<Integer, String> units = below.isEmpty() ? Map.of() : units(columns, below);
         int unitsRow = units.isEmpty() ? -1 : below.getFirst().index();
-        int lastRow = foot < last.size() ? last.get(last.size() - 1 - foot).index() : headerRow;
+        int lastRow = !survey.isWhole() ? Integer.MAX_VALUE : foot < last.size() ? last.get(last.size() - 1 - foot).index() : headerRow;
         return new SheetLayout(survey.name(), headerRow, columns, lastRow, Math.max(0, survey.rows() - passed - foot - (unitsRow < 0 ? 0 : 1)), foot,
                 nameless, units, unitsRow);
     }

@@ -3,6 +3,7 @@ package lathe.engine.adapter.excel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /// First pass over a sheet: its first and last rows, how full its columns are, and its merged cells (which a workbook
-/// lists behind the rows, so a streaming reader meets them too late).
+/// lists behind the rows, so a streaming reader meets them too late). Where the head of the sheet is enough, a long one is left
+/// after its first rows.
 final class SheetSurvey {
 
     private static final int FIRST_ROWS = 60;
     private static final int LAST_ROWS = 30;
+    // Sheets shorter than this are surveyed whole, so that their foot is found in a preview too.
+    private static final int HEAD_ROWS = 2000;
 
     /// A row that is not empty.
     ///
@@ -27,32 +31,41 @@ final class SheetSurvey {
     record SurveyedRow(int index, TreeMap<Integer, SheetCell> cells) { }
 
     private final String name;
+    private final CellReading reading = new CellReading(Optional.empty());
     private final List<SurveyedRow> first = new ArrayList<>();
     private final Deque<SurveyedRow> last = new ArrayDeque<>();
     private final TreeMap<Integer, Integer> filled = new TreeMap<>();
     private final List<CellRangeAddress> merged;
+    private final boolean whole;
     private int rows;
     private int withoutValue;
 
     private SheetSurvey(Sheet sheet, int wantedHeader, ReadWatch watch) {
         this.name = sheet.getSheetName();
-        CellReading reading = new CellReading(Optional.empty());
-        for (Row row : sheet) {
+        long most = watch.isHead() ? (long) watch.wantedRows() + Math.max(HEAD_ROWS, wantedHeader) : Long.MAX_VALUE;
+        Iterator<Row> all = sheet.iterator();
+        while (rows < most && all.hasNext()) {
             watch.row();
-            TreeMap<Integer, SheetCell> cells = new TreeMap<>();
-            for (Cell cell : row) {
-                SheetCell read = reading.read(cell);
-                if (read.isFilled()) {
-                    cells.put(cell.getColumnIndex(), read);
-                    filled.merge(cell.getColumnIndex(), 1, Integer::sum);
-                    withoutValue += read.state() == SheetCell.State.FORMULA_WITHOUT_VALUE ? 1 : 0;
-                }
-            }
-            if (!cells.isEmpty()) {
-                keep(new SurveyedRow(row.getRowNum(), cells), wantedHeader);
+            survey(all.next(), wantedHeader);
+        }
+        this.whole = rows < most;
+        this.merged = whole ? List.copyOf(sheet.getMergedRegions()) : List.of();
+        rows = whole ? rows : Math.max(rows, sheet.getLastRowNum());
+    }
+
+    private void survey(Row row, int wantedHeader) {
+        TreeMap<Integer, SheetCell> cells = new TreeMap<>();
+        for (Cell cell : row) {
+            SheetCell read = reading.read(cell);
+            if (read.isFilled()) {
+                cells.put(cell.getColumnIndex(), read);
+                filled.merge(cell.getColumnIndex(), 1, Integer::sum);
+                withoutValue += read.state() == SheetCell.State.FORMULA_WITHOUT_VALUE ? 1 : 0;
             }
         }
-        this.merged = List.copyOf(sheet.getMergedRegions());
+        if (!cells.isEmpty()) {
+            keep(new SurveyedRow(row.getRowNum(), cells), wantedHeader);
+        }
     }
 
     /// @param wantedHeader row of the header given by the user, from 1; 0 for none
@@ -85,9 +98,14 @@ final class SheetSurvey {
         return List.copyOf(last);
     }
 
-    /// Number of rows that are not empty.
+    /// Number of rows that are not empty; what the sheet says of itself where it was not surveyed whole.
     int rows() {
         return rows;
+    }
+
+    /// Whether all rows were met. If not, the last rows and the merged cells are unknown.
+    boolean isWhole() {
+        return whole;
     }
 
     /// Number of filled cells by column index.
