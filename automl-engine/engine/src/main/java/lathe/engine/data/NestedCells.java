@@ -49,6 +49,7 @@ public final class NestedCells {
         switch (column.kind()) {
             case SCALAR -> addScalar(builder, value);
             case LIST -> addList(builder, column, value);
+            case ITEMS -> addItems(builder, column, value);
             case KEYS -> builder.add(CellKind.LIST, value.isObject()
                     ? limited(column, String.join(Table.LIST_SEPARATOR, value.propertyNames())) : "");
         }
@@ -87,6 +88,20 @@ public final class NestedCells {
         }
         items.removeIf(String::isEmpty);
         builder.add(CellKind.LIST, limited(column, String.join(Table.LIST_SEPARATOR, items)));
+    }
+
+    private static void addItems(TextCells.Builder builder, NestedColumn column, JsonNode value) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : value) {
+            JsonNode found = find(each, column.item());
+            if (found != null && found.isArray()) {
+                found.forEach(inner -> texts.add(item(inner)));
+            } else if (found != null) {
+                texts.add(item(found));
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        builder.add(CellKind.LIST, limited(column, String.join(Table.LIST_SEPARATOR, texts)));
     }
 
     private static String item(JsonNode item) {

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param name the path joined by dots
 /// @param path keys from the record down
 /// @param kind what stands there
-public record NestedColumn(String name, List<String> path, Kind kind) {
+/// @param item for [Kind#ITEMS] keys from an object of the list down; otherwise empty
+public record NestedColumn(String name, List<String> path, Kind kind, List<String> item) {
 
     /// What a place in nested records holds.
     public enum Kind {
@@ -15,11 +16,18 @@ public record NestedColumn(String name, List<String> path, Kind kind) {
         SCALAR,
         /// Arrays; objects in them become JSON text.
         LIST,
+        /// Arrays of objects: the list of what their items hold in one field.
+        ITEMS,
         /// Objects with too many different keys for columns: the list of the keys present.
         KEYS
     }
 
     public NestedColumn {
         path = List.copyOf(path);
+        item = List.copyOf(item);
+    }
+
+    NestedColumn(String name, List<String> path, Kind kind) {
+        this(name, path, kind, List.of());
     }
 }

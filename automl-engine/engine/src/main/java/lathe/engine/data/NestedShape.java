@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Looks at all nested records of a file and says which flat columns they make. Objects become dotted columns; an object
-/// used as a map, with more than [ImportLimits#MAP_COLUMNS] keys of which a record has but a few, becomes a list of keys.
+/// used as a map, with more than [ImportLimits#MAP_COLUMNS] keys of which a record has but a few, becomes a list of keys. A list of
+/// objects, such as the items of an order, becomes a list for each of their fields, which can then be counted, summed and averaged.
 public final class NestedShape {
 
     private final Place root = new Place();
@@ -25,9 +27,17 @@ public final class NestedShape {
         private long keys;
         private boolean scalars;
         private boolean arrays;
+        private boolean looseItems;   // some item of an array is no object
+        private @Nullable Place items;
 
         boolean isMap() {
             return children.size() > ImportLimits.MAP_COLUMNS && keys < objects * children.size() / 2;
+        }
+
+        /// What the objects of a list hold; null if they are not alike enough for lists of their own.
+        @Nullable Place alike() {
+            Place of = items;
+            return of == null || of.children.isEmpty() || looseItems || scalars || of.isMap() || !children.isEmpty() ? null : of;
         }
     }
 
@@ -45,8 +55,19 @@ public final class NestedShape {
             }
         } else if (node.isArray()) {
             place.arrays = true;
+            node.forEach(item -> observeItem(item, place));
         } else if (!node.isNull()) {
             place.scalars = true;
+        }
+    }
+
+    private void observeItem(JsonNode item, Place place) {
+        if (item.isObject()) {
+            Place items = place.items == null ? counted() : place.items;
+            place.items = items;
+            observe(item, items);
+        } else if (!item.isNull()) {
+            place.looseItems = true;
         }
     }
 
@@ -88,6 +109,11 @@ public final class NestedShape {
 
     private static void collect(List<String> path, Place place, List<NestedColumn> columns) {
         String name = String.join(".", path);
+        Place items = place.alike();
+        if (items != null) {
+            collectItems(path, List.of(), items, columns);
+            return;
+        }
         if (place.arrays) {
             columns.add(new NestedColumn(name, path, NestedColumn.Kind.LIST));
         } else if (place.isMap()) {
@@ -100,6 +126,19 @@ public final class NestedShape {
             List<String> below = new ArrayList<>(path);
             below.add(child.getKey());
             collect(below, child.getValue(), columns);
+        }
+    }
+
+    // Lists within the items are told one after the other.
+    private static void collectItems(List<String> path, List<String> item, Place place, List<NestedColumn> columns) {
+        for (Map.Entry<String, Place> child : place.children.entrySet()) {
+            List<String> below = new ArrayList<>(item);
+            below.add(child.getKey());
+            if (child.getValue().children.isEmpty()) {
+                columns.add(new NestedColumn(String.join(".", path) + "." + String.join(".", below), path, NestedColumn.Kind.ITEMS, below));
+            } else {
+                collectItems(path, below, child.getValue(), columns);
+            }
         }
     }
 }

@@ -62,6 +62,23 @@ class JsonImportTest {
     }
 
     @Test
+    void aListOfObjectsBecomesAListForEachOfTheirFields() {
+        Table table = read("""
+                {"order": 1, "items": [{"sku": "a", "n": 2, "made": {"in": "AT"}}, {"sku": "b", "n": 0.5, "tags": ["x", "y"]}]}
+                {"order": 2, "items": []}
+                {"order": 3, "items": [{"n": 4}, null]}
+                """);
+        assertEquals(List.of("order", "items.sku", "items.n", "items.made.in", "items.tags"), table.schema().names());
+        assertEquals(FieldType.LIST, table.schema().field("items.n").type());
+        assertEquals("2" + SEPARATOR + "0.5", table.strings("items.n").text(0));
+        assertEquals("a" + SEPARATOR + "b", table.strings("items.sku").text(0));
+        assertEquals("x" + SEPARATOR + "y", table.strings("items.tags").text(0));
+        assertTrue(table.strings("items.n").isMissing(1));
+        assertEquals("4", table.strings("items.n").text(2));
+        assertTrue(table.strings("items.sku").isMissing(2));
+    }
+
+    @Test
     void arrayOfObjectsIsATableToo() {
         Table table = read("[{\"a\": 1},\n {\"a\": 2.5}]");
         assertEquals(2.5, table.numbers("a").value(1));
