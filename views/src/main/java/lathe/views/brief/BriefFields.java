@@ -63,9 +63,9 @@ final class BriefFields {
             error.setVisible(wrong != null);
             error.setManaged(wrong != null);
             if (wrong == null) {
-                set(field, BriefState.write(number.of(state.brief()), texts.locale()));
+                set(field, texts.numbers().field(number.of(state.brief())));
             } else {
-                error.setText(texts.get("error.number", wrong, BriefState.write(1234.5, texts.locale())));
+                error.setText(texts.get("error.number", wrong, texts.numbers().field(1234.5)));
             }
         });
         field.setPrefColumnCount(10);

@@ -1,12 +1,8 @@
 package lathe.views.brief;
 
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import lathe.engine.track.Brief;
 
 /// What the form shows: the brief of the project, and what was typed into a number field but is no number.
@@ -40,28 +36,5 @@ record BriefState(Brief brief, Map<BriefNumber, String> wrong) {
         changed.putAll(wrong);
         changed.remove(field);
         return new BriefState(brief, changed);
-    }
-
-    /// Reads a number as the locale writes it; `NaN` for an empty field, nothing for what is no number.
-    static OptionalDouble parse(String text, Locale locale) {
-        String plain = text.strip().replace("−", "-").replace("\u00A0", "").replace("\u202F", "").replace(" ", "");
-        if (plain.isEmpty()) {
-            return OptionalDouble.of(Double.NaN);
-        }
-        String number = plain.startsWith("+") ? plain.substring(1) : plain;
-        ParsePosition at = new ParsePosition(0);
-        Number read = NumberFormat.getNumberInstance(locale).parse(number, at);
-        boolean whole = read != null && at.getIndex() == number.length() && Double.isFinite(read.doubleValue());
-        return whole ? OptionalDouble.of(read.doubleValue()) : OptionalDouble.empty();
-    }
-
-    /// Writes a number so that [#parse] reads it again; empty for `NaN`.
-    static String write(double value, Locale locale) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(10);
-        return format.format(value);
     }
 }

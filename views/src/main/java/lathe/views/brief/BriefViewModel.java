@@ -47,7 +47,7 @@ final class BriefViewModel {
 
     /// Takes a number as the user's locale writes it, or notes that it is none.
     void commit(BriefNumber field, String text) {
-        OptionalDouble read = BriefState.parse(text, texts.locale());
+        OptionalDouble read = texts.numbers().parse(text);
         if (read.isEmpty()) {
             state.set(state.get().withWrong(field, text));
             return;

@@ -1,12 +1,14 @@
 package lathe.views.text;
 
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// Numbers and dates as the user's locale writes them. For the window only: files are neutral.
 public final class Numbers {
@@ -75,5 +77,28 @@ public final class Numbers {
 
     public String moment(Instant instant) {
         return dates.format(instant);
+    }
+
+    /// Reads a number as the locale writes it; `NaN` for a blank text, nothing for what is no number.
+    public OptionalDouble parse(String text) {
+        String plain = text.strip().replace("−", "-").replace("\u00A0", "").replace("\u202F", "").replace(" ", "");
+        if (plain.isEmpty()) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        String number = plain.startsWith("+") ? plain.substring(1) : plain;
+        ParsePosition at = new ParsePosition(0);
+        Number read = NumberFormat.getNumberInstance(locale).parse(number, at);
+        boolean whole = read != null && at.getIndex() == number.length() && Double.isFinite(read.doubleValue());
+        return whole ? OptionalDouble.of(read.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /// Writes a number for a field, so that [#parse] reads it again; empty for `NaN`.
+    public String field(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(10);
+        return format.format(value);
     }
 }

@@ -67,7 +67,7 @@ final class RunPreparation {
         TargetCoding coding = new TargetCoder(table, asked.target(), RowWeights.of(table, asked.target(), asked.columns())).code(asked.chosenTask(),
                 settings.positive().isEmpty() ? Optional.empty() : Optional.of(settings.positive()));
         LossWish.require(settings.loss(), coding);
-        TableProfile profile = Profiler.profile(table, asked.target(), Profiler.FOR_TRAINING);
+        TableProfile profile = Profiler.profile(table, asked.target(), Profiler.FOR_TRAINING, asked.limits());
         DirectionWishes.require(asked, table.schema(), coding.task());
         chooseColumns(profile);
         Table rows = table.select(coding.rows());

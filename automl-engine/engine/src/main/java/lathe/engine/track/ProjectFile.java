@@ -3,6 +3,7 @@ package lathe.engine.track;
 import java.nio.file.Path;
 import java.util.Map;
 import lathe.engine.data.ColumnRule;
+import lathe.engine.profile.Thresholds;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,7 @@ final class ProjectFile {
     private static final String COLUMNS = "columns";
     private static final String CONTRACT = "contract";
     private static final String TABLE = "table";
+    private static final String LIMITS = "limits";
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
             .streamReadConstraints(RecordCodec.LIMITS)
@@ -52,6 +54,9 @@ final class ProjectFile {
             tree.remove(TABLE);
         } else {
             leaveOutWhatIsEmpty((ObjectNode) tree.path(TABLE));
+        }
+        if (settings.limits().equals(Thresholds.USUAL)) {
+            tree.remove(LIMITS);
         }
         ObjectNode brief = (ObjectNode) tree.path(BRIEF);
         leaveOutWhatIsEmpty((ObjectNode) brief.path("payOff"));

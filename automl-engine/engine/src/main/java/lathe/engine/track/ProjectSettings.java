@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lathe.engine.data.ColumnRule;
 import lathe.engine.data.Contract;
+import lathe.engine.profile.Thresholds;
 import lathe.scoring.Role;
 import lathe.scoring.Task;
 
@@ -22,9 +23,10 @@ import lathe.scoring.Task;
 /// @param columns decisions about columns, by name, sorted
 /// @param contract what the data must be, by column, sorted; see [Contract]
 /// @param table   columns derived from others, and which rows to learn from
+/// @param limits  from where on something about the data is told of
 public record ProjectSettings(String name, Brief brief, String source, String target, String task,
                               SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns,
-                              Map<String, ColumnRule> contract, TableChoice table) {
+                              Map<String, ColumnRule> contract, TableChoice table, Thresholds limits) {
 
     /// Nothing decided.
     public static final ProjectSettings EMPTY = new ProjectSettings("", Brief.EMPTY, "", "", "", SearchSettings.DEFAULTS,
@@ -39,10 +41,10 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
         }
     }
 
-    /// Without a contract, with the table as it is read.
+    /// Without a contract, with the table as it is read and the usual limits.
     public ProjectSettings(String name, Brief brief, String source, String target, String task, SearchSettings search,
                            ReadingChoice reading, Map<String, ColumnChoice> columns) {
-        this(name, brief, source, target, task, search, reading, columns, Map.of(), TableChoice.NONE);
+        this(name, brief, source, target, task, search, reading, columns, Map.of(), TableChoice.NONE, Thresholds.USUAL);
     }
 
     private static Optional<Task> find(String text) {
@@ -70,37 +72,37 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
     }
 
     public ProjectSettings withName(String newName) {
-        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract, table);
+        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract, table, limits);
     }
 
     public ProjectSettings withBrief(Brief newBrief) {
-        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract, table);
+        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract, table, limits);
     }
 
     /// @param newSource as [ProjectFolder#relativeSource] gives it
     public ProjectSettings withSource(String newSource) {
-        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract, table);
+        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract, table, limits);
     }
 
     public ProjectSettings withTarget(String column) {
-        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract, table);
+        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract, table, limits);
     }
 
     /// @param newTask `binary`, `multiclass`, `regression`, or empty to find it
     public ProjectSettings withTask(String newTask) {
-        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract, table);
+        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract, table, limits);
     }
 
     public ProjectSettings withSearch(SearchSettings newSearch) {
-        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract, table);
+        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract, table, limits);
     }
 
     public ProjectSettings withReading(ReadingChoice newReading) {
-        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract, table);
+        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract, table, limits);
     }
 
     public ProjectSettings withColumns(Map<String, ColumnChoice> newColumns) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract, table);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract, table, limits);
     }
 
     /// @param choice [ColumnChoice#NONE] takes the column out of the settings
@@ -116,10 +118,14 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
 
     /// @param rules by column
     public ProjectSettings withContract(Map<String, ColumnRule> rules) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules, table);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules, table, limits);
     }
 
     public ProjectSettings withTable(TableChoice newTable) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, newTable);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, newTable, limits);
+    }
+
+    public ProjectSettings withLimits(Thresholds newLimits) {
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, table, newLimits);
     }
 }

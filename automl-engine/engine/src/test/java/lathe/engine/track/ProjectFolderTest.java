@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import lathe.engine.provenance.Seed;
 import lathe.engine.data.ColumnRule;
+import lathe.engine.profile.Limit;
+import lathe.engine.profile.Thresholds;
 import lathe.scoring.FieldType;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Role;
@@ -77,6 +79,19 @@ class ProjectFolderTest {
         assertEquals(Brief.EMPTY, settings.brief());
     }
 
+    @Test
+    void keepsLimitsThatAreNotTheUsualOnes() throws IOException {
+        Path file = write("format: 1\nlimits: {outlier_distance: 4, skew: 4}\n");
+
+        ProjectSettings settings = ProjectFile.read(file);
+        assertEquals(Thresholds.USUAL.with(Limit.OUTLIER_DISTANCE, 4), settings.limits());
+        ProjectFile.write(file, settings);
+        assertTrue(Files.readString(file).contains("limits:\n  outlier_distance: 4.0\n"), Files.readString(file));
+        assertEquals(settings, ProjectFile.read(file));
+        ProjectFile.write(file, settings.withLimits(settings.limits().with(Limit.OUTLIER_DISTANCE, 6)));
+        assertFalse(Files.readString(file).contains("limits"), Files.readString(file));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             format: 1; targt: a                                    | 'targt'
@@ -89,6 +104,9 @@ class ProjectFolderTest {
             format: 1; search: {threads: many}                     | many
             format: 1; table: {duplicates: some}                   | was 'some'
             format: 1; table: {derived: {a: ' '}}                  | needs a name and an expression
+            format: 1; limits: {outlier: 3}                        | there is no limit 'outlier'
+            format: 1; limits: {missing_share: 2}                  | missing_share must be more than 0 and at most 1.0, was 2.0
+            format: 1; limits: {skew: long}                        | limit skew must be a number, was 'long'
             format: 1; task: guess                                 | was 'guess'
             format: 1; columns: [a]                                | LinkedHashMap
             format: 2; target: a                                   | version must be 1
