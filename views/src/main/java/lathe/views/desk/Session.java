@@ -2,6 +2,8 @@ package lathe.views.desk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,12 @@ public final class Session implements AutoCloseable {
     /// As the other; a new project begins with that target column.
     public void open(Path path, String target) {
         open(List.of(path), target);
+    }
+
+    /// Makes a new project about a table that was copied elsewhere.
+    public void paste(String text) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        var _ = work.run((cancel, progress) -> PastedTable.keep(text, projectsFolder, today), this::open, problems);
     }
 
     private void open(List<Path> paths, String target) {

@@ -1,5 +1,6 @@
 package lathe.views.home;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,11 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,6 +28,7 @@ public final class HomeScreen implements Screen {
     private static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "zip", "xlsx", "parquet", "jsonl", "json", "ndjson",
             "duckdb", "db", "yaml");
     private static final double TOP_HEIGHT = 236;
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final Desk desk;
     private final Texts texts;
@@ -33,7 +40,8 @@ public final class HomeScreen implements Screen {
         texts = Texts.of(HomeScreen.class, desk.locale());
         model = new HomeViewModel(desk.work(), desk.preferences()::recent, desk.samples());
         DropZone drop = new DropZone(texts.get("new"), texts.get("new-advice"), texts.get("choose"), this::choose, desk.session()::open)
-                .with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
+                .with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)))
+                .with(Parts.named("paste-table", Parts.button(texts.get("paste"), this::paste)));
         RecentList recent = new RecentList(texts, model, this::open);
         HBox top = new HBox(Parts.WIDE_GAP, Parts.grow(drop), Parts.grow(recent));
         for (VBox each : List.of(drop, recent)) {
@@ -49,6 +57,12 @@ public final class HomeScreen implements Screen {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         content = new StackPane(scroll, opening());
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (PASTE.match(event)) {
+                paste();
+                event.consume();
+            }
+        });
         String sheet = Objects.requireNonNull(HomeScreen.class.getResource("home.css")).toExternalForm();
         content.getStylesheets().add(sheet);
     }
@@ -77,6 +91,15 @@ public final class HomeScreen implements Screen {
 
     private void chooseFolder() {
         desk.picker().folder(texts.get("choose-folder-title")).ifPresent(this::open);
+    }
+
+    private void paste() {
+        Clipboard board = Clipboard.getSystemClipboard();
+        if (board.hasFiles()) {
+            desk.session().open(board.getFiles().stream().map(File::toPath).toList());
+        } else {
+            desk.session().paste(Objects.requireNonNullElse(board.getString(), ""));
+        }
     }
 
     private void open(Path file) {

@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import lathe.views.desk.Place;
 import lathe.views.frame.TestWindow;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,10 @@ class HomeScreenIT {
             window.find("sample-telecom-churn", Button.class);
             window.size(1280, 800);
             window.picture(PICTURES.resolve("home-german.png"));
+            TestWindow.onWindow(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "a\tb\n1\tx\n2\ty\n")));
+            window.click("paste-table");
+            window.await("the project to open", () -> window.window().place() == Place.DATA);
+            window.goTo(Place.HOME);
             window.answer(file);
             window.click("choose-file");
             window.await("the project to open", () -> window.window().place() == Place.DATA);
@@ -56,6 +64,9 @@ class HomeScreenIT {
             window.picture(PICTURES.resolve("data-german.png"));
 
             assertTrue(Files.isDirectory(folder.resolve("own.lathe-project")));
+            try (Stream<Path> made = Files.list(folder)) {
+                assertTrue(made.anyMatch(path -> path.getFileName().toString().matches("pasted-.*lathe-project")));
+            }
         }
     }
 }
