@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lathe.engine.data.TableImport;
+import lathe.engine.flow.ProjectReading;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableShift;
+import lathe.engine.track.DataVersion;
+import lathe.engine.track.ProjectFolder;
 import lathe.scoring.Fingerprint;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
 import lathe.scoring.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +24,7 @@ import picocli.CommandLine.Spec;
 /// Says what differs between two versions of a table.
 @Command(name = "compare", mixinStandardHelpOptions = true,
         description = "Says what differs between two versions of a table: columns that came or went, other types, values that moved.",
-        footer = {"", "Example: lathe compare orders-may.csv orders-june.csv"})
+        footer = {"", "Examples: lathe compare orders-may.csv orders-june.csv", "          lathe compare orders.lathe-project orders-june.csv"})
 final class CompareCommand implements Callable<Integer> {
 
     private static final int FINGERPRINT_DIGITS = 12;
@@ -28,7 +33,8 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier table: a file, a folder or a pattern.")
+    @Parameters(index = "0", paramLabel = "BEFORE",
+            description = "The earlier table: a file, a folder or a pattern; or a project, for the data it read last.")
     private String before = "";
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "The later table.")
@@ -42,6 +48,29 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return ProjectFolder.exists(Path.of(before)) ? project(Path.of(before)) : tables();
+    }
+
+    // The rows of that data may be gone; what the project keeps of it is enough.
+    private int project(Path folder) {
+        DataVersion last = ProjectFolder.readVersions(folder).stream().reduce((_, newer) -> newer).orElseThrow(() ->
+                new ProblemException(new Problem("no-version", "This project has not read any data yet.", folder.toString(),
+                        "Train it first: lathe run %s".formatted(folder))));
+        DataArgument second = DataArgument.of(List.of(after));
+        Table now = new TableImport().read(second.path(), ProjectReading.of(ProjectFolder.readSettings(folder))).table();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line("%s, read %s".formatted(last.source(), last.read()), last.sketch().rows(), last.sketch().columns().size(), last.fingerprint()));
+        out.println(line(second.path(), now));
+        if (last.fingerprint().equals(Fingerprint.of(now))) {
+            out.println("Both hold the same cells.");
+        } else {
+            differences(TableShift.compare(last.sketch(), now, limits.thresholds()), out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private int tables() {
         DataArgument first = DataArgument.of(List.of(before));
         DataArgument second = DataArgument.of(List.of(after));
         Table then = read(first);
@@ -63,8 +92,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String line(Path path, Table table) {
-        return String.format(Locale.ROOT, "%s: %d rows, %d columns, fingerprint %s", path, table.rows(), table.schema().size(),
-                Fingerprint.of(table).hex().substring(0, FINGERPRINT_DIGITS));
+        return line(path.toString(), table.rows(), table.schema().size(), Fingerprint.of(table));
+    }
+
+    private static String line(String what, int rows, int columns, Fingerprint fingerprint) {
+        return String.format(Locale.ROOT, "%s: %d rows, %d columns, fingerprint %s", what, rows, columns, fingerprint.hex().substring(0, FINGERPRINT_DIGITS));
     }
 
     private static void differences(List<Finding> findings, PrintWriter out) {

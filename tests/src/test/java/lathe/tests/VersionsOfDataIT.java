@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,22 @@ class VersionsOfDataIT {
 
         Cli.Ended refused = Cli.run("compare", before, after, "--limit", "shift=-1");
         assertEquals(2, refused.exit());
-        assertTrue(refused.err().contains("SHIFT must be a positive number"), refused.err());
+        assertTrue(refused.err().contains("shift must be a positive number"), refused.err());
+    }
+
+    @Test
+    void aProjectRemembersWhatItsDataWas() throws IOException {
+        Path project = folder.resolve("project");
+        Cli.Ended trained = Cli.run("train", before, "--target", "plan", "--learners", "tree", "--trials", "1", "--budget", "20s", "--out", project);
+        assertEquals(0, trained.exit(), trained.err());
+        Path after = orders("after.csv", 2, 130, "price,plan");
+        String out = Cli.run("compare", project, after).out();
+        assertTrue(out.contains("values of column 'price' differ"), out);
+
+        Files.copy(after, before, StandardCopyOption.REPLACE_EXISTING);
+        Cli.Ended again = Cli.run("run", project);
+        String said = again.out() + again.err();
+        assertTrue(said.contains("The data is another than when it was read last") && said.contains("values of column 'price' differ"), said);
     }
 
     @Test

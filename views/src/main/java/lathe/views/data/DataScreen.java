@@ -24,6 +24,8 @@ import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
 import lathe.views.text.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The screen Data.
 public final class DataScreen implements Screen {
@@ -42,6 +44,9 @@ public final class DataScreen implements Screen {
     private final LoadablePane<Path> pane;
     private final VBox importPage = Parts.page();
     private final ImportPanel importPanel;
+    private final VBox limitsPage = Parts.page();
+    private final VBox versionsPage = Parts.page();
+    private final VersionsPage versions;
     private final TableChoice tables;
 
     public DataScreen(Desk desk, OpenProject project) {
@@ -51,6 +56,9 @@ public final class DataScreen implements Screen {
         importing = new ImportModel(model, desk.work());
         importPanel = new ImportPanel(texts, importing, this::showColumns, this::chooseFile);
         importPage.getChildren().add(Parts.grow(importPanel));
+        limitsPage.getChildren().add(Parts.grow(new LimitsPage(texts, model, this::showColumns)));
+        versions = new VersionsPage(texts, model, desk.work(), this::showColumns);
+        versionsPage.getChildren().add(Parts.grow(versions));
         tables = new TableChoice(texts, model, importing);
         DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,
                 model::chooseData).with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
@@ -65,6 +73,9 @@ public final class DataScreen implements Screen {
         Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), () -> showImport(ImportOutcome.View.TABLE)));
         Button folder = Parts.named("choose-folder", Parts.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE, texts.get("choose-folder"), this::chooseFolder));
         Button other = Parts.named("choose-other", Parts.button(texts.get("choose-other"), this::chooseFile));
+        Button limits = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"),
+                () -> content.getChildren().setAll(limitsPage)));
+        Button earlier = Parts.named("earlier-versions", Parts.iconButton(MaterialDesignH.HISTORY, texts.get("versions.title"), this::showVersions));
         StackPane lists = new StackPane();
         ColumnTable table = new ColumnTable(texts, model);
         VBox listed = new VBox(Parts.grow(table), new BulkBar(texts, model));
@@ -88,8 +99,8 @@ public final class DataScreen implements Screen {
             card.setMinWidth(now);
             card.setMaxWidth(now);
         });
-        VBox page = Parts.page(new DataHead(texts, model, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
-                new LightBar(texts, model, this::showImport), new WholeFindings(texts, model, showRow), filters, body);
+        VBox page = Parts.page(new DataHead(texts, model, limits, earlier, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
+                new LightBar(texts, model, this::showImport, this::showVersions), new WholeFindings(texts, model, showRow), filters, body);
         page.setSpacing(12);
         return page;
     }
@@ -138,6 +149,11 @@ public final class DataScreen implements Screen {
         importing.open();
         content.getChildren().setAll(importPage);
         importPanel.select(view);
+    }
+
+    private void showVersions() {
+        versions.look();
+        content.getChildren().setAll(versionsPage);
     }
 
     private void showColumns() {

@@ -19,18 +19,22 @@ final class LightBar extends FlowPane {
     private final Texts texts;
     private final DataViewModel model;
     private final Consumer<ImportOutcome.View> showReading;
+    private final Runnable showVersions;
     private List<Light> shown = List.of();
     private List<Button> readings = List.of();
 
-    /// @param showReading shows what came of the reading
-    LightBar(Texts texts, DataViewModel model, Consumer<ImportOutcome.View> showReading) {
+    /// @param showReading  shows what came of the reading
+    /// @param showVersions shows what has changed since the reading before
+    LightBar(Texts texts, DataViewModel model, Consumer<ImportOutcome.View> showReading, Runnable showVersions) {
         super(6, 6);
         this.texts = texts;
         this.model = model;
         this.showReading = showReading;
+        this.showVersions = showVersions;
         Parts.named("lights", this);
         setAccessibleText(texts.get("lights"));
         model.tableProperty().subscribe(this::read);
+        model.project().changeProperty().subscribe(_ -> read());
         read();
         model.stateProperty().subscribe(state -> show(state.lights(), state.kind()));
     }
@@ -39,6 +43,9 @@ final class LightBar extends FlowPane {
     private void read() {
         Imported now = model.tableProperty().get();
         List<Button> made = new ArrayList<>();
+        if (now != null && model.project().changeProperty().get().isPresent()) {
+            made.add(pill("data-changed", texts.get("light.data-changed"), texts.get("light-tip.data-changed"), Tone.CAUTION, showVersions));
+        }
         if (now != null) {
             long left = now.report().rejectedRows();
             if (left > 0) {
@@ -58,11 +65,15 @@ final class LightBar extends FlowPane {
     }
 
     private Button reading(ImportOutcome.View view, String words, Tone tone) {
+        return pill("reading-" + view.key(), words, texts.get("light-tip." + view.key()), tone, () -> showReading.accept(view));
+    }
+
+    private static Button pill(String id, String words, String tip, Tone tone, Runnable action) {
         Button pill = new Button(words);
         pill.getStyleClass().setAll("pill", "light");
-        Parts.toned(Parts.named("reading-" + view.key(), pill), tone);
-        pill.setTooltip(new Tooltip(texts.get("light-tip." + view.key())));
-        pill.setOnAction(event -> showReading.accept(view));
+        Parts.toned(Parts.named(id, pill), tone);
+        pill.setTooltip(new Tooltip(tip));
+        pill.setOnAction(event -> action.run());
         return pill;
     }
 

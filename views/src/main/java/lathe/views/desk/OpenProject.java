@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
+import lathe.engine.flow.DataChange;
 import lathe.engine.flow.FileProfiling;
 import lathe.engine.flow.ProjectReading;
 import lathe.engine.flow.ProjectTable;
@@ -54,6 +56,7 @@ public final class OpenProject implements AutoCloseable {
     private final ObjectProperty<Loadable<Imported>> data = new SimpleObjectProperty<>(Loadable.empty());
     private final ObjectProperty<Loadable<TableProfile>> profile = new SimpleObjectProperty<>(Loadable.empty());
     private final ObjectProperty<Loadable<ColumnCharts>> charts = new SimpleObjectProperty<>(Loadable.empty());
+    private final ReadOnlyObjectWrapper<Optional<DataChange>> change = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Imported read;   // as it lies in the source; null while it is not known
     private CancelToken reading = new CancelToken();
     private CancelToken profiling = new CancelToken();
@@ -97,9 +100,19 @@ public final class OpenProject implements AutoCloseable {
         return data;
     }
 
+    /// The source as it lies there, whatever is derived of it or kept; null while it is not read.
+    public @Nullable Imported asRead() {
+        return read;
+    }
+
     /// Rows of the source, whether they are kept or not; 0 while it is not read.
     public int rowsRead() {
         return read == null ? 0 : read.table().rows();
+    }
+
+    /// What differs from the data read before this; empty if nothing does.
+    public ReadOnlyObjectProperty<Optional<DataChange>> changeProperty() {
+        return change.getReadOnlyProperty();
     }
 
     /// Statistics and findings; worked out again when data or target change.
@@ -137,13 +150,12 @@ public final class OpenProject implements AutoCloseable {
         ProjectSettings before = settings();
         settings.set(now);
         saving.execute(() -> save(now));
-        boolean readsOtherwise = !before.source().equals(now.source())
-                || !ProjectReading.of(before).equals(ProjectReading.of(now));
-        if (readsOtherwise) {
-            read();
+        boolean elsewhere = !before.source().equals(now.source());
+        if (elsewhere || !ProjectReading.of(before).equals(ProjectReading.of(now))) {
+            read(elsewhere);
         } else if (shapesOtherwise(before, now)) {
             shape();
-        } else if (!before.target().equals(now.target())) {
+        } else if (!before.target().equals(now.target()) || !before.limits().equals(now.limits())) {
             profile();
         }
     }
@@ -163,8 +175,14 @@ public final class OpenProject implements AutoCloseable {
 
     /// Reads the source again, for instance after its file has changed.
     public void read() {
+        read(true);
+    }
+
+    // The same file read in another way is a version of its own, but nothing to tell of.
+    private void read(boolean telling) {
         cancelJobs();
         read = null;
+        change.set(Optional.empty());
         profile.set(Loadable.empty());
         charts.set(Loadable.empty());
         ProjectSettings now = settings();
@@ -186,6 +204,9 @@ public final class OpenProject implements AutoCloseable {
             work.later(() -> {
                 if (!cancel.isCancelled()) {
                     read = raw;
+                    if (held.sample().isAll()) {
+                        note(raw, now, telling);
+                    }
                 }
             });
             Imported made = ProjectTable.of(raw, now).imported();
@@ -196,6 +217,19 @@ public final class OpenProject implements AutoCloseable {
             });
             return made;
         });
+    }
+
+    @SuppressWarnings("ReferenceEquality")   // to compare the cells of two tables takes long
+    private boolean isRead(Imported raw) {
+        return read == raw;
+    }
+
+    private void note(Imported raw, ProjectSettings now, boolean telling) {
+        var _ = work.run((cancel, progress) -> DataChange.noted(folder, now, raw.table()), found -> {
+            if (telling && isRead(raw)) {
+                change.set(found);
+            }
+        }, problems);
     }
 
     // What was read stays; what is derived of it and which rows are kept is done anew, while the table before is still shown.
@@ -226,7 +260,8 @@ public final class OpenProject implements AutoCloseable {
         profiling.cancel();
         charting.cancel();
         boolean known = read.table().schema().find(target).isPresent();
-        profiling = work.load(profile, (cancel, progress) -> Profiler.profile(read.table(), known ? target : null));
+        Thresholds limits = settings().limits();
+        profiling = work.load(profile, (cancel, progress) -> Profiler.profile(read.table(), known ? target : null, limits));
         charting = work.load(charts, (cancel, progress) -> ColumnCharts.of(read.table(), target, cancel));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import lathe.engine.profile.Limit;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.views.desk.Place;
@@ -107,6 +111,74 @@ class DataScreenIT {
             window.picture(PICTURES.resolve("data-small.png"));
             assertEquals(List.of(), window.slow());
         }
+    }
+
+    @Test
+    void tellsWhatHasChangedSinceTheDataWasReadBefore() throws Exception {
+        Path file = orders("orders.csv", 0);
+        try (TestWindow window = open(file)) {
+            window.await("the version to be kept", () -> !TestWindow.onWindow(() ->
+                    window.window().desk().session().projectProperty().get().folder().versions().all()).isEmpty());
+            assertTrue(window.robot().lookup("#data-changed").tryQuery().isEmpty());
+            orders("orders.csv", 40);
+            TestWindow.onWindow(() -> {
+                window.window().desk().session().projectProperty().get().read();
+                return true;
+            });
+            window.await("the news", () -> window.robot().lookup("#data-changed").tryQuery().isPresent());
+            window.click("data-changed");
+            VBox differences = window.find("version-differences", VBox.class);
+            window.await("the comparison", () -> differences.getChildren().size() == 2);
+            window.pictures(PICTURES, "data-versions");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("data-versions-small.png"));
+            window.click("versions-done");
+            columns(window);
+        }
+    }
+
+    private Path orders(String name, int more) throws IOException {
+        StringBuilder rows = new StringBuilder("amount,kind\n");
+        for (int i = 0; i < 400; i++) {
+            rows.append(i * 37 % 101 + more).append(',').append(i % 3 == 0 ? "a" : "b").append('\n');
+        }
+        return Files.writeString(folder.resolve(name), rows);
+    }
+
+    @Test
+    void tellsOfMoreWhereALimitIsLowered() throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,y\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(i % 50 == 7 ? "" : Integer.toString(i * i % 97)).append(',').append(i % 13).append(',').append(i % 13 < 6 == i % 5 > 0 ? "yes" : "no").append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("gaps.csv"), rows);
+        try (TestWindow window = open(file)) {
+            window.await("the profile", () -> window.robot().lookup("#light-fine").tryQuery().isPresent());
+            assertTrue(window.robot().lookup("#light-missing").tryQuery().isEmpty(), "two in a hundred are not worth a word");
+            window.click("limits");
+            TextField field = window.find("limit-missing_share", TextField.class);
+            type(window, field, "nothing");
+            assertTrue(window.find("limit-error-missing_share", Label.class).isVisible());
+            window.pictures(PICTURES, "data-limits");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("data-limits-small.png"));
+            type(window, field, "1");
+            assertEquals(0.01, settings(window).limits().of(Limit.MISSING_SHARE));
+            window.click("limits-done");
+            window.await("the finding", () -> window.robot().lookup("#light-missing").tryQuery().isPresent());
+            window.click("undo");
+            window.await("no finding", () -> window.robot().lookup("#light-missing").tryQuery().isEmpty());
+        }
+    }
+
+    private static void type(TestWindow window, TextField field, String text) {
+        TestWindow.onWindow(() -> {
+            field.requestFocus();
+            field.selectAll();
+            return field;
+        });
+        window.robot().write(text).type(KeyCode.ENTER);
+        window.settle();
     }
 
     @Test

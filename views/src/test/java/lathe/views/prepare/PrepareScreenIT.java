@@ -153,6 +153,7 @@ class PrepareScreenIT {
             window.await("the column again", () -> table(window).getItems().stream().anyMatch(item -> item.plan().name().equals("per_call")));
 
             chooseRows(window);
+            assertEquals(List.of(), window.slow().stream().filter(each -> each.endsWith("at PREPARE")).toList());
         }
     }
 

@@ -19,6 +19,7 @@ import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Metrics;
 import lathe.engine.builtin.Strategies;
+import lathe.engine.data.ImportOptions;
 import lathe.engine.data.Imported;
 import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.Metric;
@@ -160,8 +161,13 @@ public final class AutoMl {
     }
 
     private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, ToIntFunction<DataShape> folds) {
-        ProjectTable table = ProjectTable.of(new TableImport().read(project.source(asked), RowsRead.options(asked), control.cancel(),
-                progress -> { }), asked);
+        ImportOptions options = RowsRead.options(asked);
+        Imported whole = new TableImport().read(project.source(asked), options, control.cancel(), progress -> { });
+        if (options.sample().isAll()) {
+            DataChange.noted(project, asked, whole.table()).ifPresent(change ->
+                    change.sentences().forEach(sentence -> news.accept(new RunEvent.Note(sentence))));
+        }
+        ProjectTable table = ProjectTable.of(whole, asked);
         Imported imported = table.imported();
         RowsRead.sentence(asked, imported).ifPresent(sentence -> news.accept(new RunEvent.Note(sentence)));
         RowsRead.warnings(imported).forEach(sentence -> news.accept(new RunEvent.Note(sentence)));

@@ -29,11 +29,13 @@ public final class ProjectFolder implements AutoCloseable {
 
     private final Path root;
     private final ProjectLock lock;
+    private final DataVersions versions;
     private volatile ProjectSettings settings;
 
     private ProjectFolder(Path root, ProjectLock lock, ProjectSettings settings) {
         this.root = root;
         this.lock = lock;
+        this.versions = versions(root);
         this.settings = settings;
     }
 
@@ -130,6 +132,15 @@ public final class ProjectFolder implements AutoCloseable {
         return ProjectFile.read(folder.resolve(SETTINGS_FILE));
     }
 
+    /// What the data of a project was, without taking its lock; the version read last at the end.
+    public static List<DataVersion> readVersions(Path folder) {
+        return versions(folder).all();
+    }
+
+    private static DataVersions versions(Path root) {
+        return new DataVersions(root.resolve("data-versions.json"));
+    }
+
     /// Settings in a file of any name, written by hand perhaps.
     public static ProjectSettings readSettingsFile(Path file) {
         return ProjectFile.read(file);
@@ -162,6 +173,11 @@ public final class ProjectFolder implements AutoCloseable {
 
     public RunStore runs() {
         return new RunStore(root.resolve("runs"));
+    }
+
+    /// What the data was when it was read before.
+    public DataVersions versions() {
+        return versions;
     }
 
     public Path indexFile() {

@@ -7,7 +7,10 @@ import java.util.function.Function;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.AskedLoss;
 import lathe.engine.learn.Hyperparameters;
+import lathe.engine.profile.Limit;
+import lathe.engine.profile.Thresholds;
 import lathe.engine.provenance.Seed;
+import lathe.scoring.FieldType;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Task;
 import tools.jackson.core.JsonGenerator;
@@ -20,7 +23,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /// How values stand in the files where plain data binding would not do: a missing number is `null`, an infinite one is
-/// refused, constants are lower case, seeds, fingerprints and hyperparameters stand without a wrapper.
+/// refused, constants are lower case, seeds, fingerprints, hyperparameters and limits stand without a wrapper.
 final class RecordModule {
 
     private RecordModule() {
@@ -36,11 +39,14 @@ final class RecordModule {
         text(module, AskedLoss.class, AskedLoss::text, AskedLoss::parse);
         module.addSerializer(Seed.class, new SeedWriter());
         constants(module, Task.class, Task.values());
+        constants(module, FieldType.class, FieldType.values());
         constants(module, TrialStatus.class, TrialStatus.values());
         constants(module, RunStatus.class, RunStatus.values());
         constants(module, ScoreKind.class, ScoreKind.values());
         module.addSerializer(Hyperparameters.class, new HyperparametersWriter());
         module.addDeserializer(Hyperparameters.class, new HyperparametersReader());
+        module.addSerializer(Thresholds.class, new ThresholdsWriter());
+        module.addDeserializer(Thresholds.class, new ThresholdsReader());
         return module;
     }
 
@@ -145,6 +151,33 @@ final class RecordModule {
                 }
             }
             return new Hyperparameters(values);
+        }
+    }
+
+    private static final class ThresholdsWriter extends ValueSerializer<Thresholds> {
+        @Override
+        public void serialize(Thresholds value, JsonGenerator out, SerializationContext context) {
+            out.writeStartObject();
+            value.changed().forEach((limit, each) -> out.writeNumberProperty(limit.id(), each));
+            out.writeEndObject();
+        }
+    }
+
+    private static final class ThresholdsReader extends ValueDeserializer<Thresholds> {
+        @Override
+        public Thresholds deserialize(JsonParser in, DeserializationContext context) {
+            Thresholds all = Thresholds.USUAL;
+            for (Map.Entry<String, JsonNode> property : context.readTree(in).properties()) {
+                String text = property.getValue().asString("");
+                try {
+                    all = all.with(Limit.named(property.getKey()), Double.parseDouble(text));
+                } catch (NumberFormatException e) {
+                    return context.reportInputMismatch(Thresholds.class, "limit %s must be a number, was '%s'", property.getKey(), text);
+                } catch (IllegalArgumentException e) {
+                    return context.reportInputMismatch(Thresholds.class, "%s", String.valueOf(e.getMessage()));
+                }
+            }
+            return all;
         }
     }
 }
