@@ -38,11 +38,20 @@ public final class ExcelReader implements TableReader {
         return ENDINGS.contains(FileChecks.ending(file));
     }
 
+    /// The table of a workbook; its rows wait where formulas must be evaluated first.
+    private record Found(SheetSurvey survey, SheetLayout layout, List<String> sheets, Optional<SheetRows> rows) { }
+
     @Override
     public RawSource open(Path file, ImportOptions options, ReadWatch watch) {
         Workbooks.requireReadable(file);
+        Found found = Workbooks.streamed(file, workbook -> find(file, workbook, options, watch));
+        SheetRows rows = found.rows().orElseGet(() -> Workbooks.loaded(file, workbook -> rows(workbook, found.survey(), found.layout(), true, watch)));
+        return source(found, rows);
+    }
+
+    private static Found find(Path file, Workbook workbook, ImportOptions options, ReadWatch watch) {
         List<String> sheets = new ArrayList<>();
-        List<SheetSurvey> surveys = Workbooks.streamed(file, workbook -> surveys(workbook, options, sheets, watch));
+        List<SheetSurvey> surveys = surveys(workbook, options, sheets, watch);
         if (surveys.isEmpty()) {
             throw FileChecks.problem(file, "sheet-unknown", "There is no sheet '%s'.".formatted(options.sheet()),
                     "The sheets are: %s.".formatted(String.join(", ", sheets)));
@@ -60,7 +69,8 @@ public final class ExcelReader implements TableReader {
                 "No row of column names with rows below was found in %s.".formatted(options.sheet().isEmpty() ? "any sheet" : "the sheet"),
                 "Name the sheet and the header row."));
         requireNames(file, chosen);
-        return read(file, best, chosen, sheets, watch);
+        boolean evaluate = best.withoutValue() > 0 && isSmall(file);
+        return new Found(best, chosen, sheets, evaluate ? Optional.empty() : Optional.of(rows(workbook, best, chosen, false, watch)));
     }
 
     /// Surveys the sheet asked for, or all; puts all names into `sheets`.
@@ -97,12 +107,8 @@ public final class ExcelReader implements TableReader {
         }
     }
 
-    private static RawSource read(Path file, SheetSurvey survey, SheetLayout layout, List<String> sheets,
-            ReadWatch watch) {
-        boolean evaluate = survey.withoutValue() > 0 && isSmall(file);
-        SheetRows rows = evaluate
-                ? Workbooks.loaded(file, workbook -> rows(workbook, survey, layout, true, watch))
-                : Workbooks.streamed(file, workbook -> rows(workbook, survey, layout, false, watch));
+    private static RawSource source(Found found, SheetRows rows) {
+        SheetLayout layout = found.layout();
         List<ImportNote> notes = new ArrayList<>();
         if (layout.cut() > 0) {
             notes.add(new ImportNote("rows-cut", "", "The last %d rows of the sheet are sums or remarks and were left out."
@@ -116,7 +122,7 @@ public final class ExcelReader implements TableReader {
                 units.put(name, unit);
             }
         });
-        ImportReport report = ImportReport.ofSheet("excel", layout.headerRow() + 1, layout.sheet(), sheets).plus(notes).withUnits(units);
+        ImportReport report = ImportReport.ofSheet("excel", layout.headerRow() + 1, layout.sheet(), found.sheets()).plus(notes).withUnits(units);
         return new ExcelSource(rows.table(), report);
     }
 
