@@ -21,13 +21,21 @@ final class TableOptions {
     @Option(names = "--duplicates", paramLabel = "remove", description = "Learn only from the first of rows that are equal in every column.")
     private String duplicates = "";
 
+    @Option(names = "--contradictions", paramLabel = "remove",
+            description = "Leave rows out of learning and of the score that are equal in every feature but differ in the target.")
+    private String contradictions = "";
+
+    @Option(names = "--unusual-rows", paramLabel = "remove",
+            description = "Leave rows out of learning and of the score whose numbers together are unlike those of all others.")
+    private String unusualRows = "";
+
     /// @throws ProblemException if an option says nothing that can be meant
     TableChoice toChoice() {
-        if (!duplicates.isEmpty() && !duplicates.equals(TableChoice.REMOVE)) {
-            throw new ProblemException(Problem.of("option", "--duplicates must be remove, was '%s'.".formatted(duplicates),
-                    "Leave it out to keep all rows."));
-        }
-        TableChoice choice = TableChoice.NONE.withWhere(where.strip()).withDuplicates(duplicates);
+        require("--duplicates", duplicates);
+        require("--contradictions", contradictions);
+        require("--unusual-rows", unusualRows);
+        TableChoice choice = TableChoice.NONE.withWhere(where.strip()).withDuplicates(duplicates).withContradictions(contradictions)
+                .withUnusualRows(unusualRows);
         for (String each : derive) {
             int equals = each.indexOf('=');
             String name = equals < 0 ? "" : unquoted(each.substring(0, equals).strip());
@@ -38,6 +46,12 @@ final class TableOptions {
             choice = choice.withDerived(name, each.substring(equals + 1).strip());
         }
         return choice;
+    }
+
+    private static void require(String option, String word) {
+        if (!word.isEmpty() && !word.equals(TableChoice.REMOVE)) {
+            throw new ProblemException(Problem.of("option", "%s must be remove, was '%s'.".formatted(option, word), "Leave it out to keep all rows."));
+        }
     }
 
     private static String unquoted(String name) {

@@ -101,6 +101,11 @@ final class TrainCommand implements Callable<Integer> {
                 "--monotone price=decreasing --monotone size=increasing. Learners that cannot keep to it are left out."})
     private Map<String, Monotone> monotone = Map.of();
 
+    @Option(names = "--prepare", paramLabel = "COLUMN=STEP",
+            description = {"How a column is prepared, with what is set about it in brackets (default: automatic):",
+                "--prepare income=log --prepare \"age=bins(count=8)\" --prepare \"city=merge(N.Y.=NY, new york=NY)\"; docs/prepare.md lists all steps."})
+    private Map<String, String> prepare = Map.of();
+
     @Option(names = "--sample", paramLabel = "SHARE",
             description = {"Share of the rows to read, in blocks spread over the file, for CSV and Parquet (default: all,",
                 "or as many as can be read in a tenth of the budget)."})
@@ -197,6 +202,14 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private ColumnChoice prepared(ColumnChoice choice, String name, String step) {
+        try {
+            return choice.withStep(step);
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(spec.commandLine(), "--prepare %s: %s".formatted(name, refused.getMessage()));
+        }
+    }
+
     private AskedLoss asked() {
         return loss.equals(AskedLoss.QUANTILE) ? AskedLoss.quantile(quantile == null ? 0.5 : quantile) : AskedLoss.parse(loss);
     }
@@ -209,6 +222,7 @@ final class TrainCommand implements Callable<Integer> {
         options.formats().forEach((name, format) ->
                 columns.put(name, columns.getOrDefault(name, ColumnChoice.NONE).withFormat(format)));
         monotone.forEach((name, direction) -> columns.put(name, columns.getOrDefault(name, ColumnChoice.NONE).withDirection(direction)));
+        prepare.forEach((name, step) -> columns.put(name, prepared(columns.getOrDefault(name, ColumnChoice.NONE), name, step)));
         drop.forEach(name -> columns.put(name, ColumnChoice.DROPPED));
         if (!weight.isEmpty()) {
             columns.put(weight, columns.getOrDefault(weight, ColumnChoice.NONE).withRole(Role.WEIGHT));

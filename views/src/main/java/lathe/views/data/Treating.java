@@ -3,13 +3,16 @@ package lathe.views.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.flow.ColumnPreparation;
+import lathe.engine.prepare.StepWish;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Treatment;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.TableChoice;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
 import lathe.views.text.Terms;
@@ -19,6 +22,9 @@ import lathe.views.text.Texts;
 final class Treating {
 
     private static final int LONGEST = 24;
+    private static final int MOST_MERGES = 3;
+    private static final String MERGE = "merge";
+    private static final String ROWS = "rows";
 
     private final Texts texts;
     private final Terms terms;
@@ -46,9 +52,12 @@ final class Treating {
                 case PREPARE -> row.flatMap(column -> step(column, each.step(), settings));
                 case READ_AS_MISSING -> missing(each.values(), settings);
                 case DIVIDE_BY -> divide(each.values(), settings);
-                case MERGE, CONVERT, REMOVE_ROWS -> Optional.empty();   // nothing in the settings can hold these
+                case CONVERT -> each.step().isEmpty() ? Optional.empty() : row.flatMap(column -> step(column, each.step(), settings));
+                case MERGE -> row.flatMap(column -> merge(column, each.values(), settings));
+                case REMOVE_ROWS -> rows(finding, each.values(), settings);
             };
-            offer.ifPresent(offers::add);
+            boolean enough = each.action() == Treatment.Action.MERGE && offers.stream().filter(made -> made.key().startsWith(MERGE)).count() >= MOST_MERGES;
+            offer.filter(made -> !enough).ifPresent(offers::add);
         }
         return offers;
     }
@@ -71,15 +80,66 @@ final class Treating {
         if (row.role() == Role.TARGET || !fits(row.type(), step)) {
             return Optional.empty();
         }
-        boolean on = settings.column(row.name()).step().equals(step);
-        return Optional.of(new Offer("prepare-" + step, texts.get("treat.prepare", terms.step(step)), on, now -> changed(now, row, choice -> {
+        StepWish now = StepWish.parse(settings.column(row.name()).step());
+        boolean on = now.text().equals(step) || now.step().equals(step);
+        return Optional.of(new Offer("prepare-" + StepWish.parse(step).step(), texts.get("treat.prepare", terms.step(step)), on, edited -> changed(edited, row, choice -> {
             boolean out = choice.chosenRole().equals(Optional.of(Role.IGNORED));
             return on ? choice.withStep("") : (out ? automatic(choice) : choice).withStep(step);
         })));
     }
 
     private static boolean fits(FieldType type, String step) {
-        return ColumnPreparation.options(type).stream().anyMatch(option -> option.id().equals(step));
+        return ColumnPreparation.options(type).stream().anyMatch(option -> option.id().equals(StepWish.parse(step).step()));
+    }
+
+    // The first of them is kept.
+    private Optional<Offer> merge(ColumnRow row, List<String> values, ProjectSettings settings) {
+        if (row.role() == Role.TARGET || values.size() < 2 || !fits(row.type(), MERGE)) {
+            return Optional.empty();
+        }
+        String kept = values.getFirst();
+        List<String> others = values.subList(1, values.size());
+        boolean on = others.stream().allMatch(value -> kept.equals(merging(settings, row).values().get(value)));
+        return Optional.of(new Offer(MERGE + "-" + cut(kept), texts.get("treat.merge", others.size() - 1, cut(others.getFirst()), cut(kept)), on,
+                edited -> changed(edited, row, choice -> {
+                    StepWish wish = merging(edited, row);
+                    for (String value : others) {
+                        wish = wish.reading(value, on ? "" : kept);
+                    }
+                    return choice.withStep(wish.values().isEmpty() ? "" : wish.text());
+                })));
+    }
+
+    private static StepWish merging(ProjectSettings settings, ColumnRow row) {
+        StepWish now = StepWish.parse(settings.column(row.name()).step());
+        return now.step().equals(MERGE) ? now : StepWish.of(MERGE);
+    }
+
+    /// Leaves the rows of a finding out of learning.
+    ///
+    /// @param ends smallest and largest number that stays, where the finding is about one column; empty for no limit
+    private Optional<Offer> rows(Finding finding, List<String> ends, ProjectSettings settings) {
+        TableChoice now = settings.table();
+        return switch (finding.code()) {
+            case "duplicate-rows" -> Optional.of(rows(now.removesDuplicates(), (table, word) -> table.withDuplicates(word)));
+            case "contradicting-targets" -> Optional.of(rows(now.removesContradictions(), (table, word) -> table.withContradictions(word)));
+            case "outlying-rows" -> Optional.of(rows(now.removesUnusualRows(), (table, word) -> table.withUnusualRows(word)));
+            default -> ends.size() != 2 || finding.field().isEmpty() || String.join("", ends).isEmpty() ? Optional.empty()
+                    : Optional.of(within(Clauses.within(finding.field(), ends.getFirst(), ends.getLast()), settings));
+        };
+    }
+
+    private Offer rows(boolean on, BiFunction<TableChoice, String, TableChoice> set) {
+        return new Offer(ROWS, texts.get("treat.rows"), on,
+                edited -> edited.withTable(set.apply(edited.table(), on ? "" : TableChoice.REMOVE)));
+    }
+
+    private Offer within(String clause, ProjectSettings settings) {
+        boolean on = Clauses.of(settings.table().where()).holds(clause);
+        return new Offer(ROWS, texts.get("treat.rows"), on, edited -> {
+            Clauses now = Clauses.of(edited.table().where());
+            return edited.withTable(edited.table().withWhere(on ? now.without(clause) : now.with(clause)));
+        });
     }
 
     private static ProjectSettings changed(ProjectSettings settings, ColumnRow row, UnaryOperator<ColumnChoice> edit) {

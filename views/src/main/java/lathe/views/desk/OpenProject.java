@@ -161,7 +161,8 @@ public final class OpenProject implements AutoCloseable {
     }
 
     private static boolean shapesOtherwise(ProjectSettings before, ProjectSettings now) {
-        return !before.table().equals(now.table())
+        boolean targetCounts = now.table().removesContradictions() || now.table().removesUnusualRows();
+        return !before.table().equals(now.table()) || targetCounts && !before.target().equals(now.target())
                 || now.table().derived().keySet().stream().anyMatch(name -> !before.column(name).type().equals(now.column(name).type()));
     }
 

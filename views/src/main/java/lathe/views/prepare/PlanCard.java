@@ -36,6 +36,8 @@ final class PlanCard extends VBox {
     private final VBox findings = new VBox(6);
     private final VBox outcome = new VBox();
     private final DirectionChoice direction;
+    private final StepFields fields;
+    private final MergePane merge;
     private final PreviewPane preview;
     private final TableViewModel table;
     private final Label expression = Parts.named("card-expression", Parts.text(""));
@@ -45,7 +47,7 @@ final class PlanCard extends VBox {
     private @Nullable ColumnPlan shown;
 
     /// @param edit is called to change the expression of a derived column
-    PlanCard(PlanWords words, PrepareViewModel model, TableViewModel table, ChartRoom room, Consumer<String> edit) {
+    PlanCard(PlanWords words, PrepareViewModel model, TableViewModel table, MergeViewModel merges, ChartRoom room, Consumer<String> edit) {
         this.words = words;
         this.table = table;
         Button change = Parts.named("card-derive-change", Parts.button(words.texts.get("card.derive.change"), () -> edit.accept(name.getText())));
@@ -53,6 +55,8 @@ final class PlanCard extends VBox {
         derived = new VBox(6, Parts.styled(expression, "expression"), new HBox(Parts.GAP, change, delete), needed);
         this.model = model;
         this.direction = new DirectionChoice(words, this::direct);
+        this.fields = new StepFields(words, model::set);
+        this.merge = new MergePane(words, merges, model::set);
         this.preview = new PreviewPane(words, room);
         Parts.named("prepare-card", Parts.styled(this, "card"));
         choice.setMaxWidth(Double.MAX_VALUE);
@@ -70,7 +74,7 @@ final class PlanCard extends VBox {
         choice.getItems().setAll(ChoiceItems.of(words, List.of(), "card-choose-", each -> { }));
         reasons.setSpacing(4);
         buttons.getChildren().setAll(automatic, keep);
-        VBox inside = new VBox(12, new VBox(4, name, type), derived, label, choice, reasons, direction, buttons, findings, outcome);
+        VBox inside = new VBox(12, new VBox(4, name, type), derived, label, choice, reasons, fields, merge, direction, buttons, findings, outcome);
         inside.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane scroll = Parts.styled(new ScrollPane(inside), "screen-scroll");
         scroll.setFitToWidth(true);
@@ -109,6 +113,8 @@ final class PlanCard extends VBox {
             choice.setAccessibleText(words.texts.get("choice.of", plan.name(), words.plan(plan)));
             reasons.getChildren().setAll(words.reasons(plan).stream().map(Parts::text).toList());
             direction.show(plan);
+            fields.show(plan);
+            merge.show(plan);
             set(automatic, plan.changed());
             set(keep, plan.use() == ColumnPlan.Use.LEFT_OUT_BY_LATHE);
             findings.getChildren().setAll(plan.findings().stream().map(this::finding).toList());

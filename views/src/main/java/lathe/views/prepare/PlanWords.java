@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import lathe.engine.prepare.Spread;
 import lathe.engine.prepare.StepChoice;
+import lathe.engine.prepare.StepParameter;
+import lathe.engine.prepare.StepWish;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Severity;
 import lathe.scoring.FieldType;
@@ -98,6 +100,26 @@ final class PlanWords {
             case ColumnPlan.AUTOMATIC -> texts.get("change.automatic", plans.size(), first);
             case ColumnPlan.LEAVE_OUT -> texts.get("change.leave-out", plans.size(), first);
             default -> texts.get("change.step", plans.size(), first, terms.step(choice));
+        };
+    }
+
+    /// For the undo button.
+    String changeSet(ColumnPlan plan, StepWish wish) {
+        return texts.get("change.set", plan.name(), terms.step(wish.text()));
+    }
+
+    /// What holds where nothing is set.
+    String usual(StepParameter parameter) {
+        return texts.get("set.usual", parameter.usual());
+    }
+
+    /// What may be set, in a sentence.
+    String rule(StepParameter parameter) {
+        return switch (parameter.kind()) {
+            case WHOLE -> texts.get("set.whole", parameter.least(), parameter.most());
+            case NUMBER -> texts.get("set.number", number(parameter.least()), number(parameter.most()));
+            case DATE -> texts.get("set.date");
+            case VALUES -> parameter.description();
         };
     }
 

@@ -45,6 +45,7 @@ public final class PrepareScreen implements Screen {
     private final PlanBulkBar bulk;
     private final PlanCard card;
     private final TableViewModel tableModel;
+    private final MergeViewModel merges;
     private final DeriveCard derive;
     private final RowsCard rows;
     private final StackPane side = new StackPane();
@@ -66,7 +67,8 @@ public final class PrepareScreen implements Screen {
         filters = new PlanFilterBar(words, model);
         bulk = new PlanBulkBar(words, model, table::selectAll);
         tableModel = new TableViewModel(project, desk.locale());
-        card = new PlanCard(words, model, tableModel, ChartRoom.of(desk), this::derive);
+        merges = new MergeViewModel(project, desk.work());
+        card = new PlanCard(words, model, tableModel, merges, ChartRoom.of(desk), this::derive);
         derive = new DeriveCard(words, tableModel, this::derived);
         rows = new RowsCard(words, tableModel, () -> show(card));
         show(card);
@@ -177,6 +179,7 @@ public final class PrepareScreen implements Screen {
     public void close() {
         subscription.unsubscribe();
         model.close();
+        merges.close();
         pane.close();
     }
 }

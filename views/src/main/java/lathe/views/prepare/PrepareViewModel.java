@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +18,7 @@ import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Monotone;
 import lathe.engine.prepare.StepOption;
 import lathe.engine.prepare.StepPreview;
+import lathe.engine.prepare.StepWish;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableProfile;
@@ -25,6 +27,7 @@ import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
+import lathe.scoring.Problem;
 import lathe.scoring.Role;
 import lathe.scoring.Table;
 import lathe.views.desk.OpenProject;
@@ -141,6 +144,18 @@ public final class PrepareViewModel {
             }
         }
         return settings.withColumns(columns);
+    }
+
+    /// Sets something about the step of a column.
+    ///
+    /// @param answer hears why it cannot be set so, or an empty text once it is
+    void set(ColumnPlan plan, StepWish wish, Consumer<String> answer) {
+        var _ = work.run((cancel, progress) -> ColumnPreparation.problem(Field.of(plan.name(), plan.type()), wish.text()), problem -> {
+            if (problem.isEmpty() && !wish.text().equals(project.settings().column(plan.name()).step())) {
+                project.change(words.changeSet(plan, wish), settings -> with(settings, List.of(plan), before -> before.withStep(wish.text())));
+            }
+            answer.accept(problem.map(Problem::what).orElse(""));
+        }, problem -> answer.accept(problem.what()));
     }
 
     /// Says which way the answer may go while a number grows.

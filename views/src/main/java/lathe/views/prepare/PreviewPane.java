@@ -104,7 +104,7 @@ final class PreviewPane extends VBox {
         return BarFigure.horizontal(Axis.of("", Unit.COUNT), count, bars);
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         String line = text.replaceAll("\\s+", " ");
         return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
     }

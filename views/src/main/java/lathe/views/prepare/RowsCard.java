@@ -1,6 +1,7 @@
 package lathe.views.prepare;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -23,6 +24,8 @@ final class RowsCard extends VBox {
     private final Button apply;
     private final Button all;
     private final CheckBox duplicates;
+    private final CheckBox contradictions;
+    private final CheckBox unusual;
     private final ComboBox<Double> sample = Parts.named("rows-sample", new ComboBox<>());
     private final Label kept = Parts.named("rows-kept", Parts.text(""));
     private String shownWhere = "";
@@ -36,13 +39,9 @@ final class RowsCard extends VBox {
         where = new CheckedField("rows-where", words.texts.get("rows.where"), model::checkWhere,
                 check -> enable(check.usable()));
         where.prompt(words.texts.get("rows.where.example"));
-        duplicates = Parts.named("rows-duplicates", new CheckBox(words.texts.get("rows.duplicates")));
-        duplicates.setWrapText(true);
-        duplicates.selectedProperty().addListener((property, was, chosen) -> {
-            if (!refreshing && chosen != model.removesDuplicates()) {
-                model.removeDuplicates(chosen);
-            }
-        });
+        duplicates = box(words, "duplicates", model::removeDuplicates);
+        contradictions = box(words, "contradictions", model::removeContradictions);
+        unusual = box(words, "unusual", model::removeUnusualRows);
         sample.setConverter(new Titles<>(share -> share == 0 ? words.texts.get("rows.sample.auto") : share == 1 ? words.texts.get("rows.sample.all")
                 : words.texts.get("rows.sample.share", words.texts.numbers().percent(share, 0))));
         sample.setMaxWidth(Double.MAX_VALUE);
@@ -55,13 +54,25 @@ final class RowsCard extends VBox {
         ofSample.setLabelFor(sample);
         Button close = Parts.named("rows-close", Parts.button(words.texts.get("rows.close"), done));
         VBox inside = new VBox(12, Parts.styled(Parts.text(words.texts.get("rows.title")), "card-title"), kept, where,
-                new FlowPane(Parts.GAP, Parts.GAP, apply, all), duplicates, new VBox(4, ofSample, sample), Parts.inWords(words.texts.get("rows.about")), close);
+                new FlowPane(Parts.GAP, Parts.GAP, apply, all), new VBox(8, duplicates, contradictions, unusual), new VBox(4, ofSample, sample), Parts.inWords(words.texts.get("rows.about")));
         inside.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane scroll = Parts.styled(new ScrollPane(inside), "screen-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        getChildren().add(Parts.grow(scroll));
+        setSpacing(12);
+        getChildren().addAll(Parts.grow(scroll), close);
         show();
+    }
+
+    private CheckBox box(PlanWords words, String what, Consumer<Boolean> chosen) {
+        CheckBox box = Parts.named("rows-" + what, new CheckBox(words.texts.get("rows." + what)));
+        box.setWrapText(true);
+        box.selectedProperty().addListener((property, was, now) -> {
+            if (!refreshing) {
+                chosen.accept(now);
+            }
+        });
+        return box;
     }
 
     private void keep() {
@@ -82,6 +93,8 @@ final class RowsCard extends VBox {
         }
         where.look();
         duplicates.setSelected(model.removesDuplicates());
+        contradictions.setSelected(model.removesContradictions());
+        unusual.setSelected(model.removesUnusualRows());
         List<Double> shares = SHARES.contains(model.sample()) ? SHARES
                 : Stream.concat(SHARES.stream(), Stream.of(model.sample())).toList();
         if (!sample.getItems().equals(shares)) {

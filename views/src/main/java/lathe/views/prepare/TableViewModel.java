@@ -163,6 +163,22 @@ final class TableViewModel {
         change(texts.get(remove ? "change.duplicates" : "change.duplicates-keep"), choice().withDuplicates(remove ? TableChoice.REMOVE : ""));
     }
 
+    boolean removesContradictions() {
+        return choice().removesContradictions();
+    }
+
+    void removeContradictions(boolean remove) {
+        change(texts.get(remove ? "change.contradictions" : "change.contradictions-keep"), choice().withContradictions(remove ? TableChoice.REMOVE : ""));
+    }
+
+    boolean removesUnusualRows() {
+        return choice().removesUnusualRows();
+    }
+
+    void removeUnusualRows(boolean remove) {
+        change(texts.get(remove ? "change.unusual" : "change.unusual-keep"), choice().withUnusualRows(remove ? TableChoice.REMOVE : ""));
+    }
+
     void sample(double share) {
         project.change(texts.get("change.sample"), (ProjectSettings settings) -> settings.withReading(settings.reading().withSample(share)));
     }

@@ -1,9 +1,14 @@
 package lathe.views.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lathe.engine.evaluate.Pinball;
+import lathe.engine.flow.ColumnPreparation;
+import lathe.engine.prepare.StepParameter;
+import lathe.engine.prepare.StepWish;
 import lathe.engine.track.Leaderboard;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
@@ -72,14 +77,40 @@ public final class Terms {
         return word("parameter." + name, name);
     }
 
-    /// Name of a way to prepare a column: `one_hot` as "yes/no per value".
-    public String step(String id) {
-        return word("step." + id, id);
+    /// Name of a way to prepare a column, with what is set about it: `one_hot` as "yes/no per value".
+    ///
+    /// @param written as [StepWish] writes it
+    public String step(String written) {
+        StepWish wish = StepWish.parse(written);
+        String name = word("step." + wish.step(), wish.step());
+        if (wish.values().isEmpty()) {
+            return name;
+        }
+        List<StepParameter> parameters = ColumnPreparation.parameters(wish.step());
+        if (parameters.stream().anyMatch(each -> each.kind() == StepParameter.Kind.VALUES)) {
+            return texts.get("step.merged", name, wish.values().size());
+        }
+        return texts.get("step.set", name, parameters.stream().filter(each -> wish.values().containsKey(each.name()))
+                .map(each -> stepParameter(wish.step(), each) + ": " + wish.values().get(each.name())).collect(Collectors.joining(", ")));
     }
 
     /// One sentence what the step does and when it helps.
-    public String aboutStep(String id) {
-        return texts.has("step." + id + ".about") ? texts.get("step." + id + ".about") : "";
+    ///
+    /// @param written as [StepWish] writes it
+    public String aboutStep(String written) {
+        String key = "step." + StepWish.parse(written).step() + ".about";
+        return texts.has(key) ? texts.get(key) : "";
+    }
+
+    /// Name of something that may be set about a step.
+    public String stepParameter(String step, StepParameter parameter) {
+        return word("step." + step + "." + parameter.name(), parameter.name());
+    }
+
+    /// One sentence what it does.
+    public String aboutStepParameter(String step, StepParameter parameter) {
+        String key = "step." + step + "." + parameter.name() + ".about";
+        return texts.has(key) ? texts.get(key) : parameter.description();
     }
 
     /// Whether a row of that learner is the ensemble's, or that of a pupil taught by it.

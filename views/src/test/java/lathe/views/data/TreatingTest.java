@@ -14,6 +14,7 @@ import lathe.engine.profile.Treatment;
 import lathe.engine.profile.Treatment.Action;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.TableChoice;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
 import lathe.views.text.Texts;
@@ -78,6 +79,60 @@ class TreatingTest {
 
         assertEquals(new Validation.Time("day"), divided.search().validation());
         assertEquals(ProjectSettings.EMPTY, offers(divided, treatment).getFirst().edit().apply(divided));
+    }
+
+    private static Finding about(String code, String field, Treatment treatment) {
+        return new Finding(code, Severity.INFO, field, "Something.").kept(treatment);
+    }
+
+    @Test
+    void mergesValuesOneGroupAfterTheOther() {
+        ColumnRow plan = new ColumnRow("plan", FieldType.CATEGORY, false, Role.FEATURE, true, List.of(), 0, 10, Double.NaN, List.of(), "");
+        Finding finding = new Finding("mixed-spelling", Severity.INFO, "plan", "Spellings.").kept(Treatment.of(Action.MERGE, List.of("NY", "N.Y.", "Ny.")),
+                Treatment.of(Action.MERGE, List.of("LA", "L.A.")));
+        Treating.Offer first = treating.of(finding, Optional.of(plan), ProjectSettings.EMPTY).getFirst();
+        ProjectSettings one = first.edit().apply(ProjectSettings.EMPTY);
+        ProjectSettings both = treating.of(finding, Optional.of(plan), one).getLast().edit().apply(one);
+
+        assertEquals("Read N.Y. and 1 more as NY", first.words());
+        assertEquals("merge(N.Y.=NY, Ny.=NY, L.A.=LA)", both.column("plan").step());
+        assertTrue(treating.of(finding, Optional.of(plan), both).stream().allMatch(Treating.Offer::on));
+        assertEquals("merge(L.A.=LA)", treating.of(finding, Optional.of(plan), both).getFirst().edit().apply(both).column("plan").step());
+        assertEquals(ProjectSettings.EMPTY, treating.of(finding, Optional.of(plan), one).getFirst().edit().apply(one));
+    }
+
+    @Test
+    void convertsUnitsByAStep() {
+        Treatment treatment = new Treatment(Action.CONVERT, "convert(border=300, above=0.001)", List.of("1000"));
+        Treating.Offer offer = offers(ProjectSettings.EMPTY, treatment).getFirst();
+        ProjectSettings converted = offer.edit().apply(ProjectSettings.EMPTY);
+
+        assertEquals("convert(border=300, above=0.001)", converted.column("age").step());
+        assertTrue(offers(converted, treatment).getFirst().on());
+    }
+
+    @Test
+    void leavesOutRowsAndTakesThemBack() {
+        for (String code : List.of("duplicate-rows", "contradicting-targets", "outlying-rows")) {
+            Finding finding = about(code, "", Treatment.of(Action.REMOVE_ROWS));
+            ProjectSettings without = treating.of(finding, Optional.empty(), ProjectSettings.EMPTY).getFirst().edit().apply(ProjectSettings.EMPTY);
+            assertTrue(without.table().choosesRows(), code);
+            assertEquals(ProjectSettings.EMPTY, treating.of(finding, Optional.empty(), without).getFirst().edit().apply(without));
+        }
+    }
+
+    @Test
+    void leavesOutRowsBeyondUsualNumbersByACondition() {
+        Finding age = about("outliers", "age", Treatment.of(Action.REMOVE_ROWS, List.of("0", "120")));
+        Finding debt = about("outliers", "my debt", Treatment.of(Action.REMOVE_ROWS, List.of("", "9000")));
+        ProjectSettings asked = ProjectSettings.EMPTY.withTable(TableChoice.NONE.withWhere("a > 1 or b > 1"));
+        ProjectSettings one = treating.of(age, Optional.empty(), asked).getFirst().edit().apply(asked);
+        ProjectSettings two = treating.of(debt, Optional.empty(), one).getFirst().edit().apply(one);
+
+        assertEquals("(a > 1 or b > 1) and (missing(age) or age >= 0 and age <= 120)", one.table().where());
+        assertEquals("(a > 1 or b > 1) and (missing(age) or age >= 0 and age <= 120) and (missing(`my debt`) or `my debt` <= 9000)", two.table().where());
+        assertEquals("(a > 1 or b > 1) and (missing(`my debt`) or `my debt` <= 9000)",
+                treating.of(age, Optional.empty(), two).getFirst().edit().apply(two).table().where());
     }
 
     @Test

@@ -123,6 +123,55 @@ class PrepareScreenIT {
     }
 
     @Test
+    void setsWhatAStepTakesAndMergesValues() throws Exception {
+        String text = Files.readString(SAMPLES.resolve("telecom-churn.csv"));
+        Path file = Files.writeString(folder.resolve("telecom-churn.csv"), text.replaceAll("(?m),bank transfer,(.*7)$", ",bank-transfer,$1")
+                .replaceAll("(?m),bank transfer,yes,(.*)$", ",Bank Transfer.,yes,$1").replaceAll("(?m),invoice,yes,(.*)$", ",by bill,yes,$1"));
+        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file)) {
+            prepare(window, "churned");
+            focus(window, "monthly_charge");
+            window.click("card-choice");
+            window.robot().clickOn("#card-choose-clip");
+            window.await("the step", () -> project(window).settings().column("monthly_charge").step().equals("clip"));
+            set(window, "card-set-highest", "sixty");
+            window.await("what is wrong", () -> said(window, "card-set-highest-about").startsWith("This must be a number from"));
+            window.pictures(PICTURES, "prepare-set-wrong");
+            set(window, "card-set-highest", "60");
+            window.await("the limit", () -> project(window).settings().column("monthly_charge").step().equals("clip(highest=60)"));
+            set(window, "card-set-lowest", "80");
+            window.await("what does not go together", () -> said(window, "card-set-lowest-about").contains("lowest must be smaller than highest"));
+            window.click("undo");
+            window.await("no limit", () -> project(window).settings().column("monthly_charge").step().equals("clip"));
+            shown(window, "monthly_charge");
+            window.pictures(PICTURES, "prepare-set");
+
+            focus(window, "payment_method");
+            TestWindow.onWindow(() -> {
+                project(window).change("merge", settings -> settings.withColumn("payment_method", settings.column("payment_method").withStep("merge")));
+                return "merge";
+            });
+            window.await("suggestions", () -> !window.find("merge-suggestions", Button.class).isDisabled());
+            window.pictures(PICTURES, "prepare-merge");
+            window.click("merge-suggestions");
+            window.await("the merges", () -> project(window).settings().column("payment_method").step().startsWith("merge("));
+            shown(window, "payment_method");
+            window.pictures(PICTURES, "prepare-merged");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("prepare-merged-small.png"));
+            window.reveal(window.find("merge-none", Node.class));
+            window.click("merge-none");
+            window.await("none", () -> project(window).settings().column("payment_method").step().equals("merge"));
+            assertEquals(List.of(), window.slow().stream().filter(each -> each.endsWith("at PREPARE")).toList());
+        }
+    }
+
+    private static void set(TestWindow window, String field, String text) {
+        window.reveal(window.find(field, Node.class));
+        write(window, field, text);
+        window.robot().type(KeyCode.ENTER);
+    }
+
+    @Test
     void makesAColumnOfOthersAndChoosesRows() throws Exception {
         Path file = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("telecom-churn.csv"));
         try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file)) {

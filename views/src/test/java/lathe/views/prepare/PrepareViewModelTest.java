@@ -21,6 +21,7 @@ import lathe.engine.data.TableImport;
 import lathe.engine.flow.ColumnPreparation;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.prepare.StepPreview;
+import lathe.engine.prepare.StepWish;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectFolder;
@@ -147,6 +148,24 @@ class PrepareViewModelTest {
         model.direct(plan(model, "monthly_charge"), "increasing");
         model.choose(model.state().columns(), ColumnPlan.AUTOMATIC);
         assertEquals(ColumnChoice.NONE, project.settings().column("monthly_charge"));
+    }
+
+    @Test
+    void setsAStepAndSaysWhyNot() throws InterruptedException {
+        OpenProject project = churn();
+        PrepareViewModel model = known(project);
+        model.choose(List.of(plan(model, "monthly_charge")), "bins");
+
+        List<String> answers = new ArrayList<>();
+        model.set(plan(model, "monthly_charge"), StepWish.of("bins").with("count", "4"), answers::add);
+        until(() -> answers.equals(List.of("")));
+        assertEquals("bins(count=4)", project.settings().column("monthly_charge").step());
+        assertEquals("Set monthly_charge: ranges (Number of ranges: 4)", project.history().undoable().orElseThrow());
+        model.set(plan(model, "monthly_charge"), StepWish.of("bins").with("count", "1"), answers::add);
+        until(() -> answers.size() == 2 && answers.getLast().contains("from 2 to 100"));
+        assertEquals("bins(count=4)", project.settings().column("monthly_charge").step());
+        project.history().undo();
+        assertEquals("bins", plan(model, "monthly_charge").choice());
     }
 
     @Test

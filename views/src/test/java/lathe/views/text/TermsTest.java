@@ -27,6 +27,10 @@ class TermsTest {
                     terms.aboutMetric(metric.id()).isEmpty() || terms.metric(metric.id()).equals(metric.id()), metric.id())));
             assertAll(Steps.ALL.stream().map(step -> () -> assertFalse(
                     terms.aboutStep(step.id()).isEmpty() || terms.step(step.id()).equals(step.id()), step.id())));
+            assertAll(Steps.ALL.stream().flatMap(step -> step.parameters().stream().filter(each -> !each.name().isEmpty()).map(each -> () -> assertFalse(
+                    terms.stepParameter(step.id(), each).equals(each.name())
+                            || locale.equals(Locale.GERMAN) && terms.aboutStepParameter(step.id(), each).equals(each.description()),
+                    step.id() + " " + each.name()))));
             Stream.of(FieldType.values()).forEach(type -> assertFalse(terms.type(type).isBlank()));
             Stream.of(Role.values()).forEach(role -> assertFalse(terms.role(role).isBlank()));
             Stream.of(Task.values()).forEach(task -> assertFalse(terms.task(task).isBlank()));

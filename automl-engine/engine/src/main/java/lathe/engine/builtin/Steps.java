@@ -2,6 +2,8 @@ package lathe.engine.builtin;
 
 import java.util.List;
 import lathe.engine.prepare.BinsStep;
+import lathe.engine.prepare.ClipStep;
+import lathe.engine.prepare.ConvertStep;
 import lathe.engine.prepare.DateAgeStep;
 import lathe.engine.prepare.DateCycleStep;
 import lathe.engine.prepare.DatePartsStep;
@@ -15,6 +17,7 @@ import lathe.engine.prepare.ListItemsStep;
 import lathe.engine.prepare.ListLengthStep;
 import lathe.engine.prepare.ListSumsStep;
 import lathe.engine.prepare.MergeSpellingsStep;
+import lathe.engine.prepare.MergeStep;
 import lathe.engine.prepare.NormalRankStep;
 import lathe.engine.prepare.NumberSteps;
 import lathe.engine.prepare.OneHotStep;
@@ -31,11 +34,12 @@ import lathe.engine.prepare.TextVectorStep;
 public final class Steps {
 
     public static final List<Step> ALL = List.of(
-            new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new NumberSteps.Clipped(),
-            new FillSteps.Mean(), new FillSteps.Median(), new FillSteps.Zero(), new FillSteps.Standard(), new FillSteps.Robust(),
-            new NormalRankStep(), new PowerStep(), new BinsStep(),
+            new NumberSteps.Plain(), new NumberSteps.Levels(), new NumberSteps.Log(), new ClipStep(),
+            new FillSteps.Mean(), new FillSteps.Median(), new FillSteps.Zero(), new FillSteps.Constant(),
+            new FillSteps.Standard(), new FillSteps.Robust(),
+            new NormalRankStep(), new PowerStep(), new BinsStep(), new ConvertStep(),
             new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(), new LevelCodesStep(),
-            new GroupRareStep(), new MergeSpellingsStep(), new HashStep(),
+            new GroupRareStep(), new MergeSpellingsStep(), new MergeStep(), new HashStep(),
             new DatePartsStep(), new DateCycleStep(), new DateAgeStep(),
             new TextVectorStep(), new TextSvdStep(), new TextStatisticsStep(),
             new ListItemsStep(), new ListLengthStep(), new ListSumsStep(), new OnlyMissingStep(), new DropStep());

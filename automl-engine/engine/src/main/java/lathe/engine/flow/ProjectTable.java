@@ -1,11 +1,9 @@
 package lathe.engine.flow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import lathe.engine.builtin.Expressions;
 import lathe.engine.data.ImportNote;
 import lathe.engine.data.Imported;
@@ -21,7 +19,6 @@ import lathe.scoring.ProblemException;
 import lathe.scoring.Schema;
 import lathe.scoring.Table;
 import lathe.scoring.derive.DerivedColumn;
-import lathe.scoring.derive.Evaluation;
 import lathe.scoring.derive.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -43,48 +40,23 @@ public final class ProjectTable {
 
     /// @throws ProblemException if an expression or the condition does not fit the table, or no row is kept
     public static ProjectTable of(Imported read, ProjectSettings settings) {
-        return of(read, settings.table(), settings.columns());
+        return of(read, settings.target(), settings.table(), settings.columns());
     }
 
     /// As the run saw it.
     static ProjectTable of(Imported read, RunSpec spec) {
-        return of(read, spec.table(), spec.columns());
+        return of(read, spec.target(), spec.table(), spec.columns());
     }
 
-    private static ProjectTable of(Imported read, TableChoice choice, Map<String, ColumnChoice> columns) {
+    private static ProjectTable of(Imported read, String target, TableChoice choice, Map<String, ColumnChoice> columns) {
         List<DerivedColumn> derived = derived(read.table().schema(), choice, columns);
         Table complete = DerivedColumn.addTo(read.table(), derived);
         if (!choice.choosesRows()) {
             return new ProjectTable(new Imported(complete, read.report()), derived, Optional.empty());
         }
-        int all = complete.rows();
-        int[] meeting = choice.where().isEmpty() ? IntStream.range(0, all).toArray()
-                : new Evaluation(complete).holds(condition(choice.where(), complete.schema()));
-        Table met = meeting.length == all ? complete : complete.select(meeting);
-        int[] first = choice.removesDuplicates() ? DistinctRows.of(met) : IntStream.range(0, met.rows()).toArray();
-        if (first.length == 0) {
-            throw new ProblemException(new Problem("no-rows-kept", "No row meets the condition.", "condition " + choice.where(),
-                    "Change the condition, or take it away."));
-        }
-        ImportNote note = new ImportNote(ROWS_KEPT, "", sentence(choice, all, meeting.length, first.length));
-        Table kept = first.length == met.rows() ? met : met.select(first);
-        return new ProjectTable(new Imported(kept, read.report().plus(List.of(note))), derived,
-                Optional.of(Arrays.stream(first).map(row -> meeting[row]).toArray()));
-    }
-
-    private static Expression condition(String where, Schema schema) {
-        return ExpressionLanguage.require(Expressions.LANGUAGE.condition(where, schema), "condition " + where);
-    }
-
-    private static String sentence(TableChoice choice, int all, int meeting, int kept) {
-        List<String> reasons = new ArrayList<>();
-        if (!choice.where().isEmpty()) {
-            reasons.add("%d do not meet %s".formatted(all - meeting, choice.where()));
-        }
-        if (choice.removesDuplicates()) {
-            reasons.add("%d repeat an earlier row".formatted(meeting - kept));
-        }
-        return "%d of %d rows are kept: %s. A model answers every row all the same.".formatted(kept, all, String.join(", ", reasons));
+        KeptRows kept = KeptRows.of(complete, target, choice);
+        ImportNote note = new ImportNote(ROWS_KEPT, "", kept.sentence());
+        return new ProjectTable(new Imported(kept.table(), read.report().plus(List.of(note))), derived, Optional.of(kept.rows()));
     }
 
     /// The derived columns of a project, typed.

@@ -3,21 +3,18 @@ package lathe.engine.flow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import lathe.engine.builtin.Steps;
 import lathe.engine.data.Imported;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Monotone;
 import lathe.engine.learn.Target;
 import lathe.engine.prepare.ColumnWishes;
-import lathe.engine.prepare.Step;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.Profiler;
 import lathe.engine.profile.TableProfile;
@@ -26,7 +23,6 @@ import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.SearchSettings;
-import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Problem;
@@ -132,7 +128,9 @@ final class RunPreparation {
                 throw new ProblemException(Problem.of("drop-target", "'%s' cannot be left out, it is the target."
                         .formatted(name), "Choose another target or keep the column."));
             }
-            checkStep(schema.field(name), choice.getValue().step());
+            ColumnPreparation.problem(schema.field(name), choice.getValue().step()).ifPresent(problem -> {
+                throw new ProblemException(problem);
+            });
         }
         ValidationColumn.require(schema.names(), asked.target(), settings.validation());
     }
@@ -146,15 +144,6 @@ final class RunPreparation {
                 throw new ProblemException(new Problem("derived-from-target", "It is made of the target '%s', which is not known when a model is asked."
                         .formatted(asked.target()), "derived column " + column.name(), "Change its expression, or leave the column out."));
             }
-        }
-    }
-
-    private static void checkStep(Field field, String step) {
-        List<String> fitting = Steps.ALL.stream().filter(each -> each.accepts(field.type())).map(Step::id).toList();
-        if (!step.isEmpty() && !fitting.contains(step)) {
-            throw new ProblemException(Problem.of("step-unknown", "Column '%s' of type %s cannot be prepared with '%s'."
-                    .formatted(field.name(), field.type().name().toLowerCase(Locale.ROOT), step),
-                    "Choose one of %s.".formatted(Sentences.list(fitting, 12))));
         }
     }
 

@@ -10,14 +10,21 @@ import lathe.scoring.step.Bins;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 
-/// The range a number falls in, of ten ranges with as many training rows each: its number for trees, a 0/1 feature for each
+/// The range a number falls in, of ranges with as many training rows each: its number for trees, a 0/1 feature for each
 /// range otherwise. Edges are those of scikit-learn's KBinsDiscretizer with quantiles ("averaged_inverted_cdf").
-public record BinsStep() implements NumberStep {
+///
+/// @param count how many ranges
+public record BinsStep(int count) implements NumberStep {
 
-    private static final int BINS = 10;
+    private static final StepParameter COUNT = StepParameter.whole("count", 2, 100, "10", "How many ranges.");
     private static final int DIGITS = 6;
     private static final double LEAST_PLAIN = 1e-4;
     private static final double MOST_PLAIN = 1e15;
+
+    /// As it is usual.
+    public BinsStep() {
+        this(COUNT.whole(StepWish.of("bins")));
+    }
 
     @Override
     public String id() {
@@ -25,13 +32,23 @@ public record BinsStep() implements NumberStep {
     }
 
     @Override
+    public List<StepParameter> parameters() {
+        return List.of(COUNT);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new BinsStep(COUNT.whole(wish));
+    }
+
+    @Override
     public String description() {
-        return "Use only which of ten ranges with as many rows each the number falls in: where the answer goes in steps, or wild cells disturb.";
+        return "Use only which of some ranges (ten, or as many as you say) with as many rows each the number falls in: where the answer goes in steps, or wild cells disturb.";
     }
 
     @Override
     public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
-        double[] edges = facts.isConstant() ? new double[0] : edges(facts.sorted);
+        double[] edges = facts.isConstant() ? new double[0] : edges(facts.sorted, count);
         if (edges.length == 0) {
             NumberSteps.finish(name, facts, forTrees, builder);
             return;
@@ -54,13 +71,14 @@ public record BinsStep() implements NumberStep {
     /// Where ranges begin, the first one left out.
     ///
     /// @param sorted present values, rising
-    static double[] edges(double[] sorted) {
+    /// @param count  how many ranges are wanted
+    static double[] edges(double[] sorted, int count) {
         List<Double> edges = new ArrayList<>();
         double last = sorted[0];
-        for (int i = 1; i < BINS; i++) {
+        for (int i = 1; i < count; i++) {
             long place = (long) sorted.length * i;
-            int above = (int) (place / BINS);
-            double edge = place % BINS == 0 ? sorted[above - 1] / 2 + sorted[above] / 2 : sorted[above];
+            int above = (int) (place / count);
+            double edge = place % count == 0 ? sorted[above - 1] / 2 + sorted[above] / 2 : sorted[above];
             if (edge > last && edge < sorted[sorted.length - 1]) {
                 edges.add(edge);
                 last = edge;

@@ -1,5 +1,6 @@
 package lathe.engine.prepare;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import lathe.scoring.FieldType;
@@ -7,9 +8,29 @@ import lathe.scoring.step.DateParts;
 import lathe.scoring.step.DateParts.Part;
 import lathe.scoring.step.Numbers;
 import lathe.scoring.step.Scale;
+import org.jspecify.annotations.Nullable;
 
-/// Days from the date to the newest one of the training rows.
-public record DateAgeStep() implements Step {
+/// Days from the date to another: one a person gives, otherwise the newest of the training rows.
+///
+/// @param reference that date; null for the newest one
+public record DateAgeStep(@Nullable LocalDate reference) implements Step {
+
+    private static final StepParameter REFERENCE = StepParameter.date("reference", "Date up to which days are counted (by itself the newest one in training).");
+
+    /// As it is usual.
+    public DateAgeStep() {
+        this(null);
+    }
+
+    @Override
+    public List<StepParameter> parameters() {
+        return List.of(REFERENCE);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new DateAgeStep(REFERENCE.date(wish).orElse(null));
+    }
 
     @Override
     public String id() {
@@ -18,7 +39,7 @@ public record DateAgeStep() implements Step {
 
     @Override
     public String description() {
-        return "Days from the date to the newest one in training, as one number: where it counts how long ago something was.";
+        return "Days from the date to the newest one in training, or to a date you give, as one number: where it counts how long ago something was.";
     }
 
     @Override
@@ -33,7 +54,7 @@ public record DateAgeStep() implements Step {
         if (days.saysNothing()) {
             return;
         }
-        double newest = days.highest();
+        double newest = reference == null ? days.highest() : reference.toEpochDay();
         String output = builder.name(name + " age");
         builder.textStep(new DateParts(name, List.of(Part.EPOCH_DAY), List.of(output)));
         builder.textStep(new Scale(List.of(output), Numbers.of(newest), Numbers.of(-1)));

@@ -1,5 +1,6 @@
 package lathe.engine.prepare;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// Steps for numbers that leave the shape of the column alone.
@@ -82,6 +83,47 @@ public final class FillSteps {
         public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
             if (!facts.filled(0).isConstant()) {
                 feature(name, facts, 0, forTrees, builder);
+            }
+        }
+    }
+
+    /// Missing is a number a person gives.
+    ///
+    /// @param value that number
+    public record Constant(double value) implements NumberStep {
+
+        private static final double FAR = 1e15;
+        private static final StepParameter VALUE = StepParameter.number("value", -FAR, FAR, "0", "Number that stands in missing cells.");
+
+        /// As it is usual.
+        public Constant() {
+            this(VALUE.number(StepWish.of("constant")));
+        }
+
+        @Override
+        public String id() {
+            return "constant";
+        }
+
+        @Override
+        public String description() {
+            return "Use the number with one you give in missing cells: where an empty cell has a known meaning, such as a usual fee.";
+        }
+
+        @Override
+        public List<StepParameter> parameters() {
+            return List.of(VALUE);
+        }
+
+        @Override
+        public Step with(StepWish wish) {
+            return new Constant(VALUE.number(wish));
+        }
+
+        @Override
+        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+            if (!facts.filled(value).isConstant()) {
+                feature(name, facts, value, forTrees, builder);
             }
         }
     }

@@ -10,12 +10,20 @@ import lathe.scoring.step.Lookup;
 import lathe.scoring.step.NumberLevels;
 import lathe.scoring.step.Numbers;
 
-/// A 0/1 feature for each level that at least 1 % of the training rows have; the others share one, and so do levels never
-/// seen. Missing has its own. This is scikit-learn's OneHotEncoder with `min_frequency=0.01` and
+/// A 0/1 feature for each level that at least a share of the training rows have; the others share one, and so do levels never
+/// seen. Missing has its own. This is scikit-learn's OneHotEncoder with `min_frequency=share` and
 /// `handle_unknown="infrequent_if_exist"`.
-public record GroupRareStep() implements Step {
+///
+/// @param share of the rows from which on a level has a feature of its own
+public record GroupRareStep(double share) implements Step {
 
-    private static final double LEAST_SHARE = 0.01;
+    private static final StepParameter SHARE = StepParameter.number("share", 0.0001, 0.5, "0.01",
+            "Share of the rows from which on a value has a feature of its own.");
+
+    /// As it is usual.
+    public GroupRareStep() {
+        this(SHARE.number(StepWish.of("group_rare")));
+    }
 
     @Override
     public String id() {
@@ -24,7 +32,17 @@ public record GroupRareStep() implements Step {
 
     @Override
     public String description() {
-        return "A yes/no feature for each value that 1 % of the rows or more have; all others, new ones too, are one: for columns with a long tail of rare values.";
+        return "A yes/no feature for each value that 1 % of the rows or more have (or another share); all others, new ones too, are one: for columns with a long tail of rare values.";
+    }
+
+    @Override
+    public List<StepParameter> parameters() {
+        return List.of(SHARE);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new GroupRareStep(SHARE.number(wish));
     }
 
     @Override
@@ -36,7 +54,7 @@ public record GroupRareStep() implements Step {
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
         LevelCounts counts = new LevelCounts(column.strings());
         String name = column.field().name();
-        double least = LEAST_SHARE * column.strings().rows();
+        double least = share * column.strings().rows();
         List<LevelCounts.Level> common = counts.levels.stream().filter(level -> level.count() >= least)
                 .sorted(Comparator.comparingInt(LevelCounts.Level::count).reversed().thenComparing(LevelCounts.Level::name)).toList();
         List<String> titles = new ArrayList<>(common.stream().map(LevelCounts.Level::name).toList());

@@ -4,12 +4,16 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lathe.scoring.StringColumn;
 
 /// Levels of a text column with their counts in the training rows. Spellings that differ by case or outer blanks only
@@ -22,7 +26,13 @@ final class LevelCounts {
     /// @param name      the commonest spelling
     /// @param spellings all spellings seen
     /// @param count     training rows
-    record Level(String name, List<String> spellings, int count) { }
+    record Level(String name, List<String> spellings, int count) {
+
+        /// By another name, with more spellings.
+        Level with(Set<String> further, String title) {
+            return new Level(title, Stream.concat(spellings.stream(), further.stream()).distinct().sorted().toList(), count);
+        }
+    }
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     // Not between two digits.
@@ -39,6 +49,22 @@ final class LevelCounts {
     /// Where spellings that differ by accents, blanks and punctuation are one level, too. Digits must agree: `1-2` is not `12`.
     static LevelCounts merged(StringColumn column) {
         return new LevelCounts(column, LevelCounts::bareKey);
+    }
+
+    /// Where some values are read as others, also those that training does not hold.
+    ///
+    /// @param values what a value is read as, by that value; no value that is read as another is among what values are read as
+    static LevelCounts renamed(StringColumn column, Map<String, String> values) {
+        Map<String, String> byKey = new HashMap<>();
+        values.forEach((from, to) -> byKey.put(key(from), to));
+        LevelCounts counts = new LevelCounts(column, text -> key(byKey.getOrDefault(key(text), text)));
+        Map<String, TreeSet<String>> meant = new HashMap<>();
+        values.forEach((from, to) -> meant.computeIfAbsent(key(to), some -> new TreeSet<>(List.of(to))).add(from));
+        counts.levels.replaceAll(level -> {
+            TreeSet<String> further = meant.get(key(byKey.getOrDefault(key(level.name()), level.name())));
+            return further == null ? level : level.with(further, byKey.getOrDefault(key(level.name()), level.name()));
+        });
+        return counts;
     }
 
     private LevelCounts(StringColumn column, UnaryOperator<String> key) {
@@ -71,7 +97,7 @@ final class LevelCounts {
         }
     }
 
-    private static String key(String text) {
+    static String key(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -12,10 +12,27 @@ import lathe.scoring.Table;
 import lathe.scoring.step.ListVector;
 
 /// How many items a list has, and a yes/no feature for each of its commonest items.
-public record ListItemsStep() implements Step {
+///
+/// @param most items with a feature
+public record ListItemsStep(int most) implements Step {
 
-    private static final int MOST_ITEMS = 50;
+    private static final StepParameter MOST = StepParameter.whole("most", 1, 1000, "50", "Most items with a feature of their own, the commonest first.");
     private static final double LEAST_SHARE = 0.005;
+
+    /// As it is usual.
+    public ListItemsStep() {
+        this(MOST.whole(StepWish.of("list_items")));
+    }
+
+    @Override
+    public List<StepParameter> parameters() {
+        return List.of(MOST);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new ListItemsStep(MOST.whole(wish));
+    }
 
     @Override
     public String id() {
@@ -48,7 +65,7 @@ public record ListItemsStep() implements Step {
                 .filter(entry -> entry.getValue() >= Math.max(2, LEAST_SHARE * lists.rows()))
                 .filter(entry -> entry.getValue() < lists.rows() && !entry.getKey().isEmpty())
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-                .limit(MOST_ITEMS).map(Map.Entry::getKey).toList();
+                .limit(most).map(Map.Entry::getKey).toList();
         NumberFacts sizes = NumberFacts.of(sizes(lists));
         if (sizes.saysNothing() && items.isEmpty()) {
             return;

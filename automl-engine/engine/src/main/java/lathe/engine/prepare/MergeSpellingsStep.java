@@ -23,11 +23,15 @@ public record MergeSpellingsStep() implements Step {
 
     @Override
     public void fit(ColumnAtHand column, RecipeBuilder builder) {
-        LevelCounts counts = LevelCounts.merged(column.strings());
+        fit(column, LevelCounts.merged(column.strings()), builder);
+    }
+
+    /// As the automatic choice prepares one of so many levels.
+    static void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
         switch (StepChoice.ofLevels(counts.levels.size(), column.target().classCount(), column.preparation()).step()) {
-            case "one_hot" -> OneHotStep.fit(column, counts, builder);
+            case "one_hot" -> new OneHotStep().fit(column, counts, builder);
             case "level_codes" -> LevelCodesStep.fit(column, counts, builder);
-            default -> TargetMeanStep.fit(column, counts, builder);
+            default -> new TargetMeanStep().fit(column, counts, builder);
         }
     }
 }

@@ -5,7 +5,6 @@ public final class NumberSteps {
 
     private static final double SKEWED = 2;
     private static final double FLAG_SHARE = 0.01;
-    private static final double TAIL = 0.01;
     private static final double CUT = 0.001;
     private static final int ROWS_TO_CUT = 2000;
     private static final double TINY = 1e-6;
@@ -73,32 +72,6 @@ public final class NumberSteps {
         }
     }
 
-    /// Outliers moved to the 1 % and 99 % quantiles.
-    public record Clipped() implements NumberStep {
-        @Override
-        public String id() {
-            return "clip";
-        }
-
-        @Override
-        public String description() {
-            return "Use the number, with the lowest and highest 1 % moved to the nearest usual value: where a few cells are wild or wrong.";
-        }
-
-        @Override
-        public void fit(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
-            if (facts.isConstant() || facts.quantile(TAIL) == facts.quantile(1 - TAIL)) {
-                finish(name, facts, forTrees, builder);
-                return;
-            }
-            double low = facts.quantile(TAIL);
-            double high = facts.quantile(1 - TAIL);
-            flag(name, name, facts, forTrees, builder);
-            builder.clip(name, low, high);
-            fill(name, facts.clipped(low, high), forTrees, builder);
-        }
-    }
-
     /// Takes a number column that stands in the frame to a feature: flag, log, clip, impute, scale as the learner needs.
     static void finish(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
         flag(name, name, facts, forTrees, builder);
@@ -158,7 +131,7 @@ public final class NumberSteps {
         fill(name, facts.clipped(low, high), false, builder);
     }
 
-    private static void fill(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
+    static void fill(String name, NumberFacts facts, boolean forTrees, RecipeBuilder builder) {
         if (forTrees) {
             if (!builder.keepsMissing()) {
                 builder.impute(name, belowEverything(facts));

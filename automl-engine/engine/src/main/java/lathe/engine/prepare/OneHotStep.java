@@ -7,11 +7,29 @@ import lathe.scoring.FieldType;
 import lathe.scoring.step.OneHot;
 
 /// A 0/1 feature for each level; rare levels share one, missing has its own, unseen ones give zeros.
-public record OneHotStep() implements Step {
+///
+/// @param most levels with a feature of their own
+public record OneHotStep(int most) implements Step {
 
-    private static final int MOST_LEVELS = 100;
+    private static final StepParameter MOST = StepParameter.whole("most", 2, 1000, "100",
+            "Most values with a feature of their own, the commonest first; the others share one.");
     private static final int LEAST_ROWS = 5;
     private static final int FEW_LEVELS = 10;
+
+    /// As it is usual.
+    public OneHotStep() {
+        this(MOST.whole(StepWish.of("one_hot")));
+    }
+
+    @Override
+    public List<StepParameter> parameters() {
+        return List.of(MOST);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new OneHotStep(MOST.whole(wish));
+    }
 
     @Override
     public String id() {
@@ -33,11 +51,11 @@ public record OneHotStep() implements Step {
         fit(column, new LevelCounts(column.strings()), builder);
     }
 
-    static void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
+    void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
         if (counts.variety() < 2) {
             return;
         }
-        Groups groups = new Groups(column.field().name(), builder);
+        Groups groups = new Groups(column.field().name(), most, builder);
         counts.levels.stream()
                 .sorted(Comparator.comparingInt(LevelCounts.Level::count).reversed())
                 .forEach(level -> groups.add(level, level.count() >= LEAST_ROWS || counts.levels.size() <= FEW_LEVELS));
@@ -56,19 +74,21 @@ public record OneHotStep() implements Step {
     /// Which text belongs to which output.
     private static final class Groups {
         final String name;
+        final int most;
         final RecipeBuilder builder;
         final List<String> texts = new ArrayList<>();
         final List<Integer> ofText = new ArrayList<>();
         final List<String> outputs = new ArrayList<>();
         private int rare = -1;
 
-        Groups(String name, RecipeBuilder builder) {
+        Groups(String name, int most, RecipeBuilder builder) {
             this.name = name;
+            this.most = most;
             this.builder = builder;
         }
 
         void add(LevelCounts.Level level, boolean ownGroup) {
-            int group = ownGroup && outputs.size() < MOST_LEVELS ? open(level.name()) : rareGroup();
+            int group = ownGroup && outputs.size() < most ? open(level.name()) : rareGroup();
             for (String spelling : level.spellings()) {
                 texts.add(spelling);
                 ofText.add(group);

@@ -1,17 +1,14 @@
 package lathe.engine.prepare;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Column;
 import lathe.scoring.Field;
-import lathe.scoring.FieldType;
 import lathe.scoring.Matrix;
 import lathe.scoring.NumberColumn;
-import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Role;
 import lathe.scoring.Table;
@@ -97,15 +94,7 @@ public final class RecipeFitter {
         if (chosen == null) {
             return byId(StepChoice.of(column.field(), column.values(), column.target().classCount(), column.preparation()).step());
         }
-        FieldType type = column.field().type();
-        return steps.stream().filter(step -> step.id().equals(chosen) && step.accepts(type)).findFirst()
-                .orElseThrow(() -> new ProblemException(new Problem("step-does-not-fit",
-                        "a column of type %s cannot be prepared with the step '%s'.".formatted(type, chosen),
-                        "column '%s'".formatted(column.field().name()), "Choose one of: %s.".formatted(fitting(type)))));
-    }
-
-    private String fitting(FieldType type) {
-        return steps.stream().filter(step -> step.accepts(type)).map(Step::id).collect(Collectors.joining(", "));
+        return StepWish.parse(chosen).find(steps, column.field());
     }
 
     /// @throws IllegalArgumentException if there is no such step

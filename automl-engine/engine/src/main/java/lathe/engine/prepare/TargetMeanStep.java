@@ -12,13 +12,33 @@ import lathe.scoring.step.Numbers;
 ///
 /// Source: D. Micci-Barreca, "A preprocessing scheme for high-cardinality categorical attributes", SIGKDD Explorations
 /// 3 (2001); inner folds after Pargent et al., arXiv 2104.00629.
-public record TargetMeanStep() implements Step {
+///
+/// @param smoothing rows the overall mean counts as; NaN if it is chosen for the column
+public record TargetMeanStep(double smoothing) implements Step {
+
+    private static final StepParameter SMOOTHING = StepParameter.number("smoothing", 0.01, 100_000, "",
+            "Rows the overall mean counts as beside those of a value: the more, the less rare values stand out (chosen by itself for each column).");
 
     private static final int MOST_CLASSES = 10;
     private static final double USUAL_ALPHA = 10;
     private static final double[] ALPHAS = {USUAL_ALPHA, 0.5, 1, 2, 5, 50, 250, 1000};
     /// Of fewer rows the losses say little.
     private static final int ROWS_TO_CHOOSE = 200;
+
+    /// As it is usual.
+    public TargetMeanStep() {
+        this(Double.NaN);
+    }
+
+    @Override
+    public List<StepParameter> parameters() {
+        return List.of(SMOOTHING);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new TargetMeanStep(SMOOTHING.number(wish));
+    }
 
     @Override
     public String id() {
@@ -40,7 +60,7 @@ public record TargetMeanStep() implements Step {
         fit(column, new LevelCounts(column.strings()), builder);
     }
 
-    static void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
+    void fit(ColumnAtHand column, LevelCounts counts, RecipeBuilder builder) {
         if (counts.variety() < 2) {
             return;
         }
@@ -53,7 +73,8 @@ public record TargetMeanStep() implements Step {
         Answers answers = Answers.of(column.target(), MOST_CLASSES);
         int[] fold = GroupMeans.innerFolds(rows, column.seed().child("target_mean", 0).random());
         GroupMeans means = new GroupMeans(groupOfRow, counts.levels.size() + 1, answers, fold);
-        double alpha = rows < ROWS_TO_CHOOSE ? USUAL_ALPHA : means.best(ALPHAS);
+        double chosen = rows < ROWS_TO_CHOOSE ? USUAL_ALPHA : means.best(ALPHAS);
+        double alpha = Double.isNaN(smoothing) ? chosen : smoothing;
         for (int output = 0; output < answers.outputs(); output++) {
             addOutput(column, builder, counts, new Told(means, output, alpha, answers.suffix(output)));
         }

@@ -21,19 +21,36 @@ import lathe.scoring.step.Numbers;
 import lathe.scoring.step.TextSvd;
 import lathe.scoring.step.TextVector;
 
-/// Words, word pairs and runs of characters of a text, weighted by how rare they are and drawn together on thirty directions;
+/// Words, word pairs and runs of characters of a text, weighted by how rare they are and drawn together on some directions;
 /// and what [TextStatisticsStep] counts.
 ///
 /// Source: S. Deerwester et al., "Indexing by Latent Semantic Analysis", JASIS 41 (1990). idf as in [TextVectorStep].
 /// Different texts are taken in their own order, weighted by how often they come, so the order of rows does not matter.
-public record TextSvdStep() implements Step {
+///
+/// @param directions how many
+public record TextSvdStep(int directions) implements Step {
 
-    private static final int DIRECTIONS = 30;
+    private static final StepParameter DIRECTIONS = StepParameter.whole("directions", 2, 200, "30", "How many numbers the text becomes.");
     private static final int MOST_WORDS = 1000;
     private static final int MOST_RUNS = 1500;
     private static final int LEAST_TEXTS = 3;
     private static final int MOST_TEXTS = 2000;
     private static final int LONGEST_TEXT = 2000;
+
+    /// As it is usual.
+    public TextSvdStep() {
+        this(DIRECTIONS.whole(StepWish.of("text_svd")));
+    }
+
+    @Override
+    public List<StepParameter> parameters() {
+        return List.of(DIRECTIONS);
+    }
+
+    @Override
+    public Step with(StepWish wish) {
+        return new TextSvdStep(DIRECTIONS.whole(wish));
+    }
 
     @Override
     public String id() {
@@ -42,7 +59,7 @@ public record TextSvdStep() implements Step {
 
     @Override
     public String description() {
-        return "Words and pieces of words drawn together on thirty numbers: for texts with many words, misspelt or inflected ones.";
+        return "Words and pieces of words drawn together on some numbers (thirty, or as many as you say): for texts with many words, misspelt or inflected ones.";
     }
 
     @Override
@@ -119,9 +136,9 @@ public record TextSvdStep() implements Step {
 
     private record Terms(List<String> words, List<String> runs, double[] weights) { }
 
-    private static void add(ColumnAtHand column, Texts texts, Terms terms, RecipeBuilder builder) {
+    private void add(ColumnAtHand column, Texts texts, Terms terms, RecipeBuilder builder) {
         SparseTexts sparse = SparseTexts.of(texts.texts(), texts.counts(), terms.words(), terms.runs(), terms.weights());
-        double[][] components = TruncatedSvd.directions(sparse, DIRECTIONS);
+        double[][] components = TruncatedSvd.directions(sparse, directions);
         if (components.length == 0) {
             return;
         }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import lathe.engine.data.RowHashes;
 import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
@@ -29,11 +31,32 @@ final class ContradictionCheck implements ProfileCheck {
         return "contradicting-targets";
     }
 
+    /// What is equal and what differs.
+    ///
+    /// @param rows     that contradict another
+    /// @param expected that are equal to another by chance
+    private record Found(List<Integer> rows, double expected) {
+
+        /// Whether they are worth telling of.
+        boolean tells(ProfileInput input) {
+            return rows.size() >= Math.max(FEWEST, CHANCE * expected)
+                    && rows.size() >= input.limit(Limit.CONTRADICTING_SHARE) * input.table().rows();
+        }
+    }
+
     @Override
     public List<Finding> check(ProfileInput input) {
-        if (input.target().isEmpty() || input.table().rows() == 0) {
-            return List.of();
-        }
+        return input.target().flatMap(target -> look(input, target).map(found ->
+                finding(target, found.rows().size(), found.rows().size() / (double) input.table().rows(), found.rows()))).stream().toList();
+    }
+
+    /// All rows that contradict another; none where there is no finding.
+    static int[] rows(ProfileInput input) {
+        return input.target().flatMap(target -> look(input, target)).map(found -> found.rows().stream().mapToInt(Integer::intValue).toArray())
+                .orElse(new int[0]);
+    }
+
+    private static Optional<Found> look(ProfileInput input, TargetView target) {
         List<Column> columns = new ArrayList<>();
         double cells = 1;
         for (FieldProfile field : input.features()) {
@@ -45,10 +68,11 @@ final class ContradictionCheck implements ProfileCheck {
             }
         }
         double rows = input.table().rows();
-        if (columns.isEmpty() || cells < FEW_CELLS * rows) {
-            return List.of();
+        if (rows == 0 || columns.isEmpty() || cells < FEW_CELLS * rows) {
+            return Optional.empty();
         }
-        return found(input, RowHashes.of(columns, input.table().rows()), rows * rows / cells);
+        Found found = new Found(contradicting(input, target, RowHashes.of(columns, input.table().rows())), rows * rows / cells);
+        return Optional.of(found).filter(each -> each.tells(input));
     }
 
     /// How many equally common values would meet as often as these do; very many where hardly any occurs twice.
@@ -70,9 +94,7 @@ final class ContradictionCheck implements ProfileCheck {
         };
     }
 
-    /// @param expected rows that are equal to another by chance
-    private static List<Finding> found(ProfileInput input, long[] hashes, double expected) {
-        TargetView target = input.target().orElseThrow();
+    private static List<Integer> contradicting(ProfileInput input, TargetView target, long[] hashes) {
         Set<Long> repeated = repeated(hashes);
         Map<Long, Integer> first = new HashMap<>();
         Set<Long> contradicting = new HashSet<>();
@@ -86,21 +108,7 @@ final class ContradictionCheck implements ProfileCheck {
                 contradicting.add(hashes[row]);
             }
         }
-        if (contradicting.isEmpty()) {
-            return List.of();
-        }
-        int count = 0;
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < hashes.length; row++) {
-            if (contradicting.contains(hashes[row])) {
-                count++;
-                if (rows.size() < Finding.MOST_EXAMPLES) {
-                    rows.add(row);
-                }
-            }
-        }
-        double share = count / (double) hashes.length;
-        return count < Math.max(FEWEST, CHANCE * expected) || share < input.limit(Limit.CONTRADICTING_SHARE) ? List.of() : List.of(finding(target, count, share, rows));
+        return IntStream.range(0, hashes.length).filter(row -> contradicting.contains(hashes[row])).boxed().toList();
     }
 
     private static Set<Long> repeated(long[] hashes) {

@@ -96,12 +96,23 @@ final class IsolationForest {
 
     /// From 0 to 1; far above one half for rows unlike the others.
     double score(int row) {
+        double[] cells = new double[columns.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = columns[i][row];
+        }
+        return score(cells);
+    }
+
+    /// Of a row that need not be among those it was grown on.
+    ///
+    /// @param cells values in the order of the columns, none missing
+    double score(double[] cells) {
         double sum = 0;
         for (int tree = 0; tree < features.length; tree++) {
             int place = 1;
             int feature = features[tree][1];
             while (feature >= 0) {
-                place = 2 * place + (columns[feature][row] <= cuts[tree][place] ? 0 : 1);
+                place = 2 * place + (cells[feature] <= cuts[tree][place] ? 0 : 1);
                 feature = features[tree][place];
             }
             sum += leaves[tree][place];

@@ -1,5 +1,7 @@
 package lathe.engine.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,11 +69,19 @@ final class MixedUnitsCheck implements ProfileCheck {
                                     .formatted(field.name(), Percent.of(heap.share()), Figures.shown(factor), side > 0 ? "large" : "small"))
                             .figure("share", heap.share()).figure("factor", factor).figure("border", Math.exp(middle))
                             .withValues(List.of(Figures.shown(Math.exp(heap.other())), Figures.shown(Math.exp(heap.usual()))))
-                            .kept(Treatment.of(Treatment.Action.CONVERT, List.of(Figures.shown(factor))), Treatment.of(Treatment.Action.READ_AS_MISSING)));
+                            .kept(new Treatment(Treatment.Action.CONVERT, conversion(Math.exp(middle), side, factor), List.of(Figures.shown(factor))),
+                                    Treatment.of(Treatment.Action.READ_AS_MISSING)));
                     return;
                 }
             }
         }
+    }
+
+    // In the valley between the heaps a few digits do.
+    private static String conversion(double border, int side, double factor) {
+        String shortBorder = new BigDecimal(border).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return side > 0 ? "convert(border=%s, above=%s)".formatted(shortBorder, new BigDecimal(1 / factor).round(new MathContext(8)).stripTrailingZeros().toPlainString())
+                : "convert(border=%s, below=%s)".formatted(shortBorder, BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString());
     }
 
     /// The logarithms on the far side of a border, beside those on the near side.

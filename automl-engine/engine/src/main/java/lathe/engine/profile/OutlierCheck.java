@@ -1,5 +1,8 @@
 package lathe.engine.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,11 @@ final class OutlierCheck implements ProfileCheck {
         return range.high() > range.low() ? Optional.of(range) : Optional.empty();
     }
 
+    // A few digits are enough, as long as no usual value falls out; empty for no limit.
+    private static String outward(double limit, RoundingMode mode) {
+        return Double.isInfinite(limit) ? "" : new BigDecimal(limit).round(new MathContext(4, mode)).stripTrailingZeros().toPlainString();
+    }
+
     private static void add(List<Finding> findings, FieldProfile field, ProfileInput input, UsualRange range) {
         NumberSummary numbers = field.numbers();
         if (numbers == null || range.holds(numbers.min()) && range.holds(numbers.max())) {
@@ -81,7 +89,8 @@ final class OutlierCheck implements ProfileCheck {
                                     Figures.shown(Math.min(range.high(), input.sample().shape(field.name()).quantile(0.995)))))
                     .figure("rows", count).figure("share", share).figure("low", range.low()).figure("high", range.high())
                     .withRows(rows).withValues(examples)
-                    .kept(Treatment.step("clip"), Treatment.step("log"), Treatment.step("normal_rank"), Treatment.step("robust")));
+                    .kept(Treatment.step("clip"), Treatment.step("log"), Treatment.step("normal_rank"), Treatment.step("robust"),
+                            Treatment.of(Treatment.Action.REMOVE_ROWS, List.of(outward(range.low(), RoundingMode.FLOOR), outward(range.high(), RoundingMode.CEILING)))));
         }
     }
 }

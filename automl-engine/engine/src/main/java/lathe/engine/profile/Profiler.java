@@ -84,6 +84,20 @@ public final class Profiler {
         return profile(rows, target, fields, findings);
     }
 
+    /// The rows the finding `contradicting-targets` tells of; none without it.
+    public static int[] contradictingRows(Table table, String target) {
+        return table.schema().find(target).isEmpty() ? new int[0] : ContradictionCheck.rows(input(table, target));
+    }
+
+    /// The rows the finding `outlying-rows` tells of, all of them also where it looked at a sample; none without it.
+    public static int[] outlyingRows(Table table, String target) {
+        return OutlyingRowsCheck.rows(input(table, table.schema().find(target).isEmpty() ? null : target));
+    }
+
+    private static ProfileInput input(Table table, @Nullable String target) {
+        return new ProfileInput(table, fields(table), view(table, target), Thresholds.USUAL);
+    }
+
     private static TableProfile profile(int rows, @Nullable String target, List<FieldProfile> fields, List<Finding> findings) {
         findings.removeIf(finding -> Overlaps.isSaidBetter(finding, findings));
         findings.sort(Comparator.comparing(Finding::severity).reversed());

@@ -5,8 +5,9 @@ import java.util.List;
 /// What may be done about a finding.
 ///
 /// @param action what is done
-/// @param step   id of the step of a recipe that does it; empty if it is done otherwise
-/// @param values what it is done with: values that mean "no value", spellings of which the first is kept, a column to divide by
+/// @param step   step of a recipe that does it, as `StepWish` writes it; empty if it is done otherwise
+/// @param values what it is done with: values that mean "no value", spellings of which the first is kept, a column to divide by, the
+///               smallest and the largest number of rows that stay
 public record Treatment(Action action, String step, List<String> values) {
 
     /// Kinds of treatment.
@@ -23,7 +24,7 @@ public record Treatment(Action action, String step, List<String> values) {
         MERGE,
         /// Numbers are brought to one unit, or texts are read as numbers or dates of one form.
         CONVERT,
-        /// The rows in question are taken out of the file.
+        /// The rows in question are not learnt from.
         REMOVE_ROWS,
         /// Rows are divided by the column named, the earlier ones to learn from.
         DIVIDE_BY

@@ -41,12 +41,15 @@ final class RepeatCommand {
             words.addAll(List.of("--drop", String.join(",", spec.dropped())));
         }
         spec.directions().forEach((column, direction) -> words.addAll(List.of("--monotone", column + "=" + direction.word())));
+        spec.columns().forEach((column, choice) -> option(words, "--prepare", choice.step().isEmpty() ? "" : column + "=" + choice.step()));
         if (spec.reading().draws()) {
             words.addAll(List.of("--sample", Figures.exact(spec.reading().sample())));
         }
         spec.table().derived().forEach((column, expression) -> words.addAll(List.of("--derive", column + " = " + expression)));
         option(words, "--where", spec.table().where());
         option(words, "--duplicates", spec.table().duplicates());
+        option(words, "--contradictions", spec.table().contradictions());
+        option(words, "--unusual-rows", spec.table().unusualRows());
         words.addAll(reading(spec.reading()));
         option(words, "--join", beside(spec.source(), spec.reading().join()));
         spec.columns().forEach((column, choice) -> words.addAll(type(column, choice)));

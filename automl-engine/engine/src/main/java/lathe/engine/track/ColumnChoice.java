@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lathe.engine.learn.Monotone;
+import lathe.engine.prepare.StepWish;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type   `number`, `category`, `boolean`, `text`, `date` or `list`
 /// @param format how its text is read, as in [lathe.scoring.Field]
 /// @param role   `feature`, `weight`, `id`, `time`, `group`, `split` or `ignored`
-/// @param step   id of the preprocessing step
+/// @param step   preprocessing step as [StepWish] writes it, for example `log` or `bins(count=8)`
 /// @param known  answer to "Would you know this before the moment of prediction?": `before`, `after` or `unsure`
 /// @param monotone which way the answer may go while the number grows: `increasing` or `decreasing`
 public record ColumnChoice(String type, String format, String role, String step, String known, String monotone) {
@@ -37,6 +38,7 @@ public record ColumnChoice(String type, String format, String role, String step,
         if (!role.isEmpty()) {
             find(Role.values(), "role", role);
         }
+        StepWish.parse(step);   // refuses what is not written so
         if (!known.isEmpty() && !List.of(KNOWN_BEFORE, KNOWN_AFTER, KNOWN_UNSURE).contains(known)) {
             throw new IllegalArgumentException("known of a column must be before, after or unsure, was '%s'".formatted(known));
         }

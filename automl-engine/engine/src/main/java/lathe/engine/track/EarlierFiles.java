@@ -38,6 +38,11 @@ final class EarlierFiles {
         if (!spec.has("table")) {
             spec.set("table", RecordCodec.MAPPER.valueToTree(TableChoice.NONE));
         }
+        for (String key : List.of("contradictions", "unusualRows")) {
+            if (spec.get("table") instanceof ObjectNode table && !table.has(key)) {
+                table.put(key, "");
+            }
+        }
         completeColumns(spec);
     }
 

@@ -10,14 +10,16 @@ import java.util.Map;
 /// @param derived    expression by name of the new column, in order; each may read those before it
 /// @param where      condition that rows to learn from meet; empty for all rows
 /// @param duplicates `remove` keeps the first of rows that are equal in every column; empty keeps all
-public record TableChoice(Map<String, String> derived, String where, String duplicates) {
+/// @param contradictions `remove` leaves out rows that are equal in every feature but differ in the target; empty keeps them
+/// @param unusualRows `remove` leaves out rows unlike all others in their numbers; empty keeps them
+public record TableChoice(Map<String, String> derived, String where, String duplicates, String contradictions, String unusualRows) {
 
     /// The table as it was read.
-    public static final TableChoice NONE = new TableChoice(Map.of(), "", "");
+    public static final TableChoice NONE = new TableChoice(Map.of(), "", "", "", "");
 
     public static final String REMOVE = "remove";
 
-    /// @throws IllegalArgumentException if a name or an expression is blank, or the word about duplicates is unknown
+    /// @throws IllegalArgumentException if a name or an expression is blank, or the word about rows is unknown
     public TableChoice {
         derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
         derived.forEach((name, expression) -> {
@@ -25,8 +27,14 @@ public record TableChoice(Map<String, String> derived, String where, String dupl
                 throw new IllegalArgumentException("a derived column needs a name and an expression, had '%s' and '%s'".formatted(name, expression));
             }
         });
-        if (!duplicates.isEmpty() && !duplicates.equals(REMOVE)) {
-            throw new IllegalArgumentException("duplicates must be empty or remove, was '%s'".formatted(duplicates));
+        require("duplicates", duplicates);
+        require("contradictions", contradictions);
+        require("unusualRows", unusualRows);
+    }
+
+    private static void require(String name, String word) {
+        if (!word.isEmpty() && !word.equals(REMOVE)) {
+            throw new IllegalArgumentException("%s must be empty or remove, was '%s'".formatted(name, word));
         }
     }
 
@@ -35,29 +43,47 @@ public record TableChoice(Map<String, String> derived, String where, String dupl
         return duplicates.equals(REMOVE);
     }
 
+    /// Whether rows that contradict another are left out.
+    public boolean removesContradictions() {
+        return contradictions.equals(REMOVE);
+    }
+
+    /// Whether rows unlike all others are left out.
+    public boolean removesUnusualRows() {
+        return unusualRows.equals(REMOVE);
+    }
+
     /// Whether some rows may be left out.
     public boolean choosesRows() {
-        return !where.isEmpty() || removesDuplicates();
+        return !where.isEmpty() || removesDuplicates() || removesContradictions() || removesUnusualRows();
     }
 
     /// With a column at the end, or with another expression in its place.
     public TableChoice withDerived(String name, String expression) {
         Map<String, String> changed = new LinkedHashMap<>(derived);
         changed.put(name, expression);
-        return new TableChoice(changed, where, duplicates);
+        return new TableChoice(changed, where, duplicates, contradictions, unusualRows);
     }
 
     public TableChoice withoutDerived(String name) {
         Map<String, String> changed = new LinkedHashMap<>(derived);
         changed.remove(name);
-        return new TableChoice(changed, where, duplicates);
+        return new TableChoice(changed, where, duplicates, contradictions, unusualRows);
     }
 
     public TableChoice withWhere(String condition) {
-        return new TableChoice(derived, condition, duplicates);
+        return new TableChoice(derived, condition, duplicates, contradictions, unusualRows);
     }
 
     public TableChoice withDuplicates(String policy) {
-        return new TableChoice(derived, where, policy);
+        return new TableChoice(derived, where, policy, contradictions, unusualRows);
+    }
+
+    public TableChoice withContradictions(String policy) {
+        return new TableChoice(derived, where, duplicates, policy, unusualRows);
+    }
+
+    public TableChoice withUnusualRows(String policy) {
+        return new TableChoice(derived, where, duplicates, contradictions, policy);
     }
 }

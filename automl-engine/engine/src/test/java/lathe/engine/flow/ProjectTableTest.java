@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -83,5 +84,38 @@ class ProjectTableTest {
                 table.select(new int[] {row}).columns().equals(table.select(new int[] {other}).columns()))).toArray();
 
         assertArrayEquals(expected, DistinctRows.of(table));
+    }
+
+    @Test
+    void leavesOutTheRowsAFindingTellsOf() {
+        SplittableRandom random = new SplittableRandom(5);
+        int rows = 600;
+        double[][] numbers = new double[3][rows];
+        List<String> answers = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            for (double[] column : numbers) {
+                column[row] = row < 6 ? 50 + random.nextDouble() : random.nextDouble(1, 9);
+            }
+            answers.add(random.nextBoolean() ? "yes" : "no");
+        }
+        for (int row = 100; row < 120; row += 2) {   // equal to the next row, with the other answer
+            for (double[] column : numbers) {
+                column[row] = column[row + 1];
+            }
+            answers.set(row, answers.get(row + 1).equals("yes") ? "no" : "yes");
+        }
+        Schema schema = new Schema(List.of(Field.of("a", FieldType.NUMBER), Field.of("b", FieldType.NUMBER), Field.of("c", FieldType.NUMBER),
+                Field.of("y", FieldType.CATEGORY)));
+        Imported read = new Imported(new Table(schema, List.of(new NumberColumn(numbers[0]), new NumberColumn(numbers[1]), new NumberColumn(numbers[2]),
+                StringColumn.of(answers))), ImportReport.of("csv"));
+        TableChoice both = TableChoice.NONE.withContradictions(TableChoice.REMOVE).withUnusualRows(TableChoice.REMOVE);
+
+        ProjectTable table = ProjectTable.of(read, ProjectSettings.EMPTY.withTarget("y").withTable(both));
+
+        assertEquals(Optional.of("574 of 600 rows are kept: 20 contradict another row, 6 are unlike all others. A model answers every row all the same."),
+                ProjectTable.rowsKept(table.imported()));
+        assertEquals(6, table.sourceRow(0));
+        assertEquals(120, table.sourceRow(94));
+        assertEquals(600, ProjectTable.of(read, ProjectSettings.EMPTY.withTable(TableChoice.NONE.withContradictions(TableChoice.REMOVE))).imported().table().rows());
     }
 }

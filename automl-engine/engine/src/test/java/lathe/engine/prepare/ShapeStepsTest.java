@@ -79,12 +79,12 @@ class ShapeStepsTest {
     void rangesHoldAsManyRowsEachAsScikitLearnsDo() {
         double[] values = IntStream.range(0, 57).mapToDouble(i -> i * 23 % 57 * (i * 23 % 57) / 8.0).toArray();
         assertArrayEquals(new double[] {3.125, 15.125, 36.125, 60.5, 98, 144.5, 190.125, 253.125, 325.125},
-                BinsStep.edges(Arrays.stream(values).sorted().toArray()), 1e-12);
+                BinsStep.edges(Arrays.stream(values).sorted().toArray(), 10), 1e-12);
         assertArrayEquals(new double[] {0, 4, 8, 2, 6, 0, 4, 8, 2, 6, 0, 4, 8, 2, 6, 0, 4, 8, 2, 6, 0, 4, 8, 2, 7, 1, 5, 9, 3,
                 7, 1, 5, 9, 3, 7, 1, 5, 9, 3, 7, 1, 5, 9, 3, 7, 1, 5, 9, 3, 7, 1, 5, 9, 4, 8, 2, 6}, feature("bins", Preparation.TREES,
                 values));
         assertArrayEquals(new double[] {0.5, 1.5, 2, 3.5, 5}, BinsStep.edges(new double[] {0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3,
-                4, 5, 5, 9, 9, 9, 9, 9}), 1e-12);
+                4, 5, 5, 9, 9, 9, 9, 9}, 10), 1e-12);
     }
 
     @Test

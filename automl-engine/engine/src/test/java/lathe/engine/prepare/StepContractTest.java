@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,6 +82,16 @@ class StepContractTest {
         for (Step step : Steps.ALL) {
             assertTrue(step.id().matches("[a-z_]+"), step.id());
             assertTrue(step.description().endsWith("."), step.id());
+        }
+    }
+
+    @Test
+    void theGuideNamesEveryStepAndWhatMayBeSet() throws IOException {
+        String guide = Files.readString(Path.of("..", "..", "docs", "prepare.md"));
+        for (Step step : Steps.ALL) {
+            String line = guide.lines().filter(each -> each.startsWith("|") && each.contains("`" + step.id() + "`")).findFirst().orElse("");
+            assertFalse(line.isEmpty(), step.id());
+            step.parameters().forEach(each -> assertTrue(each.name().isEmpty() || line.contains("`" + each.name() + "`"), step.id() + " " + each.name()));
         }
     }
 

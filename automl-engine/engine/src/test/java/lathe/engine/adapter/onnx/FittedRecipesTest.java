@@ -68,6 +68,31 @@ class FittedRecipesTest {
         assertTrue(agreement.holds(), agreement::toString);
     }
 
+    @Test
+    void stepsThatWereSetByAPersonAgree() throws IOException {
+        Table training = RandomTables.of(400, 5);
+        Target target = Target.classes(new Random(2).ints(400, 0, 3).toArray(), 3);
+        Map<String, String> chosen = Map.of("age", "convert(border=40, above=0.001, below=-2)", "income", "clip(lowest=-20, highest=30)",
+                "debt", "constant(value=7)", "city", "merge(Oslo=Rome, \"Zürich\"=Bern, -=Bern)", "note", "text_svd(directions=4)",
+                "joined", "date_age(reference=2024-06-30)", "tags", "list_items(most=3)");
+        Map<String, FittedRecipe> recipes = new HashMap<>();
+        List<Member> members = new ArrayList<>();
+        for (Preparation preparation : List.of(Preparation.LINEAR, Preparation.TREES)) {
+            FittedRecipe recipe = new RecipeFitter(Steps.ALL).fit(new Recipe(preparation, chosen), training, target, new Seed(1)).recipe();
+            recipes.put(preparation.name(), recipe);
+            members.add(new Member(0.5, preparation.name(), form(preparation, recipe.features().size(), 1)));
+        }
+        Pipeline pipeline = new Pipeline(new Signature(RandomTables.SCHEMA, Task.MULTICLASS, "target", List.of("a", "b", "c"), -1, 0.5),
+                recipes, new Blend(members));
+        Table unseen = RandomTables.of(300, 78);
+        Path file = folder.resolve("set.onnx");
+        new OnnxExporter().export(pipeline, Map.of(), unseen, file);
+
+        OnnxAgreement agreement = OnnxCheck.compare(file, pipeline, unseen);
+
+        assertTrue(agreement.holds(), agreement::toString);
+    }
+
     private static Form form(Preparation preparation, int features, int seed) {
         Random random = new Random(seed);
         return switch (preparation) {

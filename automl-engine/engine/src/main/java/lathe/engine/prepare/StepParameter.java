@@ -1,0 +1,100 @@
+package lathe.engine.prepare;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import lathe.engine.data.NumberStyle;
+
+/// Something about a step that a person may set: `count` in `bins(count=8)`.
+///
+/// @param name        lower-case, written to project files
+/// @param kind        what it takes
+/// @param least       smallest number allowed
+/// @param most        largest number allowed
+/// @param usual       what holds where nothing is set; empty where the step finds out by itself
+/// @param description one sentence
+public record StepParameter(String name, Kind kind, double least, double most, String usual, String description) {
+
+    /// What a parameter takes.
+    public enum Kind {
+        WHOLE,
+        NUMBER,
+        /// As ISO 8601 writes it: 2024-12-31.
+        DATE,
+        /// Any number of values of the column, each with the one it is read as; the name is the value's own.
+        VALUES
+    }
+
+    /// @param usual empty where the step finds out by itself
+    static StepParameter whole(String name, int least, int most, String usual, String description) {
+        return new StepParameter(name, Kind.WHOLE, least, most, usual, description);
+    }
+
+    /// @param usual empty where the step finds out by itself
+    static StepParameter number(String name, double least, double most, String usual, String description) {
+        return new StepParameter(name, Kind.NUMBER, least, most, usual, description);
+    }
+
+    static StepParameter date(String name, String description) {
+        return new StepParameter(name, Kind.DATE, 0, 0, "", description);
+    }
+
+    static StepParameter values(String description) {
+        return new StepParameter("", Kind.VALUES, 0, 0, "", description);
+    }
+
+    /// What is wrong with a text: the rule and the text, in words that follow the name.
+    public Optional<String> problem(String text) {
+        String rule = switch (kind) {
+            case WHOLE -> isWithin(text) && text.matches("[+-]?\\d+") ? "" : "a whole number from %s to %s".formatted(bound(least), bound(most));
+            case NUMBER -> isWithin(text) ? "" : "a number from %s to %s".formatted(bound(least), bound(most));
+            case DATE -> isDate(text) ? "" : "a date such as 2024-12-31";
+            case VALUES -> text.isBlank() ? "a value" : "";
+        };
+        return rule.isEmpty() ? Optional.empty() : Optional.of("must be %s, was '%s'".formatted(rule, text));
+    }
+
+    private boolean isWithin(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return text.matches("[0-9+.eE-]+") && value >= least && value <= most;
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException notADate) {
+            return false;
+        }
+    }
+
+    /// An end of the range as it is shown.
+    public static String bound(double value) {
+        return NumberStyle.write(value);
+    }
+
+    private String text(StepWish wish) {
+        return wish.values().getOrDefault(name, usual);
+    }
+
+    /// What holds for a wish, whose texts were checked; NaN where the step finds out by itself.
+    double number(StepWish wish) {
+        String text = text(wish);
+        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    }
+
+    /// As [#number], with 0 where the step finds out by itself.
+    int whole(StepWish wish) {
+        String text = text(wish);
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    Optional<LocalDate> date(StepWish wish) {
+        String text = text(wish);
+        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    }
+}
