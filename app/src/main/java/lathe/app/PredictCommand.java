@@ -1,5 +1,6 @@
 package lathe.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -66,7 +67,9 @@ final class PredictCommand implements Callable<Integer> {
         ScoringOptions options = new ScoringOptions(keepColumns, reasons, ranges, badCells, reading.toImportOptions());
         ScoredFile scored = new FileScoring(PackageReader.open(model))
                 .score(data, out, options, rows -> { }, new CancelToken());
-        spec.commandLine().getErr().println(String.format(Locale.ROOT, "%d rows predicted into %s", scored.rows(), out));
+        PrintWriter err = spec.commandLine().getErr();
+        scored.unlike().forEach(sentence -> err.println("Note: " + sentence));
+        err.println(String.format(Locale.ROOT, "%d rows predicted into %s", scored.rows(), out));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package lathe.views.handover;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -166,7 +167,11 @@ final class ScoreCard extends VBox {
                         String.valueOf(scored.file().getFileName())))),
                         Parts.button(texts.get("show-in-folder"), () -> desk.reveal().accept(scored.file())));
                 row.setAlignment(Pos.CENTER_LEFT);
-                yield List.of(row);
+                List<Node> told = new ArrayList<>(List.of(row));
+                if (!scored.unlike().isEmpty()) {
+                    told.add(Parts.named("score-unlike", Parts.inWords(String.join("\n", scored.unlike()))));
+                }
+                yield told;
             }
         };
     }

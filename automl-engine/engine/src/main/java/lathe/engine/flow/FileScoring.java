@@ -91,7 +91,7 @@ public final class FileScoring {
                 writing.complete();
             }
         });
-        return new ScoredFile(out, work.done);
+        return new ScoredFile(out, work.done, work.unlike.sentences());
     }
 
     private static ChunkCrew<Chunk> crew(ScoringOptions options, Writing writing) {
@@ -115,7 +115,7 @@ public final class FileScoring {
         }
     }
 
-    private record Chunk(RawTable raw, Table rows, Predictions predictions, List<List<String>> reasons) { }
+    private record Chunk(RawTable raw, Table rows, Predictions predictions, List<List<String>> reasons, int[] unlike) { }
 
     /// The file that comes to be. It is begun with the first rows, because only they tell its columns.
     private static final class Writing implements AutoCloseable {
@@ -170,6 +170,7 @@ public final class FileScoring {
         private final LongConsumer rowsDone;
         private final CancelToken cancel;
         private final Reasons reasons;
+        private final UnlikeTraining unlike = new UnlikeTraining(signature, model.manifest().inputs());
         private long done;
 
         Work(ScoringOptions options, boolean typed, LongConsumer rowsDone, CancelToken cancel) {
@@ -184,7 +185,7 @@ public final class FileScoring {
         Chunk chunk(RawTable raw, Table rows) {
             cancel.stopIfCancelled();
             Predictions predictions = model.pipeline().predict(rows);
-            return new Chunk(raw, rows, predictions, reasons.of(rows, predictions));
+            return new Chunk(raw, rows, predictions, reasons.of(rows, predictions), unlike.counts(rows));
         }
 
         KeptColumns kept(Chunk chunk) {
@@ -205,6 +206,7 @@ public final class FileScoring {
                 chunk.reasons.get(row).forEach(text -> cells.add(new OutputCell.Text(text)));
                 sink.row(cells);
             }
+            unlike.add(chunk.unlike, chunk.rows.rows());
             done += chunk.rows.rows();
             rowsDone.accept(done);
         }

@@ -125,6 +125,20 @@ class FileScoringTest {
     }
 
     @Test
+    void tellsOfRowsUnlikeAllThatWasLearntFrom() throws IOException {
+        ModelPackage usual = model(Task.REGRESSION);
+        ModelPackage knowing = ModelPackage.of(usual.pipeline(), new Manifest(Instant.EPOCH, "0", List.of(), Map.of(), List.of(),
+                List.of(new Manifest.InputFacts("price", List.of(), 0, 100, ""), new Manifest.InputFacts("plan", List.of("tin", "gold"), Double.NaN, Double.NaN, ""))),
+                usual.golden(), "{}", "");
+        StringBuilder rows = new StringBuilder("price,plan\n");
+        IntStream.range(0, 10_000).forEach(row -> rows.append(row % 125).append(row % 400 == 7 ? ",lead\n" : row % 3 == 0 ? ",\n" : ",tin\n"));
+        rows.append(",gold\n");
+
+        ScoredFile scored = new FileScoring(knowing).score(data(rows.toString()), folder.resolve("out.csv"), ScoringOptions.DEFAULTS, _ -> { }, new CancelToken());
+        assertEquals(List.of("19.2 % of the rows have a 'price' outside of 0 to 100, which is all the model has learnt from."), scored.unlike());
+    }
+
+    @Test
     void predictsManyChunksInTheOrderOfTheFile() throws IOException {
         StringBuilder rows = new StringBuilder("price,plan\n");
         IntStream.range(0, 50_000).forEach(row -> rows.append(row).append(",tin\n"));
