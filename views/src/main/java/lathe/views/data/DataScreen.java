@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,9 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import lathe.engine.data.Imported;
 import lathe.scoring.Problem;
-import lathe.views.chart.ChartRoom;
 import lathe.views.desk.Desk;
 import lathe.views.desk.OpenProject;
 import lathe.views.desk.Screen;
@@ -32,9 +29,6 @@ public final class DataScreen implements Screen {
 
     static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "gz", "zip", "xlsx", "parquet", "jsonl", "json", "ndjson",
             "duckdb", "db", "yaml");
-    private static final double CARD_WIDTH = 290;
-    private static final double NARROW_CARD = 272;
-    private static final double NARROW = 960;
 
     private final Texts texts;
     private final Desk desk;
@@ -76,41 +70,27 @@ public final class DataScreen implements Screen {
         Button limits = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"),
                 () -> content.getChildren().setAll(limitsPage)));
         Button earlier = Parts.named("earlier-versions", Parts.iconButton(MaterialDesignH.HISTORY, texts.get("versions.title"), this::showVersions));
-        StackPane lists = new StackPane();
-        ColumnTable table = new ColumnTable(texts, model);
-        VBox listed = new VBox(Parts.grow(table), new BulkBar(texts, model));
-        RowsTable rows = new RowsTable(texts);
-        lists.getChildren().setAll(listed);
-        FilterBar filters = new FilterBar(texts, model, wanted -> {
-            lists.getChildren().setAll(wanted ? rows : listed);
-            fill(rows, lists);
-        });
-        model.stateProperty().subscribe(state -> fill(rows, lists));
-        model.tableProperty().subscribe(() -> fill(rows, lists));
-        IntConsumer showRow = row -> {
-            filters.showRows();
-            rows.go(row);
-        };
-        ColumnCard card = new ColumnCard(texts, model, ChartRoom.of(desk), showRow);
-        HBox body = Parts.grow(new HBox(Parts.WIDE_GAP, Parts.grow(lists), card));
-        lists.setMinWidth(0);
-        body.widthProperty().subscribe(width -> {
-            double now = width.doubleValue() < NARROW ? NARROW_CARD : CARD_WIDTH;
-            card.setMinWidth(now);
-            card.setMaxWidth(now);
-        });
+        Views views = new Views(model);
         VBox page = Parts.page(new DataHead(texts, model, limits, earlier, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
-                new LightBar(texts, model, this::showImport, this::showVersions), new WholeFindings(texts, model, showRow), filters, body);
+                new LightBar(texts, model, this::showImport, this::showVersions), new WholeFindings(texts, model, views::showRow), views.filters, views.body);
         page.setSpacing(12);
         return page;
     }
 
-    // The rows are looked up only while they are in view.
-    private void fill(RowsTable rows, StackPane lists) {
-        Imported read = model.tableProperty().get();
-        if (read != null && lists.getChildren().contains(rows)) {
-            rows.show(read.table(), model.state().visible().stream().map(ColumnRow::name)
-                    .filter(name -> read.table().schema().find(name).isPresent()).toList());
+    /// The views and the means to choose one; a finding may ask for a row.
+    private final class Views {
+
+        private final DataBody body;
+        private final FilterBar filters;
+
+        Views(DataViewModel model) {
+            body = new DataBody(texts, desk, model, this::showRow);
+            filters = new FilterBar(texts, model, body::show);
+        }
+
+        void showRow(int row) {
+            filters.showRows();
+            body.go(row);
         }
     }
 

@@ -1,5 +1,9 @@
 package lathe.views.data;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -11,21 +15,23 @@ import javafx.util.StringConverter;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
 
-/// Columns or rows, and which columns of them.
+/// What to look at, and which columns of it.
 final class FilterBar extends HBox {
 
     private final TextField search = Parts.named("column-search", new TextField());
-    private final ToggleButton rows;
+    private final Map<DataView, ToggleButton> tabs = new EnumMap<>(DataView.class);
     private final ComboBox<ColumnFilter> filter = Parts.named("column-filter", new ComboBox<>());
 
-    /// @param showRows hears whether the rows are wanted
-    FilterBar(Texts texts, DataViewModel model, java.util.function.Consumer<Boolean> showRows) {
+    /// @param chosen hears which view is wanted
+    FilterBar(Texts texts, DataViewModel model, Consumer<DataView> chosen) {
         super(Parts.GAP);
         setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
-        rows = tab("rows", "right-pill", texts, group, () -> showRows.accept(true));
-        HBox views = new HBox(tab("columns", "left-pill", texts, group, () -> showRows.accept(false)), rows);
-        group.selectToggle(group.getToggles().getLast());
+        HBox views = new HBox();
+        for (DataView view : DataView.values()) {
+            views.getChildren().add(tab(view, texts, group, chosen));
+        }
+        group.selectToggle(group.getToggles().getFirst());
         search.setPromptText(texts.get("search"));
         search.setAccessibleText(texts.get("search"));
         search.setPrefWidth(190);
@@ -55,17 +61,21 @@ final class FilterBar extends HBox {
 
     /// As if the rows had been asked for by a click.
     void showRows() {
-        rows.fire();
+        Objects.requireNonNull(tabs.get(DataView.ROWS)).fire();
     }
 
-    private static ToggleButton tab(String key, String shape, Texts texts, ToggleGroup group, Runnable chosen) {
-        ToggleButton tab = Parts.named("tab-" + key, Parts.styled(new ToggleButton(texts.get("tab." + key)), shape));
+    private ToggleButton tab(DataView view, Texts texts, ToggleGroup group, Consumer<DataView> chosen) {
+        boolean first = view.ordinal() == 0;
+        boolean last = view.ordinal() == DataView.values().length - 1;
+        ToggleButton tab = Parts.named("tab-" + view.key(), Parts.styled(new ToggleButton(texts.get("tab." + view.key())),
+                first ? "left-pill" : last ? "right-pill" : "center-pill"));
         tab.setToggleGroup(group);
         tab.setMinWidth(USE_PREF_SIZE);
         tab.setOnAction(event -> {
             tab.setSelected(true);
-            chosen.run();
+            chosen.accept(view);
         });
+        tabs.put(view, tab);
         return tab;
     }
 }

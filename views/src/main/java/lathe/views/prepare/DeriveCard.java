@@ -17,6 +17,7 @@ import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
+import lathe.views.parts.CheckedField;
 import lathe.views.parts.Parts;
 
 /// A new column, or the expression of one: checked while it is typed, with the first rows beside the columns it uses.
@@ -28,7 +29,7 @@ final class DeriveCard extends VBox {
     private final TableViewModel model;
     private final Label title = Parts.styled(Parts.text(""), "card-title");
     private final TextField name = Parts.named("derive-name", new TextField());
-    private final CheckedField expression;
+    private final CheckedField<TableViewModel.Check> expression;
     private final Label previewTitle;
     private final GridPane preview = Parts.named("derive-preview", new GridPane(12, 4));
     private final Button save;
@@ -47,7 +48,7 @@ final class DeriveCard extends VBox {
             done.accept(name.getText().strip());
         }));
         Button cancel = Parts.named("derive-cancel", Parts.button(words.texts.get("derive.cancel"), () -> done.accept("")));
-        expression = new CheckedField("derive-expression", words.texts.get("derive.expression"),
+        expression = new CheckedField<>("derive-expression", words.texts.get("derive.expression"),
                 text -> model.check(editing, name.getText(), text), this::checked);
         expression.prompt(words.texts.get("derive.expression.example"));
         name.textProperty().addListener((property, was, now) -> expression.look());

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import lathe.views.parts.CheckedField;
 import lathe.views.parts.Parts;
 import lathe.views.parts.Titles;
 
@@ -20,7 +21,7 @@ final class RowsCard extends VBox {
     private static final List<Double> SHARES = List.of(0.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.01);
 
     private final TableViewModel model;
-    private final CheckedField where;
+    private final CheckedField<TableViewModel.Check> where;
     private final Button apply;
     private final Button all;
     private final CheckBox duplicates;
@@ -36,7 +37,7 @@ final class RowsCard extends VBox {
         Parts.named("rows-card", Parts.styled(this, "card"));
         apply = Parts.named("rows-apply", Parts.primary(words.texts.get("rows.apply"), this::keep));
         all = Parts.named("rows-clear", Parts.button(words.texts.get("rows.clear"), () -> model.keepWhere("")));
-        where = new CheckedField("rows-where", words.texts.get("rows.where"), model::checkWhere,
+        where = new CheckedField<>("rows-where", words.texts.get("rows.where"), model::checkWhere,
                 check -> enable(check.usable()));
         where.prompt(words.texts.get("rows.where.example"));
         duplicates = box(words, "duplicates", model::removeDuplicates);

@@ -16,6 +16,7 @@ import lathe.scoring.Schema;
 import lathe.scoring.Table;
 import lathe.scoring.derive.DerivedColumn;
 import lathe.views.desk.OpenProject;
+import lathe.views.parts.Checked;
 import lathe.views.text.Texts;
 
 /// What is made of the table as a whole: columns derived from others, and which rows models learn from. Every choice can be undone.
@@ -38,7 +39,7 @@ final class TableViewModel {
     /// @param start   first character that is wrong
     /// @param end     behind the last one; 0 if nothing is
     /// @param preview columns read and the new one, with the first rows; no rows if there is nothing to show
-    record Check(boolean usable, String said, int start, int end, Optional<Table> preview) {
+    record Check(boolean usable, String said, int start, int end, Optional<Table> preview) implements Checked {
 
         static Check wrong(String said) {
             return new Check(false, said, 0, 0, Optional.empty());

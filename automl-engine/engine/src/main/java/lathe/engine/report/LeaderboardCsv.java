@@ -30,18 +30,18 @@ public final class LeaderboardCsv {
     private static List<String> cells(LeaderboardRow row) {
         List<String> cells = new ArrayList<>();
         cells.add(row.rank() > 0 ? Integer.toString(row.rank()) : "");
-        cells.add(text(row.name()));
-        cells.add(text(row.learner()));
-        cells.add(text(row.metric()));
+        cells.add(CsvText.cell(row.name()));
+        cells.add(CsvText.cell(row.learner()));
+        cells.add(CsvText.cell(row.metric()));
         cells.add(number(row.value()));
         cells.add(number(row.lower()));
         cells.add(number(row.upper()));
         cells.add(String.join(" ", row.foldValues().stream().map(LeaderboardCsv::number).toList()));
         cells.add(String.format(Locale.ROOT, "%.3f", row.fitSeconds()));
-        cells.add(text(row.status().name().toLowerCase(Locale.ROOT)));
-        cells.add(text(row.reason()));
+        cells.add(CsvText.cell(row.status().name().toLowerCase(Locale.ROOT)));
+        cells.add(CsvText.cell(row.reason()));
         cells.add(number(row.weight()));
-        cells.add(text(hyperparameters(row.hyperparameters().values())));
+        cells.add(CsvText.cell(hyperparameters(row.hyperparameters().values())));
         return cells;
     }
 
@@ -58,21 +58,5 @@ public final class LeaderboardCsv {
     private static String trimmed(double value) {
         String text = Double.toString(value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    }
-
-    private static String text(String text) {
-        String safe = looksLikeFormula(text) ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                || !safe.equals(safe.strip());
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
-    }
-
-    // Spreadsheets skip leading blanks, and take full-width forms for the signs themselves.
-    private static boolean looksLikeFormula(String text) {
-        String inner = text.stripLeading();
-        if (!text.isEmpty() && (text.charAt(0) == '\t' || text.charAt(0) == '\r')) {
-            return true;
-        }
-        return !inner.isEmpty() && "=+-@＝＋－＠".indexOf(inner.charAt(0)) >= 0;
     }
 }

@@ -1,4 +1,4 @@
-package lathe.views.prepare;
+package lathe.views.parts;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,22 +9,23 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import lathe.views.parts.Parts;
 
 /// A field for an expression with one sentence below it: what it gives, or where it is wrong and what to do.
-final class CheckedField extends VBox {
+///
+/// @param <C> what checking gives
+public final class CheckedField<C extends Checked> extends VBox {
 
     private static final int ROWS = 2;
 
     private final TextArea field;
     private final Label sentence;
     private final List<String> plain;
-    private final Function<String, TableViewModel.Check> check;
-    private final Consumer<TableViewModel.Check> checked;
+    private final Function<String, C> check;
+    private final Consumer<C> checked;
 
     /// @param id      of the field; that of the sentence has `-check` at its end
     /// @param checked hears every result
-    CheckedField(String id, String title, Function<String, TableViewModel.Check> check, Consumer<TableViewModel.Check> checked) {
+    public CheckedField(String id, String title, Function<String, C> check, Consumer<C> checked) {
         super(4);
         this.check = check;
         this.checked = checked;
@@ -49,27 +50,32 @@ final class CheckedField extends VBox {
         }
     }
 
-    String text() {
+    public String text() {
         return field.getText();
     }
 
-    void setText(String text) {
+    public void setText(String text) {
         if (!field.getText().equals(text)) {
             field.setText(text);
         }
     }
 
-    void prompt(String text) {
+    public void prompt(String text) {
         field.setPromptText(text);
     }
 
-    void focus() {
+    /// @param rows lines that are seen at once; two if nothing is said
+    public void lines(int rows) {
+        field.setPrefRowCount(rows);
+    }
+
+    public void focus() {
         field.requestFocus();
     }
 
     /// Checks again, for instance when something else has changed.
-    void look() {
-        TableViewModel.Check result = check.apply(field.getText());
+    public void look() {
+        C result = check.apply(field.getText());
         boolean bad = !result.usable() && !field.getText().isBlank();
         sentence.setText(result.said());
         sentence.getStyleClass().setAll(plain);

@@ -1,0 +1,81 @@
+package lathe.views.data;
+
+import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import lathe.engine.data.Imported;
+import lathe.views.chart.ChartRoom;
+import lathe.views.desk.Desk;
+import lathe.views.parts.Parts;
+import lathe.views.text.Texts;
+
+/// The lower part of the screen: a list, and beside it the card of what is selected there.
+final class DataBody extends HBox {
+
+    private static final double CARD_WIDTH = 290;
+    private static final double NARROW_CARD = 272;
+    private static final double NARROW = 960;
+
+    private final DataViewModel model;
+    private final StackPane lists = Parts.grow(new StackPane());
+    private final RowsTable rows;
+    private final Node columns;
+    private final ColumnCard card;
+
+    /// @param showRow shows a row of the table, from 0
+    DataBody(Texts texts, Desk desk, DataViewModel model, IntConsumer showRow) {
+        super(Parts.WIDE_GAP);
+        this.model = model;
+        columns = new VBox(Parts.grow(new ColumnTable(texts, model)), new BulkBar(texts, model));
+        rows = new RowsTable(texts);
+        card = new ColumnCard(texts, model, ChartRoom.of(desk), showRow);
+        lists.setMinWidth(0);
+        Parts.grow(this);
+        show(DataView.COLUMNS);
+        widthProperty().subscribe(width -> fit());
+        model.stateProperty().subscribe(state -> fill());
+        model.tableProperty().subscribe(this::fill);
+    }
+
+    void show(DataView view) {
+        switch (view) {
+            case COLUMNS -> show(columns, card);
+            case ROWS -> show(rows, card);
+        }
+        fill();
+    }
+
+    private void show(Node list, Region beside) {
+        lists.getChildren().setAll(list);
+        getChildren().setAll(lists, beside);
+        fit();
+    }
+
+    private void fit() {
+        double width = getWidth() < NARROW ? NARROW_CARD : CARD_WIDTH;
+        if (getChildren().size() > 1 && getChildren().getLast() instanceof Region beside) {
+            beside.setMinWidth(width);
+            beside.setMaxWidth(width);
+        }
+    }
+
+    /// Brings a row into view, from 0; the rows must be shown.
+    void go(int row) {
+        rows.go(row);
+    }
+
+    // Rows are looked up only while they are in view.
+    private void fill() {
+        Imported read = model.tableProperty().get();
+        if (read == null) {
+            return;
+        }
+        if (lists.getChildren().contains(rows)) {
+            rows.show(read.table(), model.state().visible().stream().map(ColumnRow::name)
+                    .filter(name -> read.table().schema().find(name).isPresent()).toList());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package lathe.views.data;
+
+import java.util.Locale;
+
+/// What the lower part of the screen shows.
+enum DataView {
+    COLUMNS, ROWS;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
