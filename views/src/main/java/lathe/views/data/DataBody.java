@@ -11,23 +11,31 @@ import lathe.views.chart.ChartRoom;
 import lathe.views.desk.Desk;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
+import org.jspecify.annotations.Nullable;
 
-/// The lower part of the screen: a list, and beside it the card of what is selected there.
+/// The lower part of the screen: a list, and beside it the card of what is selected there. What a view needs is made when it
+/// is looked at for the first time.
 final class DataBody extends HBox {
 
     private static final double CARD_WIDTH = 290;
     private static final double NARROW_CARD = 272;
     private static final double NARROW = 960;
 
+    private final Texts texts;
+    private final Desk desk;
     private final DataViewModel model;
     private final StackPane lists = Parts.grow(new StackPane());
     private final RowsTable rows;
     private final Node columns;
     private final ColumnCard card;
+    private @Nullable Node dictionaryPage;
+    private @Nullable DictionaryCard dictionaryCard;
 
     /// @param showRow shows a row of the table, from 0
     DataBody(Texts texts, Desk desk, DataViewModel model, IntConsumer showRow) {
         super(Parts.WIDE_GAP);
+        this.texts = texts;
+        this.desk = desk;
         this.model = model;
         columns = new VBox(Parts.grow(new ColumnTable(texts, model)), new BulkBar(texts, model));
         rows = new RowsTable(texts);
@@ -44,8 +52,19 @@ final class DataBody extends HBox {
         switch (view) {
             case COLUMNS -> show(columns, card);
             case ROWS -> show(rows, card);
+            case DICTIONARY -> showDictionary();
         }
         fill();
+    }
+
+    private void showDictionary() {
+        if (dictionaryPage == null || dictionaryCard == null) {
+            DictionaryViewModel dictionary = new DictionaryViewModel(model.project(), texts, desk.work(), desk.problems(), desk.notices());
+            dictionaryPage = new VBox(Parts.grow(new DictionaryTable(texts, model, dictionary)),
+                    new DictionaryFoot(texts, model, dictionary, desk.picker()));
+            dictionaryCard = new DictionaryCard(texts, model, dictionary);
+        }
+        show(dictionaryPage, dictionaryCard);
     }
 
     private void show(Node list, Region beside) {

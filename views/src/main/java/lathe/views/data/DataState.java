@@ -52,6 +52,7 @@ record DataState(List<ColumnRow> rows, List<Finding> whole, String target, Strin
             boolean current = known.target().equals(settings.target());
             known.findings().stream().filter(each -> current || !OF_TARGET.contains(each.code())).forEach(each -> findings.computeIfAbsent(each.field(), _ -> new ArrayList<>()).add(each));
         });
+        settings.dictionary().findings(schema.names()).forEach(each -> findings.computeIfAbsent(each.field(), _ -> new ArrayList<>()).add(each));
         Map<String, ColumnChart> drawn = new HashMap<>();
         charts.ifPresent(known -> known.columns().forEach(chart -> drawn.put(chart.column(), chart)));
         boolean judged = charts.map(known -> known.target().equals(settings.target())).orElse(false);

@@ -33,6 +33,7 @@ enum FindingKind {
     NEARLY_CONSTANT(Tone.NEUTRAL),
     DUPLICATES(Tone.NEUTRAL),
     TEXT_KIND(Tone.NEUTRAL),
+    PERSONAL_DATA(Tone.NEUTRAL),
     OTHER(Tone.NEUTRAL),
     IDENTIFIER(Tone.ACCENT),
     CONSTANT(Tone.ACCENT),
@@ -83,6 +84,7 @@ enum FindingKind {
             case "highly-correlated" -> CORRELATED;
             case "skew" -> SKEWED;
             case "text-kind" -> TEXT_KIND;
+            case "personal-data" -> PERSONAL_DATA;
             default -> OTHER;
         };
     }

@@ -19,7 +19,7 @@ import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Environment;
 import lathe.engine.provenance.Seed;
 import lathe.engine.report.ModelCard;
-import lathe.engine.track.Brief;
+import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReportedScore;
 import lathe.engine.track.RunRecord;
 import lathe.engine.track.ScoreKind;
@@ -49,13 +49,13 @@ final class PackageMaking {
     private final PreparedRun run;
     private final Metric metric;
     private final RunRecord record;
-    private final Brief brief;
+    private final ProjectSettings asked;
     private final String profile;
     private final List<Manifest.InputFacts> inputs;
 
-    /// @param brief goes into the model card
-    PackageMaking(PreparedRun run, Metric metric, RunRecord record, Brief brief) {
-        this.brief = brief;
+    /// @param asked its brief and dictionary go into the model card
+    PackageMaking(PreparedRun run, Metric metric, RunRecord record, ProjectSettings asked) {
+        this.asked = asked;
         this.run = run;
         this.metric = metric;
         this.record = record;
@@ -130,7 +130,7 @@ final class PackageMaking {
         Manifest manifest = new Manifest(Instant.now(), Environment.latheVersion(), scores, provenance(made.taughtBy()), made.members(), inputs,
                 uncertainty);
         GoldenRows golden = GoldenRows.make(pipeline, run.raw(), record.spec().search().seed().child("golden", 0).random());
-        String card = ModelCard.html(run.signature(), manifest, brief, record.spec().columns());
+        String card = ModelCard.html(run.signature(), manifest, asked.brief(), record.spec().columns(), asked.dictionary());
         PackageWriter.write(file, ModelPackage.of(pipeline, manifest, golden, profile, card), true);
     }
 
@@ -175,6 +175,7 @@ final class PackageMaking {
 
     private Manifest.InputFacts facts(Field field) {
         Column column = run.raw().column(field.name());
+        String unit = asked.dictionary().column(field.name()).unit();
         return switch (column) {
             case NumberColumn numbers -> {
                 double low = Double.NaN;
@@ -183,9 +184,9 @@ final class PackageMaking {
                     low = Double.isNaN(value) || low <= value ? low : value;
                     high = Double.isNaN(value) || high >= value ? high : value;
                 }
-                yield new Manifest.InputFacts(field.name(), List.of(), low, high, "");
+                yield new Manifest.InputFacts(field.name(), List.of(), low, high, unit);
             }
-            case StringColumn strings -> new Manifest.InputFacts(field.name(), levels(strings), Double.NaN, Double.NaN, "");
+            case StringColumn strings -> new Manifest.InputFacts(field.name(), levels(strings), Double.NaN, Double.NaN, unit);
         };
     }
 

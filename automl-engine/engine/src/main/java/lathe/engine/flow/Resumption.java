@@ -92,7 +92,7 @@ public record Resumption(RunRecord earlier, ProjectSettings asked, KeptPlan plan
         RunSpec spec = earlier.spec();
         String task = spec.task().name().toLowerCase(Locale.ROOT);
         return new ProjectSettings(now.name(), now.brief(), spec.source(), spec.target(), task, search, spec.reading(),
-                spec.columns()).withTable(spec.table());
+                spec.columns()).withTable(spec.table()).withDictionary(now.dictionary());
     }
 
     Continued continued() {

@@ -11,6 +11,7 @@ import lathe.engine.report.LeaderboardCsv;
 import lathe.engine.report.Report;
 import lathe.engine.report.ReportData;
 import lathe.engine.report.Results;
+import lathe.engine.track.ColumnDictionary;
 import lathe.engine.track.Leaderboard;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.RunRecord;
@@ -26,8 +27,10 @@ final class RunFiles {
     private final ProjectFolder project;
     private final PreparedRun run;
     private final RunRecord record;
+    private final ColumnDictionary dictionary;
 
-    RunFiles(ProjectFolder project, PreparedRun run, RunRecord record) {
+    RunFiles(ProjectFolder project, PreparedRun run, RunRecord record, ColumnDictionary dictionary) {
+        this.dictionary = dictionary;
         this.project = project;
         this.run = run;
         this.record = record;
@@ -40,7 +43,7 @@ final class RunFiles {
         keep(model);
         ReportData data = new ReportData(record, leaderboard, run.signature(), results,
                 run.imported().table().schema().size(), run.profile().findings(), speed,
-                ProjectTable.rowsKept(run.imported()).orElse(""));
+                ProjectTable.rowsKept(run.imported()).orElse(""), dictionary);
         Path table = project.write(LEADERBOARD_FILE, LeaderboardCsv.of(leaderboard));
         Path report = project.write(REPORT_FILE, Report.html(data));
         return new RunResult(record, leaderboard, model, List.of(table, report), speed);

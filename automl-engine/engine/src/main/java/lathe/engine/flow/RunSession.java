@@ -79,7 +79,7 @@ final class RunSession {
         this.metric = metric;
         this.book = book;
         this.writer = book.writer();
-        this.packages = new PackageMaking(run, metric, writer.run(), asked.brief());
+        this.packages = new PackageMaking(run, metric, writer.run(), asked);
     }
 
     /// @param learners those that may be tried
@@ -265,7 +265,7 @@ final class RunSession {
         if (!speed.isEmpty()) {
             news.accept(new RunEvent.Note(speed));
         }
-        RunResult result = new RunFiles(project, run, record)
+        RunResult result = new RunFiles(project, run, record, asked.dictionary())
                 .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),
                         measures.stream()).toList()), results(chosen, last), speed.isEmpty() ? beyond : speed);
         index();

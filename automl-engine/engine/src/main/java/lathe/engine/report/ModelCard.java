@@ -7,6 +7,7 @@ import java.util.Map;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ColumnDictionary;
 import lathe.scoring.Field;
 import lathe.scoring.Signature;
 import lathe.scoring.Uncertainty;
@@ -22,13 +23,15 @@ public final class ModelCard {
 
     /// One page without anything from outside, for a model nobody has said anything about.
     public static String html(Signature signature, Manifest manifest) {
-        return html(signature, manifest, Brief.EMPTY, Map.of());
+        return html(signature, manifest, Brief.EMPTY, Map.of(), ColumnDictionary.EMPTY);
     }
 
     /// One page without anything from outside.
     ///
-    /// @param columns what was decided about columns, by name
-    public static String html(Signature signature, Manifest manifest, Brief brief, Map<String, ColumnChoice> columns) {
+    /// @param columns    what was decided about columns, by name
+    /// @param dictionary what they mean
+    public static String html(Signature signature, Manifest manifest, Brief brief, Map<String, ColumnChoice> columns,
+            ColumnDictionary dictionary) {
         Html header = Html.of("""
                 <header>
                 <p class="brand">Lathe · model card</p>
@@ -36,7 +39,7 @@ public final class ModelCard {
                 <p class="aside">Made {} by Lathe {}.</p>
                 </header>""", Words.sentence(signature), Figures.moment(manifest.created()), manifest.latheVersion());
         Html body = Html.of("<main class=\"card\">\n{}</main>\n", Html.join(header, BriefSection.of(brief, manifest), scores(signature, manifest),
-                inputs(signature, manifest), members(manifest), BriefSection.answers(columns),
+                inputs(signature, manifest), DictionarySection.of(dictionary, signature.inputs().names()), members(manifest), BriefSection.answers(columns),
                 BriefSection.directions(columns), origin(manifest), use()));
         return Page.of("Model card: " + signature.target(), body);
     }

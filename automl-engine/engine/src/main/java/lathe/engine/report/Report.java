@@ -23,7 +23,8 @@ public final class Report {
         RunRecord run = data.run();
         Html body = Html.of("<main>\n{}</main>\n", Html.join(header(data), ScoreSection.of(run.scores(), data.signature(), run.spec().search().validation()),
                 data.speed().isEmpty() ? Html.NOTHING : Html.of("<p class=\"aside\">{}</p>", data.speed()), results(data),
-                LeaderboardSection.of(data.leaderboard(), run.best()), table(data), origin(run), repeat(run)));
+                LeaderboardSection.of(data.leaderboard(), run.best()), table(data),
+                DictionarySection.of(data.dictionary(), data.signature().inputs().names()), origin(run), repeat(run)));
         return Page.of("Report: " + data.signature().target(), body);
     }
 

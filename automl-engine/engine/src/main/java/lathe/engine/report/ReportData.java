@@ -2,6 +2,7 @@ package lathe.engine.report;
 
 import java.util.List;
 import lathe.engine.profile.Finding;
+import lathe.engine.track.ColumnDictionary;
 import lathe.engine.track.Leaderboard;
 import lathe.engine.track.RunRecord;
 import lathe.scoring.Signature;
@@ -16,15 +17,16 @@ import lathe.scoring.Signature;
 /// @param findings    what was noticed about the table
 /// @param speed       how quickly the model answers, and what that costs; empty where it was not asked for
 /// @param rowsKept    which rows were learnt from; empty for all
+/// @param dictionary  what the columns mean
 public record ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns,
-                         List<Finding> findings, String speed, String rowsKept) {
+                         List<Finding> findings, String speed, String rowsKept, ColumnDictionary dictionary) {
 
     public ReportData {
         findings = List.copyOf(findings);
     }
 
-    /// With nothing said about speed or rows.
+    /// With nothing said about speed, rows or columns.
     public ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns, List<Finding> findings) {
-        this(run, leaderboard, signature, results, columns, findings, "", "");
+        this(run, leaderboard, signature, results, columns, findings, "", "", ColumnDictionary.EMPTY);
     }
 }

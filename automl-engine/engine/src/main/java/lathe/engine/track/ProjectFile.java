@@ -30,6 +30,8 @@ final class ProjectFile {
     private static final String CONTRACT = "contract";
     private static final String TABLE = "table";
     private static final String LIMITS = "limits";
+    private static final String DICTIONARY = "dictionary";
+    private static final String SIGNED = "signed";
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
             .streamReadConstraints(RecordCodec.LIMITS)
@@ -44,12 +46,8 @@ final class ProjectFile {
 
     static void write(Path file, ProjectSettings settings) {
         ObjectNode tree = RecordCodec.tree(settings);
-        for (Map.Entry<String, JsonNode> column : tree.path(COLUMNS).properties()) {
-            leaveOutWhatIsEmpty((ObjectNode) column.getValue());
-        }
-        for (Map.Entry<String, JsonNode> rule : tree.path(CONTRACT).properties()) {
-            leaveOutWhatIsEmpty((ObjectNode) rule.getValue());
-        }
+        leaveOutWhatIsEmptyInEach(tree.path(COLUMNS));
+        leaveOutWhatIsEmptyInEach(tree.path(CONTRACT));
         if (settings.table().equals(TableChoice.NONE)) {
             tree.remove(TABLE);
         } else {
@@ -58,10 +56,24 @@ final class ProjectFile {
         if (settings.limits().equals(Thresholds.USUAL)) {
             tree.remove(LIMITS);
         }
+        if (settings.dictionary().equals(ColumnDictionary.EMPTY)) {
+            tree.remove(DICTIONARY);
+        } else {
+            ObjectNode dictionary = (ObjectNode) tree.path(DICTIONARY);
+            leaveOutWhatIsEmptyInEach(dictionary.path(COLUMNS));
+            leaveOutWhatIsEmpty((ObjectNode) dictionary.path(SIGNED));
+            leaveOutWhatIsEmpty(dictionary);
+        }
         ObjectNode brief = (ObjectNode) tree.path(BRIEF);
         leaveOutWhatIsEmpty((ObjectNode) brief.path("payOff"));
         leaveOutWhatIsEmpty(brief);
         SafeFile.replace(file, YAML.writeValueAsBytes(tree));
+    }
+
+    private static void leaveOutWhatIsEmptyInEach(JsonNode nodes) {
+        for (Map.Entry<String, JsonNode> each : nodes.properties()) {
+            leaveOutWhatIsEmpty((ObjectNode) each.getValue());
+        }
     }
 
     private static void leaveOutWhatIsEmpty(ObjectNode node) {
@@ -84,6 +96,9 @@ final class ProjectFile {
             overlay(whole, given);
             fill(whole, COLUMNS, ColumnChoice.NONE);
             fill(whole, CONTRACT, ColumnRule.NONE);
+            if (whole.path(DICTIONARY) instanceof ObjectNode dictionary) {
+                fill(dictionary, COLUMNS, ColumnMeaning.NONE);
+            }
             return RecordCodec.bind(whole, ProjectSettings.class, where);
         } catch (JacksonException e) {
             throw RecordCodec.unreadable(e, where);

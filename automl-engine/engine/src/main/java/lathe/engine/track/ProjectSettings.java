@@ -24,9 +24,11 @@ import lathe.scoring.Task;
 /// @param contract what the data must be, by column, sorted; see [Contract]
 /// @param table   columns derived from others, and which rows to learn from
 /// @param limits  from where on something about the data is told of
+/// @param dictionary what the columns mean
 public record ProjectSettings(String name, Brief brief, String source, String target, String task,
                               SearchSettings search, ReadingChoice reading, Map<String, ColumnChoice> columns,
-                              Map<String, ColumnRule> contract, TableChoice table, Thresholds limits) {
+                              Map<String, ColumnRule> contract, TableChoice table, Thresholds limits,
+                              ColumnDictionary dictionary) {
 
     /// Nothing decided.
     public static final ProjectSettings EMPTY = new ProjectSettings("", Brief.EMPTY, "", "", "", SearchSettings.DEFAULTS,
@@ -41,10 +43,11 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
         }
     }
 
-    /// Without a contract, with the table as it is read and the usual limits.
+    /// Without a contract and a dictionary, with the table as it is read and the usual limits.
     public ProjectSettings(String name, Brief brief, String source, String target, String task, SearchSettings search,
                            ReadingChoice reading, Map<String, ColumnChoice> columns) {
-        this(name, brief, source, target, task, search, reading, columns, Map.of(), TableChoice.NONE, Thresholds.USUAL);
+        this(name, brief, source, target, task, search, reading, columns, Map.of(), TableChoice.NONE, Thresholds.USUAL,
+                ColumnDictionary.EMPTY);
     }
 
     private static Optional<Task> find(String text) {
@@ -72,37 +75,37 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
     }
 
     public ProjectSettings withName(String newName) {
-        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract, table, limits);
+        return new ProjectSettings(newName, brief, source, target, task, search, reading, columns, contract, table, limits, dictionary);
     }
 
     public ProjectSettings withBrief(Brief newBrief) {
-        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract, table, limits);
+        return new ProjectSettings(name, newBrief, source, target, task, search, reading, columns, contract, table, limits, dictionary);
     }
 
     /// @param newSource as [ProjectFolder#relativeSource] gives it
     public ProjectSettings withSource(String newSource) {
-        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract, table, limits);
+        return new ProjectSettings(name, brief, newSource, target, task, search, reading, columns, contract, table, limits, dictionary);
     }
 
     public ProjectSettings withTarget(String column) {
-        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract, table, limits);
+        return new ProjectSettings(name, brief, source, column, task, search, reading, columns, contract, table, limits, dictionary);
     }
 
     /// @param newTask `binary`, `multiclass`, `regression`, or empty to find it
     public ProjectSettings withTask(String newTask) {
-        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract, table, limits);
+        return new ProjectSettings(name, brief, source, target, newTask, search, reading, columns, contract, table, limits, dictionary);
     }
 
     public ProjectSettings withSearch(SearchSettings newSearch) {
-        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract, table, limits);
+        return new ProjectSettings(name, brief, source, target, task, newSearch, reading, columns, contract, table, limits, dictionary);
     }
 
     public ProjectSettings withReading(ReadingChoice newReading) {
-        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract, table, limits);
+        return new ProjectSettings(name, brief, source, target, task, search, newReading, columns, contract, table, limits, dictionary);
     }
 
     public ProjectSettings withColumns(Map<String, ColumnChoice> newColumns) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract, table, limits);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, newColumns, contract, table, limits, dictionary);
     }
 
     /// @param choice [ColumnChoice#NONE] takes the column out of the settings
@@ -118,14 +121,18 @@ public record ProjectSettings(String name, Brief brief, String source, String ta
 
     /// @param rules by column
     public ProjectSettings withContract(Map<String, ColumnRule> rules) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules, table, limits);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, rules, table, limits, dictionary);
     }
 
     public ProjectSettings withTable(TableChoice newTable) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, newTable, limits);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, newTable, limits, dictionary);
     }
 
     public ProjectSettings withLimits(Thresholds newLimits) {
-        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, table, newLimits);
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, table, newLimits, dictionary);
+    }
+
+    public ProjectSettings withDictionary(ColumnDictionary newDictionary) {
+        return new ProjectSettings(name, brief, source, target, task, search, reading, columns, contract, table, limits, newDictionary);
     }
 }

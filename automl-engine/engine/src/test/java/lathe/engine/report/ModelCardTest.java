@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import lathe.engine.learn.Monotone;
 import lathe.engine.track.Brief;
 import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ColumnDictionary;
+import lathe.engine.track.ColumnMeaning;
 import lathe.engine.track.PayOff;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
@@ -65,7 +68,7 @@ class ModelCardTest {
 
         String page = ModelCard.html(signature, manifest, brief,
                 Map.of("sold_on", ColumnChoice.NONE.withKnown(ColumnChoice.KNOWN_AFTER),
-                        "area", ColumnChoice.NONE.withDirection(Monotone.INCREASING)));
+                        "area", ColumnChoice.NONE.withDirection(Monotone.INCREASING)), ColumnDictionary.EMPTY);
 
         assertTrue(page.contains("Offers &lt;fast&gt;"), page);
         assertTrue(page.contains("<dt>worthwhile from</dt><dd>50,000 RMSE</dd>"), page);
@@ -75,5 +78,22 @@ class ModelCardTest {
         assertTrue(page.contains("area</th><td>only increasing"), page);
         assertFalse(ModelCard.html(signature, manifest).contains("Directions"));
         assertFalse(ModelCard.html(signature, manifest).contains("What it is for"));
+    }
+
+    @Test
+    void tellsWhatTheColumnsMeanWhoSignedItAndWhatIsPersonal() {
+        Signature signature = new Signature(new Schema(List.of(Field.of("age", FieldType.NUMBER))), Task.REGRESSION, "price",
+                List.of(), -1, 0.5);
+        Manifest manifest = new Manifest(Instant.EPOCH, "0.1.0", List.of(), Map.of(), List.of(), List.of());
+        ColumnDictionary signed = ColumnDictionary.EMPTY.withColumn("age", new ColumnMeaning("<b>Age</b>", "years", "Registry", "yes"))
+                .withColumn("name", ColumnMeaning.NONE.withPersonal("yes")).signedBy("Dr. Stein", LocalDate.of(2024, 2, 29));
+
+        String page = ModelCard.html(signature, manifest, Brief.EMPTY, Map.of(), signed);
+        String changed = ModelCard.html(signature, manifest, Brief.EMPTY, Map.of(), signed.withColumn("age", ColumnMeaning.NONE));
+
+        assertTrue(page.contains("Signed by Dr. Stein on 2024-02-29. Contains personal data: age, name. The model reads age."), page);
+        assertTrue(page.contains("<td>&lt;b&gt;Age&lt;/b&gt;</td><td>years</td><td>Registry</td><td>yes</td>"), page);
+        assertTrue(changed.contains("on 2024-02-29; changed since it was signed. Contains personal data: name. The model reads none of these."), changed);
+        assertFalse(ModelCard.html(signature, manifest).contains("What the columns mean"));
     }
 }

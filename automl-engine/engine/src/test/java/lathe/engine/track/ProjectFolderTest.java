@@ -107,6 +107,9 @@ class ProjectFolderTest {
             format: 1; limits: {outlier: 3}                        | there is no limit 'outlier'
             format: 1; limits: {missing_share: 2}                  | missing_share must be more than 0 and at most 1.0, was 2.0
             format: 1; limits: {skew: long}                        | limit skew must be a number, was 'long'
+            format: 1; dictionary: {columns: {a: {personal: some}}} | was 'some'
+            format: 1; dictionary: {columns: {a: {sense: x}}}      | 'sense'
+            format: 1; dictionary: {signed: {by: B}}               | signed needs by, on
             format: 1; task: guess                                 | was 'guess'
             format: 1; columns: [a]                                | LinkedHashMap
             format: 2; target: a                                   | version must be 1

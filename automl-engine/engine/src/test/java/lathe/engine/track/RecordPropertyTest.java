@@ -34,7 +34,8 @@ class RecordPropertyTest {
         ProjectSettings settings = new ProjectSettings(text, new Brief(text, "", text, "", column, budget, PayOff.NONE.withMiss(-budget)), text, column, "",
                 new SearchSettings(text, text, budget, row, new Seed(seed), row, 0.1).withValidation(new Validation.Group(column)),
                 new ReadingChoice(text, row, "", "", "", List.of(text, column), share),
-                Map.of(column, ColumnChoice.NONE.withStep(text)));
+                Map.of(column, ColumnChoice.NONE.withStep(text)))
+                .withDictionary(ColumnDictionary.EMPTY.withColumn(column, new ColumnMeaning(text, column, "", "no")));
         Path file = Files.createTempFile("project", ".yaml");
         try {
             ProjectFile.write(file, settings);
