@@ -96,4 +96,21 @@ class VersionsOfDataIT {
         assertTrue(ended.out().contains("gold") && ended.out().contains("9000") && ended.out().contains("line 402"), ended.out());
         assertFalse(ended.err().contains("\tat "), ended.err());
     }
+
+    @Test
+    void aProposedContractIsKeptByItsTableAndNeverReplacedUnasked() throws IOException {
+        Path contract = folder.resolve("contract.yaml");
+        Cli.Ended proposed = Cli.run("check", before, "--schema", contract, "--propose");
+        assertEquals(0, proposed.exit(), proposed.err());
+        assertTrue(Files.readString(contract).contains("plan:") && Files.readString(contract).contains("- basic"), Files.readString(contract));
+        assertEquals(0, Cli.run("check", before, "--schema", contract).exit());
+        Path broken = Files.writeString(folder.resolve("broken.csv"), Files.readString(before).replaceFirst("basic", "gold") + "9000,plus\n");
+        assertEquals(1, Cli.run("check", broken, "--schema", contract).exit());
+
+        Cli.Ended again = Cli.run("check", broken, "--schema", contract, "--propose");
+        assertEquals(1, again.exit());
+        assertTrue(again.err().contains("replace it with --force"), again.err());
+        assertEquals(0, Cli.run("check", broken, "--schema", contract, "--propose", "--force").exit());
+        assertEquals(0, Cli.run("check", broken, "--schema", contract).exit());
+    }
 }

@@ -30,6 +30,8 @@ final class DataBody extends HBox {
     private final ColumnCard card;
     private @Nullable Node dictionaryPage;
     private @Nullable DictionaryCard dictionaryCard;
+    private @Nullable Node contractPage;
+    private @Nullable ContractCard contractCard;
 
     /// @param showRow shows a row of the table, from 0
     DataBody(Texts texts, Desk desk, DataViewModel model, IntConsumer showRow) {
@@ -53,6 +55,7 @@ final class DataBody extends HBox {
             case COLUMNS -> show(columns, card);
             case ROWS -> show(rows, card);
             case DICTIONARY -> showDictionary();
+            case CONTRACT -> showContract();
         }
         fill();
     }
@@ -65,6 +68,15 @@ final class DataBody extends HBox {
             dictionaryCard = new DictionaryCard(texts, model, dictionary);
         }
         show(dictionaryPage, dictionaryCard);
+    }
+
+    private void showContract() {
+        if (contractPage == null || contractCard == null) {
+            ContractViewModel contract = new ContractViewModel(model.project(), texts, desk.work(), desk.problems());
+            contractPage = new VBox(Parts.grow(new ContractTable(texts, model, contract)), new ContractFoot(texts, model, contract));
+            contractCard = new ContractCard(texts, model, contract);
+        }
+        show(contractPage, contractCard);
     }
 
     private void show(Node list, Region beside) {

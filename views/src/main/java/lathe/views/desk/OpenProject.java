@@ -115,6 +115,11 @@ public final class OpenProject implements AutoCloseable {
         return change.getReadOnlyProperty();
     }
 
+    /// The source as it was read, without derived columns and with all rows; none while it is not read.
+    public Optional<Imported> raw() {
+        return Optional.ofNullable(read);
+    }
+
     /// Statistics and findings; worked out again when data or target change.
     public ReadOnlyObjectProperty<Loadable<TableProfile>> profileProperty() {
         return profile;

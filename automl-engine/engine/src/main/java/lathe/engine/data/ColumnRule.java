@@ -54,4 +54,29 @@ public record ColumnRule(String type, String min, String max, List<String> level
     public Optional<FieldType> chosenType() {
         return type.isEmpty() ? Optional.empty() : find(type);
     }
+
+    /// @param newType as [#type]
+    public ColumnRule withType(String newType) {
+        return new ColumnRule(newType, min, max, levels, required, unique);
+    }
+
+    public ColumnRule withMin(String bound) {
+        return new ColumnRule(type, bound, max, levels, required, unique);
+    }
+
+    public ColumnRule withMax(String bound) {
+        return new ColumnRule(type, min, bound, levels, required, unique);
+    }
+
+    public ColumnRule withLevels(List<String> allowed) {
+        return new ColumnRule(type, min, max, allowed, required, unique);
+    }
+
+    public ColumnRule withRequired(boolean everyRow) {
+        return new ColumnRule(type, min, max, levels, everyRow, unique);
+    }
+
+    public ColumnRule withUnique(boolean noneTwice) {
+        return new ColumnRule(type, min, max, levels, required, noneTwice);
+    }
 }

@@ -70,6 +70,15 @@ final class ProjectFile {
         SafeFile.replace(file, YAML.writeValueAsBytes(tree));
     }
 
+    /// A new file that holds a contract and nothing else.
+    static void writeContract(Path file, Map<String, ColumnRule> rules) {
+        ObjectNode contract = (ObjectNode) RecordCodec.tree(ProjectSettings.EMPTY.withContract(rules)).path(CONTRACT);
+        leaveOutWhatIsEmptyInEach(contract);
+        ObjectNode tree = RecordCodec.MAPPER.createObjectNode().put(RecordCodec.FORMAT_KEY, RecordCodec.FORMAT);
+        tree.set(CONTRACT, contract);
+        SafeFile.replace(file, YAML.writeValueAsBytes(tree));
+    }
+
     private static void leaveOutWhatIsEmptyInEach(JsonNode nodes) {
         for (Map.Entry<String, JsonNode> each : nodes.properties()) {
             leaveOutWhatIsEmpty((ObjectNode) each.getValue());

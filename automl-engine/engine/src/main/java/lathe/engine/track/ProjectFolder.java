@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lathe.engine.data.ColumnRule;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.pack.PackageReader;
@@ -144,6 +146,22 @@ public final class ProjectFolder implements AutoCloseable {
     /// Settings in a file of any name, written by hand perhaps.
     public static ProjectSettings readSettingsFile(Path file) {
         return ProjectFile.read(file);
+    }
+
+    /// Puts a contract into a settings file of any name. What else stands there stays; a file that is not there yet is made.
+    ///
+    /// @throws ProblemException if another process has the project of this file, or it cannot be read or written
+    public static void writeContract(Path file, Map<String, ColumnRule> rules) {
+        Path whole = file.toAbsolutePath().normalize();
+        if (!Files.exists(whole)) {
+            ProjectFile.writeContract(whole, rules);
+        } else if (whole.endsWith(SETTINGS_FILE) && Files.exists(whole.resolveSibling(LOCK_FILE))) {
+            try (ProjectFolder project = open(whole.resolveSibling("."))) {
+                project.save(project.settings().withContract(rules));
+            }
+        } else {
+            ProjectFile.write(whole, ProjectFile.read(whole).withContract(rules));
+        }
     }
 
     public Path root() {
