@@ -59,6 +59,7 @@ final class Drawing {
             case LineFigure lines -> LineSheets.of(lines, locale);
             case ScatterFigure scatter -> LineSheets.of(scatter, locale);
             case BarFigure bars -> BarSheets.of(bars, locale);
+            case BoxFigure boxes -> BoxSheets.of(boxes, locale);
             case WaterfallFigure waterfall -> WaterfallSheets.of(waterfall, locale);
             case MatrixFigure matrix -> MatrixSheets.of(matrix, locale);
         };

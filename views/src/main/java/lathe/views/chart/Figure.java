@@ -1,7 +1,7 @@
 package lathe.views.chart;
 
 /// What is drawn, as plain data: no nodes, no colours, no sizes. All texts in it are in the user's language already.
-public sealed interface Figure permits LineFigure, BarFigure, ScatterFigure, MatrixFigure, WaterfallFigure {
+public sealed interface Figure permits LineFigure, BarFigure, BoxFigure, ScatterFigure, MatrixFigure, WaterfallFigure {
 
     /// The same numbers as a table.
     ///

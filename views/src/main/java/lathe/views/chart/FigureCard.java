@@ -115,6 +115,12 @@ public final class FigureCard extends VBox {
         }
     }
 
+    /// The sentence stands above the drawing, for drawings so high that it would be out of sight.
+    public void setSentenceFirst() {
+        getChildren().remove(sentence);
+        getChildren().add(1, sentence);
+    }
+
     /// @param inWords the figure in one or two sentences; under the drawing, and what a screen reader says; empty for none
     public void setFigure(Figure shown, String inWords) {
         figure.set(shown);

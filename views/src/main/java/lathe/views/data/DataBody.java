@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lathe.engine.data.Imported;
 import lathe.views.chart.ChartRoom;
+import lathe.views.data.explore.ExplorePane;
 import lathe.views.desk.Desk;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
@@ -32,6 +33,7 @@ final class DataBody extends HBox {
     private @Nullable DictionaryCard dictionaryCard;
     private @Nullable Node contractPage;
     private @Nullable ContractCard contractCard;
+    private @Nullable ExplorePane explore;
 
     /// @param showRow shows a row of the table, from 0
     DataBody(Texts texts, Desk desk, DataViewModel model, IntConsumer showRow) {
@@ -56,6 +58,10 @@ final class DataBody extends HBox {
             case ROWS -> show(rows, card);
             case DICTIONARY -> showDictionary();
             case CONTRACT -> showContract();
+            case EXPLORE -> showExplore();
+        }
+        if (view != DataView.EXPLORE && explore != null) {
+            explore.rest();
         }
         fill();
     }
@@ -79,6 +85,14 @@ final class DataBody extends HBox {
         show(contractPage, contractCard);
     }
 
+    private void showExplore() {
+        if (explore == null) {
+            explore = new ExplorePane(desk);
+        }
+        lists.getChildren().setAll(explore);
+        getChildren().setAll(lists);
+    }
+
     private void show(Node list, Region beside) {
         lists.getChildren().setAll(list);
         getChildren().setAll(lists, beside);
@@ -98,7 +112,7 @@ final class DataBody extends HBox {
         rows.go(row);
     }
 
-    // Rows are looked up only while they are in view.
+    // Rows are looked up, and figures worked out, only while they are in view.
     private void fill() {
         Imported read = model.tableProperty().get();
         if (read == null) {
@@ -107,6 +121,9 @@ final class DataBody extends HBox {
         if (lists.getChildren().contains(rows)) {
             rows.show(read.table(), model.state().visible().stream().map(ColumnRow::name)
                     .filter(name -> read.table().schema().find(name).isPresent()).toList());
+        }
+        if (explore != null && lists.getChildren().contains(explore)) {
+            explore.show(read.table(), model.state().target());
         }
     }
 }

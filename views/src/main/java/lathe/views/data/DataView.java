@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What the lower part of the screen shows.
 enum DataView {
-    COLUMNS, ROWS, DICTIONARY, CONTRACT;
+    COLUMNS, ROWS, DICTIONARY, CONTRACT, EXPLORE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,10 +1,12 @@
 package lathe.views.data;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,6 +22,7 @@ final class FilterBar extends HBox {
 
     private final TextField search = Parts.named("column-search", new TextField());
     private final Map<DataView, ToggleButton> tabs = new EnumMap<>(DataView.class);
+    private List<Node> narrowing = List.of();
     private final ComboBox<ColumnFilter> filter = Parts.named("column-filter", new ComboBox<>());
 
     /// @param chosen hears which view is wanted
@@ -56,6 +59,7 @@ final class FilterBar extends HBox {
         count.setMinWidth(USE_PREF_SIZE);
         model.stateProperty().subscribe(state ->
                 count.setText(texts.get("listed", state.visible().size(), state.rows().size())));
+        narrowing = List.of(search, filter, count);
         getChildren().addAll(views, search, filter, Parts.spacer(), count);
     }
 
@@ -73,6 +77,7 @@ final class FilterBar extends HBox {
         tab.setMinWidth(USE_PREF_SIZE);
         tab.setOnAction(event -> {
             tab.setSelected(true);
+            narrowing.forEach(each -> each.setVisible(view != DataView.EXPLORE));   // it looks at all columns
             chosen.accept(view);
         });
         tabs.put(view, tab);

@@ -27,6 +27,7 @@ final class Samples {
         all.put("stack", stack());
         all.put("importance", importance());
         all.put("scatter", scatter());
+        all.put("boxes", boxes());
         all.put("confusion", confusion());
         all.put("correlations", correlations());
         all.put("waterfall", waterfall());
@@ -178,6 +179,13 @@ final class Samples {
                 List.of(List.of(1.0, 0.25, 0.83, -0.1, 0.02), List.of(0.25, 1.0, 0.65, 0.3, 0.1),
                         List.of(0.83, 0.65, 1.0, 0.05, 0.08), List.of(-0.1, 0.3, 0.05, 1.0, -0.45),
                         List.of(0.02, 0.1, 0.08, -0.45, 1.0)));
+    }
+
+    static BoxFigure boxes() {
+        return new BoxFigure("contract", Axis.of("monthly charge", Unit.NUMBER), List.of(
+                new BoxFigure.Group("month-to-month", 3812, 18.4, 31.2, 44.9, 61.0, 92.3),
+                new BoxFigure.Group("one year", 1760, 16.1, 28.8, 40.2, 55.7, 84.0),
+                new BoxFigure.Group("two years", 1428, 15.2, 25.5, 36.6, 51.3, 78.9)));
     }
 
     static WaterfallFigure waterfall() {

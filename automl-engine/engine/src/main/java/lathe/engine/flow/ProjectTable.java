@@ -19,6 +19,7 @@ import lathe.scoring.ProblemException;
 import lathe.scoring.Schema;
 import lathe.scoring.Table;
 import lathe.scoring.derive.DerivedColumn;
+import lathe.scoring.derive.Evaluation;
 import lathe.scoring.derive.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,18 @@ public final class ProjectTable {
     /// Whether a text can say which rows of such a table are kept.
     public static Reading readCondition(String condition, Schema columns) {
         return Expressions.LANGUAGE.condition(condition, columns);
+    }
+
+    /// The rows of a table that meet a condition.
+    ///
+    /// @param where a condition; blank for all rows
+    /// @throws ProblemException if it does not fit the table
+    public static Table where(Table table, String where) {
+        if (where.isBlank()) {
+            return table;
+        }
+        int[] rows = new Evaluation(table).holds(ExpressionLanguage.require(Expressions.LANGUAGE.condition(where, table.schema()), "condition " + where));
+        return rows.length == table.rows() ? table : table.select(rows);
     }
 
     /// Table and report, with a note on the rows that are kept where some may be left out.

@@ -6,7 +6,7 @@ import lathe.scoring.StringColumn;
 /// How closely two columns go together, over the rows that have both.
 final class Associations {
 
-    private static final int FEWEST_ROWS = 30;
+    static final int FEWEST_ROWS = 30;
 
     private Associations() {
     }
