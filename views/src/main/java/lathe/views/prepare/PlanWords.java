@@ -1,5 +1,7 @@
 package lathe.views.prepare;
 
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,8 +121,18 @@ final class PlanWords {
             case WHOLE -> texts.get("set.whole", parameter.least(), parameter.most());
             case NUMBER -> texts.get("set.number", number(parameter.least()), number(parameter.most()));
             case DATE -> texts.get("set.date");
-            case VALUES -> parameter.description();
+            case COUNTRY, WORD, VALUES -> parameter.description();
         };
+    }
+
+    /// Name of a country in the user's language.
+    String country(String code) {
+        return Locale.of("", code).getDisplayCountry(texts.locale());
+    }
+
+    /// By name, as the user's language sorts.
+    Comparator<String> byCountry() {
+        return Comparator.comparing(this::country, Collator.getInstance(texts.locale()));
     }
 
     /// @param direction as the project file has it; empty for both ways

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -124,10 +125,7 @@ class PrepareScreenIT {
 
     @Test
     void setsWhatAStepTakesAndMergesValues() throws Exception {
-        String text = Files.readString(SAMPLES.resolve("telecom-churn.csv"));
-        Path file = Files.writeString(folder.resolve("telecom-churn.csv"), text.replaceAll("(?m),bank transfer,(.*7)$", ",bank-transfer,$1")
-                .replaceAll("(?m),bank transfer,yes,(.*)$", ",Bank Transfer.,yes,$1").replaceAll("(?m),invoice,yes,(.*)$", ",by bill,yes,$1"));
-        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, file)) {
+        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, spelledInManyWays())) {
             prepare(window, "churned");
             focus(window, "monthly_charge");
             window.click("card-choice");
@@ -145,6 +143,7 @@ class PrepareScreenIT {
             shown(window, "monthly_charge");
             window.pictures(PICTURES, "prepare-set");
 
+            chooseHolidays(window);
             focus(window, "payment_method");
             TestWindow.onWindow(() -> {
                 project(window).change("merge", settings -> settings.withColumn("payment_method", settings.column("payment_method").withStep("merge")));
@@ -163,6 +162,33 @@ class PrepareScreenIT {
             window.await("none", () -> project(window).settings().column("payment_method").step().equals("merge"));
             assertEquals(List.of(), window.slow().stream().filter(each -> each.endsWith("at PREPARE")).toList());
         }
+    }
+
+    private Path spelledInManyWays() throws IOException {
+        String text = Files.readString(SAMPLES.resolve("telecom-churn.csv"));
+        return Files.writeString(folder.resolve("telecom-churn.csv"), text.replaceAll("(?m),bank transfer,yes,(.*)$", ",Bank Transfer.,yes,$1")
+                .replaceAll("(?m),invoice,yes,(.*)$", ",by bill,yes,$1"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseHolidays(TestWindow window) {
+        focus(window, "signup_date");
+        window.click("card-choice");
+        window.robot().clickOn("#card-choose-holidays");
+        window.await("the step", () -> project(window).settings().column("signup_date").step().equals("holidays"));
+        ComboBox<String> countries = window.find("card-set-country", ComboBox.class);
+        assertEquals("US", countries.getValue());
+        TestWindow.onWindow(() -> {
+            countries.setValue("DE");
+            return countries;
+        });
+        window.await("the country", () -> project(window).settings().column("signup_date").step().equals("holidays(country=DE)"));
+        set(window, "card-set-region", "xx");
+        window.await("the regions", () -> said(window, "card-set-region-about").contains("must be one of bb, be, bw, by"));
+        set(window, "card-set-region", "by");
+        window.await("the region", () -> project(window).settings().column("signup_date").step().equals("holidays(country=DE, region=by)"));
+        shown(window, "signup_date");
+        window.pictures(PICTURES, "prepare-holidays");
     }
 
     private static void set(TestWindow window, String field, String text) {

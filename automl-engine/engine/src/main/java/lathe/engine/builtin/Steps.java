@@ -1,6 +1,7 @@
 package lathe.engine.builtin;
 
 import java.util.List;
+import lathe.engine.adapter.jollyday.JollydayHolidays;
 import lathe.engine.prepare.BinsStep;
 import lathe.engine.prepare.ClipStep;
 import lathe.engine.prepare.ConvertStep;
@@ -12,6 +13,7 @@ import lathe.engine.prepare.FillSteps;
 import lathe.engine.prepare.FrequencyStep;
 import lathe.engine.prepare.GroupRareStep;
 import lathe.engine.prepare.HashStep;
+import lathe.engine.prepare.HolidaysStep;
 import lathe.engine.prepare.LevelCodesStep;
 import lathe.engine.prepare.ListItemsStep;
 import lathe.engine.prepare.ListLengthStep;
@@ -40,7 +42,7 @@ public final class Steps {
             new NormalRankStep(), new PowerStep(), new BinsStep(), new ConvertStep(),
             new OneHotStep(), new TargetMeanStep(), new FrequencyStep(), new OrdinalStep(), new LevelCodesStep(),
             new GroupRareStep(), new MergeSpellingsStep(), new MergeStep(), new HashStep(),
-            new DatePartsStep(), new DateCycleStep(), new DateAgeStep(),
+            new DatePartsStep(), new DateCycleStep(), new DateAgeStep(), new HolidaysStep(new JollydayHolidays()),
             new TextVectorStep(), new TextSvdStep(), new TextStatisticsStep(),
             new ListItemsStep(), new ListLengthStep(), new ListSumsStep(), new OnlyMissingStep(), new DropStep());
 

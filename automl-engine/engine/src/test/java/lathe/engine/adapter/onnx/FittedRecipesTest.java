@@ -75,10 +75,12 @@ class FittedRecipesTest {
         Map<String, String> chosen = Map.of("age", "convert(border=40, above=0.001, below=-2)", "income", "clip(lowest=-20, highest=30)",
                 "debt", "constant(value=7)", "city", "merge(Oslo=Rome, \"Zürich\"=Bern, -=Bern)", "note", "text_svd(directions=4)",
                 "joined", "date_age(reference=2024-06-30)", "tags", "list_items(most=3)");
+        Map<String, String> others = new HashMap<>(chosen);
+        others.put("joined", "holidays(country=DE, region=by)");
         Map<String, FittedRecipe> recipes = new HashMap<>();
         List<Member> members = new ArrayList<>();
         for (Preparation preparation : List.of(Preparation.LINEAR, Preparation.TREES)) {
-            FittedRecipe recipe = new RecipeFitter(Steps.ALL).fit(new Recipe(preparation, chosen), training, target, new Seed(1)).recipe();
+            FittedRecipe recipe = new RecipeFitter(Steps.ALL).fit(new Recipe(preparation, preparation.forTrees() ? others : chosen), training, target, new Seed(1)).recipe();
             recipes.put(preparation.name(), recipe);
             members.add(new Member(0.5, preparation.name(), form(preparation, recipe.features().size(), 1)));
         }
