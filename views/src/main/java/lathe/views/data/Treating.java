@@ -22,6 +22,7 @@ import lathe.views.text.Texts;
 final class Treating {
 
     private static final int LONGEST = 24;
+    private static final int SHORT = 12;   // two of them beside each other
     private static final int MOST_MERGES = 3;
     private static final String MERGE = "merge";
     private static final String ROWS = "rows";
@@ -98,9 +99,13 @@ final class Treating {
             return Optional.empty();
         }
         String kept = values.getFirst();
-        List<String> others = values.subList(1, values.size());
+        // What differs by case and outer blanks only is one value everywhere.
+        List<String> others = values.stream().skip(1).filter(value -> !value.strip().equalsIgnoreCase(kept.strip())).toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
         boolean on = others.stream().allMatch(value -> kept.equals(merging(settings, row).values().get(value)));
-        return Optional.of(new Offer(MERGE + "-" + cut(kept), texts.get("treat.merge", others.size() - 1, cut(others.getFirst()), cut(kept)), on,
+        return Optional.of(new Offer(MERGE + "-" + cut(kept), texts.get("treat.merge", others.size(), cut(others.getFirst(), SHORT), cut(kept, SHORT)), on,
                 edited -> changed(edited, row, choice -> {
                     StepWish wish = merging(edited, row);
                     for (String value : others) {
@@ -180,6 +185,10 @@ final class Treating {
     }
 
     private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) + "…" : text;
     }
 }

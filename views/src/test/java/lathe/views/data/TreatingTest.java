@@ -88,13 +88,13 @@ class TreatingTest {
     @Test
     void mergesValuesOneGroupAfterTheOther() {
         ColumnRow plan = new ColumnRow("plan", FieldType.CATEGORY, false, Role.FEATURE, true, List.of(), 0, 10, Double.NaN, List.of(), "");
-        Finding finding = new Finding("mixed-spelling", Severity.INFO, "plan", "Spellings.").kept(Treatment.of(Action.MERGE, List.of("NY", "N.Y.", "Ny.")),
+        Finding finding = new Finding("mixed-spelling", Severity.INFO, "plan", "Spellings.").kept(Treatment.of(Action.MERGE, List.of("NY", "N.Y.", "ny ", "Ny.")),
                 Treatment.of(Action.MERGE, List.of("LA", "L.A.")));
         Treating.Offer first = treating.of(finding, Optional.of(plan), ProjectSettings.EMPTY).getFirst();
         ProjectSettings one = first.edit().apply(ProjectSettings.EMPTY);
         ProjectSettings both = treating.of(finding, Optional.of(plan), one).getLast().edit().apply(one);
 
-        assertEquals("Read N.Y. and 1 more as NY", first.words());
+        assertEquals("Read 2 values as NY", first.words());
         assertEquals("merge(N.Y.=NY, Ny.=NY, L.A.=LA)", both.column("plan").step());
         assertTrue(treating.of(finding, Optional.of(plan), both).stream().allMatch(Treating.Offer::on));
         assertEquals("merge(L.A.=LA)", treating.of(finding, Optional.of(plan), both).getFirst().edit().apply(both).column("plan").step());

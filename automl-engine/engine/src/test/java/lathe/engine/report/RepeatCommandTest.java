@@ -41,12 +41,22 @@ class RepeatCommandTest {
     }
 
     @Test
+    void saysHowColumnsWerePrepared() {
+        RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
+                new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE, Map.of("city", ColumnChoice.NONE.withStep("merge(N.Y.=NY)")));
+
+        assertTrue(RepeatCommand.of(spec).contains(" --prepare 'city=merge(N.Y.=NY)' "), RepeatCommand.of(spec));
+    }
+
+    @Test
     void saysWhatWasDerivedAndWhichRowsWereKept() {
-        TableChoice table = TableChoice.NONE.withDerived("z", "a / 12").withWhere("age >= 18").withDuplicates(TableChoice.REMOVE);
+        TableChoice table = TableChoice.NONE.withDerived("z", "a / 12").withWhere("age >= 18").withDuplicates(TableChoice.REMOVE)
+                .withContradictions(TableChoice.REMOVE).withUnusualRows(TableChoice.REMOVE);
         RunSpec spec = new RunSpec("one", "a.csv", Fingerprint.of("x"), 5, "y", Task.REGRESSION,
                 new SearchSettings("mae", "", 90, 2, new Seed(1), 0, 0.2), ReadingChoice.NONE, Map.of(), table);
 
-        assertTrue(RepeatCommand.of(spec).contains(" --derive 'z = a / 12' --where 'age >= 18' --duplicates remove "), RepeatCommand.of(spec));
+        assertTrue(RepeatCommand.of(spec).contains(" --derive 'z = a / 12' --where 'age >= 18' --duplicates remove --contradictions remove --unusual-rows remove "),
+                RepeatCommand.of(spec));
     }
 
     @Test
