@@ -82,8 +82,9 @@ final class Treating {
             return Optional.empty();
         }
         StepWish now = StepWish.parse(settings.column(row.name()).step());
+        String id = StepWish.parse(step).step();
         boolean on = now.text().equals(step) || now.step().equals(step);
-        return Optional.of(new Offer("prepare-" + StepWish.parse(step).step(), texts.get("treat.prepare", terms.step(step)), on, edited -> changed(edited, row, choice -> {
+        return Optional.of(new Offer("prepare-" + id, texts.get("treat.prepare", terms.step(id)), on, edited -> changed(edited, row, choice -> {
             boolean out = choice.chosenRole().equals(Optional.of(Role.IGNORED));
             return on ? choice.withStep("") : (out ? automatic(choice) : choice).withStep(step);
         })));

@@ -107,6 +107,7 @@ class TreatingTest {
         Treating.Offer offer = offers(ProjectSettings.EMPTY, treatment).getFirst();
         ProjectSettings converted = offer.edit().apply(ProjectSettings.EMPTY);
 
+        assertEquals("Prepare: units converted", offer.words());
         assertEquals("convert(border=300, above=0.001)", converted.column("age").step());
         assertTrue(offers(converted, treatment).getFirst().on());
     }
