@@ -43,6 +43,9 @@ class TableReaderContractTest {
             new Field("when", FieldType.DATE, Role.FEATURE, "", List.of()), Field.of("x", FieldType.NUMBER),
             Field.of("kind", FieldType.CATEGORY)));
 
+    /// Damaged files of each format; `-Dlathe.fuzz=2000` for a long look.
+    private static final int DRAWN = Integer.getInteger("lathe.fuzz", 40);
+
     @TempDir
     private static Path folder;
 
@@ -175,7 +178,7 @@ class TableReaderContractTest {
         byte[] sound = Files.readAllBytes(file(id));
         Random random = new Random(11);
         int problems = 0;
-        for (int attempt = 0; attempt < 40; attempt++) {
+        for (int attempt = 0; attempt < DRAWN; attempt++) {
             byte[] damaged = damaged(sound, random);
             Path broken = Files.write(folder.resolve("damaged-" + FILES.get(id)), damaged);
             try {
