@@ -85,7 +85,11 @@ final class AblationReplay {
             Map<String, List<Double>> logs = new TreeMap<>();
             runs.stream().filter(part::isRecorded).forEach(run -> logs.computeIfAbsent(run.table(), name -> new ArrayList<>())
                     .add(Math.log(loss(run, part, seconds) / whole.get(run))));
-            print(part.name(), logs);
+            if (logs.isEmpty()) {
+                System.out.println(part.name() + ": not recorded");
+            } else {
+                print(part.name(), logs);
+            }
         }
     }
 
