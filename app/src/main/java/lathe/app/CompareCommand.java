@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lathe.engine.data.TableImport;
 import lathe.engine.flow.ProjectReading;
 import lathe.engine.profile.Finding;
@@ -58,16 +59,8 @@ final class CompareCommand implements Callable<Integer> {
                         "Train it first: lathe run %s".formatted(folder))));
         DataArgument second = DataArgument.of(List.of(after));
         Table now = new TableImport().read(second.path(), ProjectReading.of(ProjectFolder.readSettings(folder))).table();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line("%s, read %s".formatted(last.source(), last.read()), last.sketch().rows(), last.sketch().columns().size(), last.fingerprint()));
-        out.println(line(second.path(), now));
-        if (last.fingerprint().equals(Fingerprint.of(now))) {
-            out.println("Both hold the same cells.");
-        } else {
-            differences(TableShift.compare(last.sketch(), now, limits.thresholds()), out);
-        }
-        out.flush();
-        return 0;
+        return compare(line("%s, read %s".formatted(last.source(), last.read()), last.sketch().rows(), last.sketch().columns().size(), last.fingerprint()),
+                last.fingerprint(), line(second.path(), now), Fingerprint.of(now), () -> TableShift.compare(last.sketch(), now, limits.thresholds()));
     }
 
     private int tables() {
@@ -75,13 +68,18 @@ final class CompareCommand implements Callable<Integer> {
         DataArgument second = DataArgument.of(List.of(after));
         Table then = read(first);
         Table now = read(second);
+        return compare(line(first.path(), then), Fingerprint.of(then), line(second.path(), now), Fingerprint.of(now),
+                () -> TableShift.compare(then, now, limits.thresholds()));
+    }
+
+    private int compare(String first, Fingerprint then, String second, Fingerprint now, Supplier<List<Finding>> differences) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(line(first.path(), then));
-        out.println(line(second.path(), now));
-        if (Fingerprint.of(then).equals(Fingerprint.of(now))) {
+        out.println(first);
+        out.println(second);
+        if (then.equals(now)) {
             out.println("Both hold the same cells.");
         } else {
-            differences(TableShift.compare(then, now, limits.thresholds()), out);
+            differences(differences.get(), out);
         }
         out.flush();
         return 0;

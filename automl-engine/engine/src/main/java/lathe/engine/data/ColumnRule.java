@@ -1,7 +1,5 @@
 package lathe.engine.data;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +35,8 @@ public record ColumnRule(String type, String min, String max, List<String> level
     }
 
     private static void requireBound(String name, String bound) {
-        if (!bound.isEmpty() && Double.isNaN(NumberStyle.PLAIN.parse(bound)) && !isDay(bound)) {
+        if (!bound.isEmpty() && Double.isNaN(NumberStyle.PLAIN.parse(bound)) && !DateStyle.isDay(bound)) {
             throw new IllegalArgumentException("%s of a column must be a number or a day such as 2024-01-31, was '%s'".formatted(name, bound));
-        }
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 

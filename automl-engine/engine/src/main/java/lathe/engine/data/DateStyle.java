@@ -1,5 +1,7 @@
 package lathe.engine.data;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import lathe.scoring.CellParser;
@@ -31,6 +33,16 @@ public final class DateStyle {
     private DateStyle(String pattern) {
         this.pattern = pattern;
         this.parser = new CellParser(new Field("date", FieldType.DATE, Role.FEATURE, pattern, List.of()));
+    }
+
+    /// Whether it is a day as files write it, such as `2024-01-31`.
+    public static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /// The styles the import tries, the likelier first.

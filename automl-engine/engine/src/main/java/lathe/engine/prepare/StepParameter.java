@@ -1,9 +1,9 @@
 package lathe.engine.prepare;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import lathe.engine.data.DateStyle;
 import lathe.engine.data.NumberStyle;
 
 /// Something about a step that a person may set: `count` in `bins(count=8)`.
@@ -67,7 +67,7 @@ public record StepParameter(String name, Kind kind, double least, double most, L
         String rule = switch (kind) {
             case WHOLE -> isWithin(text) && text.matches("[+-]?\\d+") ? "" : "a whole number from %s to %s".formatted(bound(least), bound(most));
             case NUMBER -> isWithin(text) ? "" : "a number from %s to %s".formatted(bound(least), bound(most));
-            case DATE -> isDate(text) ? "" : "a date such as 2024-12-31";
+            case DATE -> DateStyle.isDay(text) ? "" : "a date such as 2024-12-31";
             case COUNTRY -> choices.contains(text) ? "" : "the code of a country, one of %s".formatted(String.join(", ", choices));
             case WORD, VALUES -> text.isBlank() ? "a word" : "";
         };
@@ -79,15 +79,6 @@ public record StepParameter(String name, Kind kind, double least, double most, L
             double value = Double.parseDouble(text);
             return text.matches("[0-9+.eE-]+") && value >= least && value <= most;
         } catch (NumberFormatException notANumber) {
-            return false;
-        }
-    }
-
-    private static boolean isDate(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeParseException notADate) {
             return false;
         }
     }

@@ -1,7 +1,6 @@
 package lathe.engine.track;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import lathe.engine.data.DateStyle;
 
 /// That somebody has signed something, and what stood there then.
 ///
@@ -16,19 +15,10 @@ public record Signing(String by, String on, String content) {
     /// @throws IllegalArgumentException if one of the three is missing, or the day is none
     public Signing {
         boolean nothing = by.isEmpty() && on.isEmpty() && content.isEmpty();
-        if (!nothing && (by.isBlank() || content.isBlank() || !isDay(on))) {
+        if (!nothing && (by.isBlank() || content.isBlank() || !DateStyle.isDay(on))) {
             throw new IllegalArgumentException(
                     "signed needs by, on (a day such as 2024-01-31) and content, as the Data screen writes them, had '%s', '%s' and '%s'"
                             .formatted(by, on, content));
-        }
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 }
