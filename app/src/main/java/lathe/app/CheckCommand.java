@@ -105,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
             words.add(rule.min() + " to " + rule.max());
         }
         if (!rule.levels().isEmpty()) {
-            words.add(rule.levels().size() + " levels");
+            words.add(rule.levels().size() == 1 ? "1 level" : rule.levels().size() + " levels");
         }
         if (rule.required()) {
             words.add("required");

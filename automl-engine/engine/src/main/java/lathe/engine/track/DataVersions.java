@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lathe.scoring.Problem;
+import lathe.scoring.ProblemException;
 
 /// The versions of a project's data, one for each fingerprint that was read, in a file of the project. No rows are kept.
 public final class DataVersions {
@@ -22,8 +24,18 @@ public final class DataVersions {
     }
 
     /// The one read last at the end.
+    ///
+    /// @throws ProblemException if the file is damaged
     public synchronized List<DataVersion> all() {
-        return Files.exists(file) ? List.copyOf(RecordCodec.read(SafeFile.read(file, MOST_BYTES), Kept.class, file.toString()).versions()) : List.of();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return List.copyOf(RecordCodec.read(SafeFile.read(file, MOST_BYTES), Kept.class, file.toString()).versions());
+        } catch (ProblemException damaged) {
+            throw new ProblemException(new Problem("versions-unreadable", damaged.problem().message(), file.toString(),
+                    "Delete the file: only the comparison with earlier data is lost."), damaged);
+        }
     }
 
     /// Keeps a version that was read, the last ten of them.

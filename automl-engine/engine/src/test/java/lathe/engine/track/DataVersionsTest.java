@@ -1,6 +1,7 @@
 package lathe.engine.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.NumberColumn;
+import lathe.scoring.ProblemException;
 import lathe.scoring.Schema;
 import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
@@ -65,6 +67,13 @@ class DataVersionsTest {
         assertEquals(10, versions.all().size());
         assertEquals(44, versions.all().getLast().sketch().rows());
         assertTrue(Files.size(folder.resolve("versions.json")) < 10_000);
+    }
+
+    @Test
+    void aDamagedFileIsToldWithWhatIsLostWithoutIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("versions.json"), "broken");
+        ProblemException refused = assertThrows(ProblemException.class, () -> new DataVersions(file).all());
+        assertTrue(refused.problem().remedy().contains("Delete the file"), refused.getMessage());
     }
 
     @Test
