@@ -33,7 +33,7 @@ public final class DataVersions {
         try {
             return List.copyOf(RecordCodec.read(SafeFile.read(file, MOST_BYTES), Kept.class, file.toString()).versions());
         } catch (ProblemException damaged) {
-            throw new ProblemException(new Problem("versions-unreadable", damaged.problem().message(), file.toString(),
+            throw new ProblemException(new Problem("versions-unreadable", damaged.problem().what(), file.toString(),
                     "Delete the file: only the comparison with earlier data is lost."), damaged);
         }
     }
