@@ -24,9 +24,9 @@ final class Configurations {
     private static final DataShape ANY = new DataShape(Task.BINARY, 2, 4_000, 15);
     private static final Set<String> JOINED = Set.of("arithmetic", "crosses");
     private static final double JOINED_SHARE = 0.25;
+    // Only learners that are usually tried: others cannot enter the portfolio.
     private static final Map<String, Integer> DRAWN = new TreeMap<>(Map.of("boosting", 11, "symmetric_boosting", 8, "network", 2,
-            "residual_network", 3, "embedding_network", 4, "extra_trees", 3, "forest", 1, "explainable_boosting", 2, "logistic", 1,
-            "nearest_neighbours", 1));
+            "residual_network", 3, "embedding_network", 4, "extra_trees", 3, "explainable_boosting", 2, "logistic", 1));
 
     private Configurations() { }
 

@@ -5,26 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import lathe.engine.builtin.Generators;
-import lathe.engine.builtin.Steps;
-import lathe.engine.data.ImportOptions;
+import java.util.stream.Collectors;
 import lathe.engine.data.RowSample;
-import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.flow.RestPlan.Part;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.GatheredRows;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.RowDraw;
 import lathe.engine.learn.Target;
-import lathe.engine.learn.tree.BinnedRows;
-import lathe.engine.learn.tree.BoostingLearner;
-import lathe.engine.prepare.RecipeFitter;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -36,45 +29,31 @@ import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.TableChoice;
 import lathe.scoring.Matrix;
 import lathe.scoring.Predictions;
-import lathe.scoring.Table;
 import lathe.scoring.form.Features;
 import lathe.scoring.form.Form;
-import lathe.scoring.form.Trees;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.pack.RecipeId;
 import lathe.scoring.step.FittedRecipe;
 
-/// After a search on a sample of a long file: the best boosted trees, learnt once more from rows of the file that were not in the
-/// sample, as many as time and memory allow.
+/// After a search on a sample of a long file: the best boosted trees, and the best network where it helps them, learnt once more from
+/// rows of the file that were not in the sample, as many as time and memory allow.
 ///
-/// They are read piece by piece into one byte a cell. None of them is a row of the sample, so for the new model all of the sample is
-/// unseen: its predictions for the out-of-fold rows are as honest as those of any trial, and it joins the trials as one of them. The
-/// recipe is fitted on the training rows of the single split. A learning curve on the sample says first whether more rows pay.
+/// They are read piece by piece, once for all, into few bytes a cell. None of them is a row of the sample, so for the new models all of
+/// the sample is unseen: their predictions for the out-of-fold rows are as honest as those of any trial, and they join the trials.
+/// Recipes are fitted on the training rows of the single split. A learning curve on the sample says first whether more rows pay.
 final class RestOfFile {
+
+    static final double CURVE_SHARE = 0.2;
+    static final double USED = 0.85;                    // of the time, so that the last round ends in it
 
     private static final double LEAST_BUDGET = 60;
     private static final double SHARE = 0.45;
-    private static final double LOOKED_AT = 0.06;       // of reading all rows: what rows cost that are not drawn
-    private static final double TRYING = 0.03;
-    private static final double CURVE_SHARE = 0.2;
-    private static final double USED = 0.85;            // of the time, so that the last round ends in it
-    private static final int LEAVES = 127;
-    private static final int LEAF_ROWS = 20;
-    private static final int ROUNDS = 60;               // with the longest steps
-    private static final double OUT_OF_CACHE = 1.5;
-    private static final double READ_MARGIN = 1.3;
-    private static final double MEMORY_SHARE = 0.6;
-    private static final int BYTES_BESIDES = 80;        // a row's sums, gradients, places and answers
     private static final double LATE = 1.6;             // beyond what was planned, reading is given up
     private static final double MOST_READING = 0.7;
-    private static final int MOST_ROWS = 1 << 30;
-    private static final int TRIED_ROWS = 1 << 14;
+    private static final int ROOM_BESIDES = 1 << 14;
 
-    private final Path source;
-    private final ProjectSettings asked;
+    private final RestPlan.Ground ground;
     private final PreparedRun run;
-    private final Metric metric;
-    private final Seed seed;
     private final Time time;
 
     /// @param deadline when it must have ended
@@ -82,27 +61,15 @@ final class RestOfFile {
     /// @param cancel   stops everything
     record Time(Deadline deadline, CancelToken finish, CancelToken cancel) { }
 
-    /// What is to be done.
-    ///
-    /// @param best  trial whose settings are taken
-    /// @param others share of the rows outside of the sample
-    /// @param rows  about how many that are
-    /// @param reading seconds for reading them
-    /// @param prepared recipe and rows of the single split
-    record Plan(TrialEnd best, double others, int rows, double reading, RecipeFitter.Prepared prepared) { }
-
     /// What came of it.
     ///
-    /// @param end      the trial; none if nothing was learnt
+    /// @param ends     new trials; none if nothing was learnt
     /// @param sentence what a person is told
-    record Outcome(Optional<TrialEnd> end, String sentence) { }
+    record Outcome(List<TrialEnd> ends, String sentence) { }
 
     RestOfFile(Path source, ProjectSettings asked, PreparedRun run, Metric metric, Seed seed, Time time) {
-        this.source = source;
-        this.asked = asked;
+        this.ground = new RestPlan.Ground(source, asked, run, metric, seed, time);
         this.run = run;
-        this.metric = metric;
-        this.seed = seed;
         this.time = time;
     }
 
@@ -116,122 +83,108 @@ final class RestOfFile {
         return asked.reading().draws() && asked.search().trialLimit() == 0 && plain && budget >= LEAST_BUDGET ? SHARE * budget : 0;
     }
 
-    /// What can be done in the time; none, with the reason told, if it is too little to pay.
+    /// What can be done in the time; none if it is too little to pay.
     ///
     /// @param ends trials of the search
-    Optional<Plan> plan(List<TrialEnd> ends) {
-        Optional<TrialEnd> best = ends.stream().filter(end -> end.trial().learner().equals("boosting") && scored(end).members().size() == 1)
-                .reduce((one, other) -> metric.better(scored(other).value(), scored(one).value()) ? other : one);
-        if (best.isEmpty() || !new TableImport().draws(source, options())) {
-            return Optional.empty();
-        }
-        TrialOutcome.Scored scored = scored(best.get());
-        int[] training = run.search().folds().train(0);
-        RecipeFitter.Prepared prepared = new RecipeFitter(Steps.ALL, Generators.ALL).fit(best.get().trial().recipe(),
-                run.search().table().select(training), run.search().target().select(training), seed.child("recipe", 0), time.deadline());
-        double seconds = USED * time.deadline().secondsLeft();
-        double sample = asked.reading().sample();
-        double all = run.imported().table().rows() / sample;
-        double whole = new TableImport().seconds(source, options(), TRYING * seconds, time.cancel());
-        double curve = Math.min(CURVE_SHARE * seconds, scored.seconds());
-        double perRow = READ_MARGIN * readingARow(whole / all, prepared.recipe()) + fittingARow(best.get(), training.length);
-        double inTime = (seconds - curve - LOOKED_AT * whole) / perRow;
-        int rows = (int) Math.min(MOST_ROWS, Math.min(inTime, Math.min(inMemory(prepared.training().width()), (1 - sample) * all)));
-        if (rows < training.length) {
-            return Optional.empty();
-        }
-        double others = Math.min(1, rows / ((1 - sample) * all));
-        return Optional.of(new Plan(best.get(), others, rows, READ_MARGIN * (LOOKED_AT * whole + rows * readingARow(whole / all, prepared.recipe())), prepared));
-    }
-
-    // One thread reads, the others prepare and cut into bins.
-    private double readingARow(double reading, FittedRecipe recipe) {
-        Table table = run.search().table();
-        Table some = table.select(IntStream.range(0, Math.min(TRIED_ROWS, table.rows())).toArray());
-        recipe.apply(some);
-        long begin = System.nanoTime();
-        recipe.apply(some);
-        double preparing = (System.nanoTime() - begin) / 1e9 / some.rows();
-        return Math.max(reading, (reading + preparing) / Runtime.getRuntime().availableProcessors());
-    }
-
-    // Many rows carry large trees, and there is time for few rounds.
-    private static Hyperparameters settings(Trial old) {
-        Map<String, Object> values = new HashMap<>(old.hyperparameters().values());
-        values.put("leaves", Math.max(LEAVES, old.hyperparameters().whole("leaves")));
-        values.put("leaf_rows", Math.max(LEAF_ROWS, old.hyperparameters().whole("leaf_rows")));
-        values.put("cuts", "best");
-        return new Hyperparameters(values);
-    }
-
-    private static double fittingARow(TrialEnd best, int rows) {
-        TrialOutcome.Scored scored = scored(best);
-        double larger = Math.log(LEAVES + 1.0) / Math.log(Math.min(LEAVES, best.trial().hyperparameters().whole("leaves")) + 1.0);
-        Form form = MemberFile.read(scored.members().getFirst()).form();
-        double rounds = form instanceof Trees trees ? Math.max(1, trees.trees() / (double) trees.base().length) : ROUNDS;
-        return larger * OUT_OF_CACHE * ROUNDS * scored.seconds() / rounds / rows;
-    }
-
-    private static double inMemory(int features) {
-        Runtime java = Runtime.getRuntime();
-        double free = java.maxMemory() - (double) (java.totalMemory() - java.freeMemory());
-        return MEMORY_SHARE * free / (4.0 * Math.ceilDiv(features, 4) + BYTES_BESIDES);
+    Optional<RestPlan> plan(List<TrialEnd> ends) {
+        return ground.plan(ends);
     }
 
     /// Reads and learns.
     ///
-    /// @param number of the new trial
-    /// @param file   where its model goes
-    Outcome learn(Plan plan, int number, Path file) {
-        Instant started = Instant.now();
-        Deadline end = time.deadline();
-        Curve curve = curve(plan);
-        if (!curve.pays) {
-            return new Outcome(Optional.empty(), curve.sentence.strip());
+    /// @param number of the first new trial
+    /// @param folder where their models go
+    Outcome learn(RestPlan plan, int number, Path folder) {
+        List<Curve> curves = plan.parts().stream().map(part -> curve(part, CURVE_SHARE / plan.parts().size())).toList();
+        String told = curves.stream().map(Curve::sentence).collect(Collectors.joining());
+        List<Learning> learnings = new ArrayList<>();
+        int most = (int) Math.min(Integer.MAX_VALUE - 16, 1.1 * plan.rows() + ROOM_BESIDES);
+        for (int i = 0; i < curves.size(); i++) {
+            if (curves.get(i).pays) {
+                learnings.add(learning(plan.parts().get(i), number + i, most));
+            }
         }
-        Trial old = plan.best().trial();
-        Hyperparameters settings = settings(old);
-        int most = (int) Math.min(Integer.MAX_VALUE - 16, 1.1 * plan.rows() + TRIED_ROWS);
-        BinnedRows binned = new BinnedRows(plan.prepared().training(), settings.whole("bins"), most);
-        RestRows rows = new RestRows(run.signature(), plan.prepared().recipe(), binned,
+        if (learnings.isEmpty()) {
+            return new Outcome(List.of(), told.strip());
+        }
+        RestRows rows = new RestRows(run.signature(), learnings.stream().map(Learning::keeping).toList(),
                 KnownRows.of(run.search().table().select(run.search().folds().validated()), run.holdout()), most);
         try {
-            RowSample sample = RowsRead.sample(asked.reading(), asked.search().seed());
-            rows.read(source, run.imported().table().schema(), options().withSample(sample.others(plan.others())),
-                    Deadline.in(Duration.ofMillis((long) (1000 * Math.min(MOST_READING * end.secondsLeft(), LATE * plan.reading() + 5)))), time.cancel());
+            read(rows, plan);
         } catch (RestRows.TooSlow slow) {
-            return new Outcome(Optional.empty(), curve.sentence + "The rest of the file could not be read in time.");
+            return new Outcome(List.of(), told + "The rest of the file could not be read in time.");
         }
-        if (rows.rows() < plan.prepared().training().rows()) {
-            return new Outcome(Optional.empty(), curve.sentence + "The rest of the file has too few rows that differ from those the models are judged by.");
+        if (rows.rows() < plan.parts().getFirst().prepared().training().rows()) {
+            return new Outcome(List.of(), told + "The rest of the file has too few rows that differ from those the models are judged by.");
         }
-        Seed own = seed.child("fit", number);
-        long begin = System.nanoTime();
-        Target target = rows.target();
-        Trees form = new BoostingLearner().fitGathered(rows.binned(), plan.prepared().training().names(), target, settings,
-                new FitContext(own, end.minus(Duration.ofMillis((long) (1000 * (1 - USED) * end.secondsLeft()))), time.finish(), old.recipe().directions()));
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Trial trial = new Trial(number, old.learner(), settings, old.recipe(), own);
-        return scored(plan, trial, form, new Fitted(file, rows.rows(), seconds, started, curve.sentence));
+        return outcome(learnings, rows.target(), folder, told);
     }
 
-    private record Fitted(Path file, int rows, double seconds, Instant started, String curve) { }
+    private void read(RestRows rows, RestPlan plan) {
+        RowSample sample = RowsRead.sample(ground.asked().reading(), ground.asked().search().seed());
+        double limit = Math.min(MOST_READING * time.deadline().secondsLeft(), LATE * plan.reading() + 5);
+        rows.read(ground.source(), run.imported().table().schema(), ProjectReading.of(ground.asked()).withSample(sample.others(plan.others())),
+                within(limit), time.cancel());
+    }
 
-    private Outcome scored(Plan plan, Trial trial, Form form, Fitted fitted) {
-        FittedRecipe recipe = plan.prepared().recipe();
+    /// A trial to come and the rows kept for it.
+    private record Learning(Part part, Trial trial, GatheredRows rows) {
+
+        RestRows.Keeping keeping() {
+            return new RestRows.Keeping(part.prepared().recipe(), rows);
+        }
+    }
+
+    private Learning learning(Part part, int number, int room) {
+        Trial old = part.best().trial();
+        Hyperparameters settings = part.learner().forManyRows(old.hyperparameters());
+        Trial trial = new Trial(number, old.learner(), settings, old.recipe(), ground.seed().child("fit", number));
+        return new Learning(part, trial, part.learner().gather(part.prepared().training(), settings, room));
+    }
+
+    private record Fitted(Form form, Instant started, double seconds) { }
+
+    // Side by side: trees use all cores, but not all the time.
+    private Outcome outcome(List<Learning> learnings, Target target, Path folder, String told) {
+        Deadline end = time.deadline().minus(millis((1 - USED) * time.deadline().secondsLeft()));
+        List<Fitted> fits = new ArrayList<>();
+        try (ChunkCrew<Fitted> crew = new ChunkCrew<>("rest", learnings.size(), fits::add)) {
+            learnings.forEach(learning -> crew.add(() -> fitted(learning, target, end)));
+            crew.finish();
+        }
+        List<TrialEnd> ends = new ArrayList<>();
+        StringBuilder sentence = new StringBuilder(told);
+        for (int i = 0; i < fits.size(); i++) {
+            scored(learnings.get(i), fits.get(i), target.rows(), folder, sentence).ifPresent(ends::add);
+        }
+        return new Outcome(ends, sentence.toString().strip());
+    }
+
+    private Fitted fitted(Learning learning, Target target, Deadline end) {
+        Instant started = Instant.now();
         long begin = System.nanoTime();
-        Predictions outOfFold = predict(recipe, form);
+        Form form = learning.rows.fit(target, new FitContext(learning.trial.seed(), end, time.finish(), learning.trial.recipe().directions()));
+        return new Fitted(form, started, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private Optional<TrialEnd> scored(Learning learning, Fitted fitted, int rows, Path folder, StringBuilder told) {
+        FittedRecipe recipe = learning.part.prepared().recipe();
+        Trial trial = learning.trial;
+        long begin = System.nanoTime();
+        Predictions outOfFold = predict(recipe, fitted.form);
         double micros = (System.nanoTime() - begin) / 1e3 / outOfFold.rows();
         if (!Arrays.stream(outOfFold.values()).allMatch(Double::isFinite)) {
-            return new Outcome(Optional.empty(), fitted.curve + "What was learnt from the rest of the file answers with something that is not a number.");
+            told.append("What ").append(trial.name()).append(" learnt from the rest of the file answers with something that is not a number. ");
+            return Optional.empty();
         }
-        double value = value(outOfFold);
-        MemberFile.write(fitted.file, RecipeId.of(recipe), recipe, form);
-        TrialOutcome.Scored scored = new TrialOutcome.Scored(value, List.of(value), fitted.seconds, outOfFold, List.of(fitted.file), micros,
+        double value = ground.value(outOfFold);
+        Path file = folder.resolve("rest-" + trial.number() + ".member");
+        MemberFile.write(file, RecipeId.of(recipe), recipe, fitted.form);
+        told.append(String.format(Locale.ROOT, "%s learnt from %,d rows outside of the sample: %s of %.4g on rows neither has seen, %s had %.4g. ",
+                trial.name(), rows, ground.metric().id(), value, learning.part.best().trial().name(), learning.part.scored().value()));
+        TrialOutcome.Scored scored = new TrialOutcome.Scored(value, List.of(value), fitted.seconds, outOfFold, List.of(file), micros,
                 recipe.features().size());
-        return new Outcome(Optional.of(new TrialEnd(trial, fitted.started, Instant.now(), scored)), String.format(Locale.ROOT,
-                "%s%s learnt from %,d rows outside of the sample: %s of %.4g on rows neither has seen, %s had %.4g.", fitted.curve, trial.name(),
-                fitted.rows, metric.id(), value, plan.best().trial().name(), scored(plan.best()).value()));
+        return Optional.of(new TrialEnd(trial, fitted.started, Instant.now(), scored));
     }
 
     /// What more rows brought on the sample.
@@ -239,27 +192,27 @@ final class RestOfFile {
     /// @param sentence empty where there was no time to find out
     private record Curve(String sentence, boolean pays) { }
 
-    private Curve curve(Plan plan) {
-        TrialOutcome.Scored all = scored(plan.best());
-        if (all.seconds() > CURVE_SHARE * time.deadline().secondsLeft()) {
+    private Curve curve(Part part, double share) {
+        TrialOutcome.Scored all = part.scored();
+        if (all.seconds() > share * time.deadline().secondsLeft()) {
             return new Curve("", true);
         }
+        Trial trial = part.best().trial();
         Target target = run.search().target().select(run.search().folds().train(0));
         List<String> parts = new ArrayList<>();
         double before = Double.NaN;
-        for (double share : new double[] {0.25, 0.5}) {
-            int[] rows = RowDraw.share(target, share, seed.child("curve", 0));
-            Matrix features = plan.prepared().training().select(rows);
-            Deadline limit = Deadline.in(Duration.ofMillis((long) (1000 * CURVE_SHARE * time.deadline().secondsLeft())));
-            Form form = new BoostingLearner().fit(features, target.select(rows), plan.best().trial().hyperparameters(),
-                    new FitContext(seed.child("curve-fit", 0), limit, time.finish(), plan.best().trial().recipe().directions()));
-            before = value(predict(plan.prepared().recipe(), form));
+        for (double some : new double[] {0.25, 0.5}) {
+            int[] rows = RowDraw.share(target, some, ground.seed().child("curve", 0));
+            Matrix features = part.prepared().training().select(rows);
+            Form form = part.learner().fit(features, target.select(rows), trial.hyperparameters(), new FitContext(ground.seed().child("curve-fit", 0),
+                    within(share * time.deadline().secondsLeft()), time.finish(), trial.recipe().directions()));
+            before = ground.value(predict(part.prepared().recipe(), form));
             parts.add(String.format(Locale.ROOT, "%.4g from %,d", before, rows.length));
         }
         parts.add(String.format(Locale.ROOT, "%.4g from all %,d", all.value(), target.rows()));
-        boolean pays = metric.better(all.value(), before);
-        return new Curve("Learning curve of %s, %s by rows of the sample: %s%s. ".formatted(plan.best().trial().name(), metric.id(),
-                String.join(", ", parts), pays ? "" : "; the last did not help, so no more of the file was read"), pays);
+        boolean pays = ground.metric().better(all.value(), before);
+        return new Curve("Learning curve of %s, %s by rows of the sample: %s%s. ".formatted(trial.name(), ground.metric().id(),
+                String.join(", ", parts), pays ? "" : "; the last did not help, so no more of the file was read for it"), pays);
     }
 
     private Predictions predict(FittedRecipe recipe, Form form) {
@@ -267,16 +220,11 @@ final class RestOfFile {
         return form.predict(Features.of(recipe.apply(data.table().select(data.folds().validated()))));
     }
 
-    private double value(Predictions outOfFold) {
-        RunData data = run.search();
-        return metric.compute(data.target().select(data.folds().validated()), outOfFold, run.signature().positive());
+    private static Deadline within(double seconds) {
+        return Deadline.in(millis(seconds));
     }
 
-    private ImportOptions options() {
-        return ProjectReading.of(asked);
-    }
-
-    private static TrialOutcome.Scored scored(TrialEnd end) {
-        return FinalChoice.scored(end);
+    private static Duration millis(double seconds) {
+        return Duration.ofMillis((long) (1000 * seconds));
     }
 }

@@ -12,8 +12,8 @@ import lathe.engine.data.CheckedRows;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.NumberStyle;
 import lathe.engine.data.TableImport;
+import lathe.engine.learn.GatheredRows;
 import lathe.engine.learn.Target;
-import lathe.engine.learn.tree.BinnedRows;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
 import lathe.scoring.Column;
@@ -25,17 +25,20 @@ import lathe.scoring.StringColumn;
 import lathe.scoring.Table;
 import lathe.scoring.step.FittedRecipe;
 
-/// Rows of a file as a learner of trees sees them, read piece by piece: bins of their features, and their answers.
+/// Rows of a file as some learners keep them, read piece by piece, and their answers.
 ///
 /// Rows without an answer, or with a class the sample did not have, are left out, and so are rows that equal one the model is judged by.
 final class RestRows {
 
     private final Signature signature;
-    private final FittedRecipe recipe;
-    private final BinnedRows binned;
+    private final List<Keeping> keepings;
     private final KnownRows judged;
     private final double[] answers;
     private final Map<String, Integer> classes = new HashMap<>();
+    private int rows;
+
+    /// How a learner sees the rows, and where they are kept for it.
+    record Keeping(FittedRecipe recipe, GatheredRows rows) { }
 
     /// There was no time to read them all. What was read is the beginning of the file, which is no fair part of it.
     static final class TooSlow extends RuntimeException {
@@ -43,15 +46,14 @@ final class RestRows {
         private static final long serialVersionUID = 1;
     }
 
-    private record Piece(BinnedRows.Codes codes, double[] answers) { }
+    private record Piece(List<GatheredRows.Piece> kept, double[] answers) { }
 
     /// @param judged rows the model is judged by
     /// @param most   rows there is room for
-    RestRows(Signature signature, FittedRecipe recipe, BinnedRows binned, KnownRows judged, int most) {
+    RestRows(Signature signature, List<Keeping> keepings, KnownRows judged, int most) {
         this.judged = judged;
         this.signature = signature;
-        this.recipe = recipe;
-        this.binned = binned;
+        this.keepings = List.copyOf(keepings);
         this.answers = new double[most];
         for (String name : signature.classes()) {
             classes.put(name, classes.size());
@@ -66,29 +68,32 @@ final class RestRows {
         types.fields().stream().filter(field -> field.name().equals(signature.target()) || signature.inputs().find(field.name()).isPresent())
                 .forEach(wanted::add);
         try (ChunkCrew<Piece> crew = new ChunkCrew<>("rest", this::add)) {
-            new TableImport().pass(file, new Schema(wanted), options, cancel, news -> { }, rows -> {
+            new TableImport().pass(file, new Schema(wanted), options, cancel, news -> { }, read -> {
                 if (deadline.passed()) {
                     throw new TooSlow();
                 }
-                crew.add(() -> piece(rows));
+                crew.add(() -> piece(read));
             });
             crew.finish();
         }
     }
 
     private void add(Piece piece) {
-        int from = binned.rows();
-        System.arraycopy(piece.answers, 0, answers, from, binned.add(piece.codes));
+        int added = Math.min(piece.answers.length, answers.length - rows);
+        System.arraycopy(piece.answers, 0, answers, rows, added);
+        piece.kept.forEach(GatheredRows.Piece::add);
+        rows += added;
     }
 
     private Piece piece(Supplier<CheckedRows> reading) {
-        Table rows = reading.get().table();
-        double[] all = answers(rows.column(signature.target()));
-        Table inputs = rows.project(signature.inputs());
+        Table read = reading.get().table();
+        double[] all = answers(read.column(signature.target()));
+        Table inputs = read.project(signature.inputs());
         boolean[] known = judged.knows(inputs);
         int[] answered = IntStream.range(0, all.length).filter(row -> !Double.isNaN(all[row]) && !known[row]).toArray();
         Table learnt = answered.length == all.length ? inputs : inputs.select(answered);
-        return new Piece(binned.codes(recipe.apply(learnt)), Arrays.stream(answered).mapToDouble(row -> all[row]).toArray());
+        List<GatheredRows.Piece> kept = keepings.stream().map(keeping -> keeping.rows.piece(keeping.recipe.apply(learnt))).toList();
+        return new Piece(kept, Arrays.stream(answered).mapToDouble(row -> all[row]).toArray());
     }
 
     // Class indices or values; NaN for none.
@@ -112,11 +117,7 @@ final class RestRows {
     }
 
     int rows() {
-        return binned.rows();
-    }
-
-    BinnedRows binned() {
-        return binned;
+        return rows;
     }
 
     Target target() {

@@ -114,7 +114,7 @@ final class RunSession {
         news.stage("Learning from rows of the file outside of the sample");
         RestOfFile rest = new RestOfFile(project.source(asked), asked, run, metric, seed().child("rest", 0),
                 new RestOfFile.Time(control.deadline().minus(reserve()), control.finish(), control.cancel()));
-        Optional<RestOfFile.Plan> plan = rest.plan(book.usable());
+        Optional<RestPlan> plan = rest.plan(book.usable());
         if (plan.isEmpty()) {
             news.accept(new RunEvent.Note("Of the rest of the file, too few rows could be learnt from in the time to add to the sample."));
             return false;
@@ -122,11 +122,11 @@ final class RunSession {
         workers.close();
         int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
         RestOfFile.Outcome outcome = rest.learn(plan.get(), number,
-                project.root().resolve(AutoMl.WORK_FOLDER).resolve("members").resolve("rest.member"));
+                project.root().resolve(AutoMl.WORK_FOLDER).resolve("members"));
         news.requireWanted();
-        outcome.end().ifPresent(end -> {
+        outcome.ends().forEach(end -> {
             book.add(end);
-            intervals.offer(number, FinalChoice.scored(end).outOfFold());
+            intervals.offer(end.trial().number(), FinalChoice.scored(end).outOfFold());
         });
         news.accept(new RunEvent.Note(outcome.sentence()));
         beyond = outcome.sentence();

@@ -17,6 +17,15 @@ public record Hyperparameters(Map<String, Object> values) {
         values = Collections.unmodifiableMap(sorted);
     }
 
+    /// With another value of one of them.
+    ///
+    /// @param value as in [#values]
+    public Hyperparameters with(String name, Object value) {
+        Map<String, Object> changed = new TreeMap<>(values);
+        changed.put(name, value);
+        return new Hyperparameters(changed);
+    }
+
     /// @throws IllegalArgumentException if there is no such number
     public double number(String name) {
         if (values.get(name) instanceof Double number) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,11 @@ import lathe.engine.builtin.Steps;
 import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Validation;
+import lathe.engine.learn.GatheredRows;
 import lathe.engine.learn.Hyperparameters;
-import lathe.engine.learn.tree.BinnedRows;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.network.LoopProduct;
+import lathe.engine.learn.network.NetworkLearner;
 import lathe.engine.learn.tree.BoostingLearner;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.progress.CancelToken;
@@ -57,7 +61,7 @@ class RestOfFileTest {
             double a = random.nextGaussian();
             double b = random.nextGaussian();
             int kind = random.nextInt(level.length);
-            double y = a * b + level[kind] + random.nextGaussian();
+            double y = 2 * (a + b) + level[kind] + random.nextGaussian();
             lines.append(String.format(Locale.ROOT, "%.4f,%.4f,k%d,%s%n", a, b, kind, row % 50 == 7 ? "" : y > 0 ? "yes" : "no"));
         }
         return Files.writeString(folder.resolve("data.csv"), lines);
@@ -73,11 +77,18 @@ class RestOfFileTest {
     }
 
     private TrialEnd trial(PreparedRun run) {
-        BoostingLearner learner = new BoostingLearner();
-        Hyperparameters settings = learner.space(run.shape()).with(Map.of("rounds", 60, "learning_rate", 0.15));
-        Trial trial = new Trial(4, learner.id(), settings, new Recipe(learner.preparation(), Map.of(), Set.of()), new Seed(1));
+        return trial(run, 4, new BoostingLearner(), Map.of("rounds", 60, "learning_rate", 0.15));
+    }
+
+    private TrialEnd network(PreparedRun run) {
+        return trial(run, 5, NetworkLearner.plain(LoopProduct::new), Map.of("epochs", 60, "hidden", 32, "dropout", 0.3));
+    }
+
+    private TrialEnd trial(PreparedRun run, int number, Learner learner, Map<String, Object> changes) {
+        Hyperparameters settings = learner.space(run.shape()).with(changes);
+        Trial trial = new Trial(number, learner.id(), settings, new Recipe(learner.preparation(), Map.of(), Set.of()), new Seed(1));
         FoldFitter.Fit fit = new FoldFitter(run.search(), List.of(learner), Steps.ALL, Generators.ALL).fit(new FoldJob(trial, 0, 60));
-        Path member = folder.resolve("four.member");
+        Path member = folder.resolve(number + ".member");
         MemberFile.write(member, RecipeId.of(fit.recipe()), fit.recipe(), fit.form());
         return new TrialEnd(trial, Instant.EPOCH, Instant.EPOCH, new TrialOutcome.Scored(value(run, fit.validation()), List.of(0.0), 0.3,
                 fit.validation(), List.of(member), 1, 1));
@@ -102,10 +113,12 @@ class RestOfFileTest {
         PreparedRun run = run(file);
         TrialEnd best = trial(run);
         RestOfFile rest = rest(file, run);
-        RestOfFile.Plan plan = rest.plan(List.of(best)).orElseThrow();
+        RestPlan plan = rest.plan(List.of(best)).orElseThrow();
         assertEquals(1, plan.others());
-        RestOfFile.Outcome outcome = rest.learn(plan, 9, folder.resolve("rest.member"));
-        TrialEnd end = outcome.end().orElseThrow(() -> new AssertionError(outcome.sentence()));
+        assertEquals(1, plan.parts().size());
+        RestOfFile.Outcome outcome = rest.learn(plan, 9, folder);
+        assertEquals(1, outcome.ends().size(), outcome.sentence());
+        TrialEnd end = outcome.ends().getFirst();
         assertEquals("boosting #9", end.trial().name());
         assertTrue(FinalChoice.scored(end).value() > FinalChoice.scored(best).value() + 0.01, outcome.sentence());
         assertEquals(value(run, FinalChoice.scored(end).outOfFold()), FinalChoice.scored(end).value());
@@ -117,12 +130,44 @@ class RestOfFileTest {
     }
 
     @Test
+    void aNetworkThatHelpsTheTreesLearnsFromTheSameRows() throws IOException {
+        Path file = file();
+        PreparedRun run = run(file);
+        TrialEnd trees = trial(run);
+        TrialEnd network = network(run);
+        RestOfFile rest = rest(file, run);
+        RestPlan plan = rest.plan(List.of(trees, network)).orElseThrow();
+        assertEquals(2, plan.parts().size());
+        RestOfFile.Outcome outcome = rest.learn(plan, 9, folder);
+        assertEquals(2, outcome.ends().size(), outcome.sentence());
+        for (TrialEnd end : outcome.ends()) {
+            TrialEnd before = end.trial().learner().equals("boosting") ? trees : network;
+            assertTrue(FinalChoice.scored(end).value() > FinalChoice.scored(before).value() + 0.01, outcome.sentence());
+        }
+    }
+
+    @Test
+    void aNetworkThatDoesNotHelpTheTreesIsLeftOut() throws IOException {
+        Path file = file();
+        PreparedRun run = run(file);
+        TrialEnd trees = trial(run);
+        TrialOutcome.Scored scored = FinalChoice.scored(network(run));
+        double[] guessed = new double[scored.outOfFold().values().length];
+        Arrays.fill(guessed, 0.5);
+        TrialEnd useless = new TrialEnd(network(run).trial(), Instant.EPOCH, Instant.EPOCH, new TrialOutcome.Scored(0.5, List.of(0.5), 0.3,
+                new Predictions(scored.outOfFold().width(), guessed), scored.members(), 1, 1));
+        assertEquals(List.of("boosting #4"), rest(file, run).plan(List.of(useless, trees)).orElseThrow().parts().stream()
+                .map(part -> part.best().trial().name()).toList());
+    }
+
+    @Test
     void onlyRowsOutsideOfTheSampleAreRead() throws IOException {
         Path file = file();
         PreparedRun run = run(file);
-        RestOfFile.Plan plan = rest(file, run).plan(List.of(trial(run))).orElseThrow();
-        RestRows rows = new RestRows(run.signature(), plan.prepared().recipe(), new BinnedRows(plan.prepared().training(), 255, ROWS),
-                KnownRows.of(run.holdout()), ROWS);
+        RestPlan plan = rest(file, run).plan(List.of(trial(run))).orElseThrow();
+        RestPlan.Part part = plan.parts().getFirst();
+        GatheredRows gathered = part.learner().gather(part.prepared().training(), part.best().trial().hyperparameters(), ROWS);
+        RestRows rows = new RestRows(run.signature(), List.of(new RestRows.Keeping(part.prepared().recipe(), gathered)), KnownRows.of(run.holdout()), ROWS);
         rows.read(file, run.imported().table().schema(), RowsRead.options(asked())
                 .withSample(RowsRead.options(asked()).sample().others(1)), Deadline.never(), new CancelToken());
         long answered = run.search().table().rows() + (long) run.holdout().rows();

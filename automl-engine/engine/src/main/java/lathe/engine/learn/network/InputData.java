@@ -16,35 +16,83 @@ final class InputData {
     private static final int QUANTILE_ROWS = 20_000;
     private static final int MOST_LEVELS = 10_000;
 
-    final int rows;
     final List<NetworkInput.Plain> numbers = new ArrayList<>();
-    /// Row by row, shape rows × numbers.
-    final float[] values;
     final List<Integer> levelFeatures = new ArrayList<>();
-    /// For each of the level features, shape rows.
+    /// Row by row, shape rows × numbers; longer where there is room for more.
+    final float[] values;
+    /// For each of the level features, shape rows; longer where there is room for more.
     final List<int[]> codes = new ArrayList<>();
 
+    private final List<Integer> levels = new ArrayList<>();
+    private final int room;
+    private int rows;
+
+    /// Rows scaled and not yet added.
+    ///
+    /// @param values row by row
+    /// @param codes  by level feature
+    record Scaled(int rows, float[] values, List<int[]> codes) { }
+
+    /// The rows of a matrix.
+    ///
     /// @param matrix finite
     InputData(Matrix matrix) {
-        rows = matrix.rows();
-        for (int feature = 0; feature < matrix.width(); feature++) {
-            double[] column = matrix.column(feature);
-            if (matrix.numbersLevels(feature) && areCodes(column)) {
+        this(matrix, matrix.rows(), 0);
+        add(scaled(matrix));
+    }
+
+    private InputData(Matrix sample, int room, int others) {
+        for (int feature = 0; feature < sample.width(); feature++) {
+            double[] column = sample.column(feature);
+            if (sample.numbersLevels(feature) && areCodes(column)) {
                 levelFeatures.add(feature);
-                codes.add(Arrays.stream(column).mapToInt(code -> (int) code).toArray());
+                levels.add((int) Arrays.stream(column).max().orElse(0) + 1 + others);
             } else {
                 addNumber(feature, column);
             }
         }
+        this.room = room;
+        values = new float[Math.multiplyExact(room, numbers.size())];
+        levelFeatures.forEach(feature -> codes.add(new int[room]));
+    }
+
+    /// Room for rows scaled as those of a sample. A level the sample does not have counts as one besides its levels.
+    static InputData gathering(Matrix sample, int room) {
+        return new InputData(sample, room, 1);
+    }
+
+    /// @param matrix finite, with the features of the first
+    Scaled scaled(Matrix matrix) {
         int p = numbers.size();
-        values = new float[Math.multiplyExact(rows, p)];
+        float[] scaled = new float[Math.multiplyExact(matrix.rows(), p)];
         for (int i = 0; i < p; i++) {
             NetworkInput.Plain number = numbers.get(i);
             double[] column = matrix.column(number.feature());
-            for (int row = 0; row < rows; row++) {
-                values[row * p + i] = (float) number.value(column[row]);
+            for (int row = 0; row < column.length; row++) {
+                scaled[row * p + i] = (float) number.value(column[row]);
             }
         }
+        List<int[]> coded = new ArrayList<>();
+        for (int i = 0; i < levelFeatures.size(); i++) {
+            int other = levels.get(i) - 1;
+            coded.add(Arrays.stream(matrix.column(levelFeatures.get(i))).mapToInt(code -> code >= 0 && code < other ? (int) code : other).toArray());
+        }
+        return new Scaled(matrix.rows(), scaled, coded);
+    }
+
+    /// Adds as many rows as there is room for.
+    void add(Scaled more) {
+        int added = Math.min(more.rows, room - rows);
+        int p = numbers.size();
+        System.arraycopy(more.values, 0, values, rows * p, added * p);
+        for (int i = 0; i < codes.size(); i++) {
+            System.arraycopy(more.codes.get(i), 0, codes.get(i), rows, added);
+        }
+        rows += added;
+    }
+
+    int rows() {
+        return rows;
     }
 
     private static boolean areCodes(double[] column) {
@@ -97,8 +145,8 @@ final class InputData {
         return numbers.isEmpty() && levelFeatures.isEmpty();
     }
 
-    /// One more than the largest code of a level feature.
+    /// How many codes a level feature has.
     int levels(int index) {
-        return Arrays.stream(codes.get(index)).max().orElse(0) + 1;
+        return levels.get(index);
     }
 }

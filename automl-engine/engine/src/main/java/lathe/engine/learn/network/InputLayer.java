@@ -120,13 +120,14 @@ final class InputLayer {
         int wide = widths[index];
         float[] learnt = tables.get(index).value;
         int[] counts = new int[learnt.length / wide];
-        for (int code : data.codes.get(index)) {
-            counts[code]++;
+        int[] codes = data.codes.get(index);
+        for (int row = 0; row < data.rows(); row++) {
+            counts[codes[row]]++;
         }
         double[] mean = new double[wide];
         for (int level = 0; level < counts.length; level++) {
             for (int j = 0; j < wide; j++) {
-                mean[j] += (double) counts[level] / data.rows * learnt[level * wide + j];
+                mean[j] += (double) counts[level] / data.rows() * learnt[level * wide + j];
             }
         }
         float[] table = Arrays.copyOf(learnt, learnt.length + wide);

@@ -19,6 +19,7 @@ final class NetworkFit {
     private static final int LEAST_CAPACITY = 256;
     private static final int DRAWING_ROWS = 512;
     private static final double TIME_SHARE = 0.9;
+    private static final int ENOUGH_HELD_BACK = 20_000;
 
     private final NetworkRules.Training rules;
     private final FitContext context;
@@ -30,16 +31,23 @@ final class NetworkFit {
     private final RandomGenerator random;
     private final float[][] best;
     private final double dropout;
+    private final boolean byTime;
+    private final double seconds;
+    private final long begin = System.nanoTime();
     private double progress;
     private int epochs;
 
-    NetworkFit(InputData data, Target target, Objective objective, NetworkRules rules, MatrixProduct product, FitContext context) {
+    /// @param byTime whether the schedule ends when the time does, even within an epoch: for rows too many for several
+    NetworkFit(InputData data, Target target, Objective objective, NetworkRules rules, MatrixProduct product, FitContext context, boolean byTime) {
         this.rules = rules.training();
         this.context = context;
         this.epochs = this.rules.epochs();
         this.dropout = rules.shape().dropout();
-        int n = data.rows;
-        heldBack = n < HOLDING_BACK_ROWS ? new int[0] : RowDraw.share(target, HELD_BACK, context.seed().child("held-back", 0));
+        this.byTime = byTime;
+        this.seconds = TIME_SHARE * context.deadline().secondsLeft();
+        int n = data.rows();
+        double share = byTime ? Math.min(HELD_BACK, (double) ENOUGH_HELD_BACK / n) : HELD_BACK;
+        heldBack = n < HOLDING_BACK_ROWS ? new int[0] : RowDraw.share(target, share, context.seed().child("held-back", 0));
         fitted = RowDraw.others(n, heldBack);
         random = context.seed().child("network", 0).random();
         RowDraw.shuffle(fitted, fitted.length, random);
@@ -55,10 +63,9 @@ final class NetworkFit {
     }
 
     Network form() {
-        long begin = System.nanoTime();
         double least = loss();
         int bestEpoch = 0;
-        for (int epoch = 1; epoch <= epochs && epoch(epoch); epoch++) {
+        for (int epoch = 1; epoch <= epochs && progress < 1 && epoch(epoch); epoch++) {
             double now = loss();
             if (now <= least || heldBack.length == 0 && isFinite()) {
                 least = now;
@@ -67,7 +74,7 @@ final class NetworkFit {
             } else if (epoch > 2 * bestEpoch + rules.patience()) {
                 break;
             }
-            fitToTime(epoch, (System.nanoTime() - begin) / 1e9);
+            fitToTime(epoch, elapsed());
         }
         if (bestEpoch > 0 || !isFinite()) {
             restore();
@@ -75,14 +82,19 @@ final class NetworkFit {
         return model.frozen();
     }
 
+    private double elapsed() {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
     // False when time was up before its end.
     private boolean epoch(int number) {
         RowDraw.shuffle(fitted, fitted.length, random);
-        for (int from = 0; from < fitted.length; from += rules.batch()) {
+        for (int from = 0; from < fitted.length && progress < 1; from += rules.batch()) {
             if (context.mustStop()) {
                 return false;
             }
-            progress = Math.min(1, (number - 1 + (double) from / fitted.length) / epochs);
+            double done = (number - 1 + (double) from / fitted.length) / epochs;
+            progress = Math.min(1, byTime ? Math.max(done, elapsed() / seconds) : done);
             model.learn(fitted, from, Math.min(rules.batch(), fitted.length - from));
             optimiser.step(model.parameters(), rules.learningRate() * rules.schedule().at(progress));
         }
@@ -90,6 +102,9 @@ final class NetworkFit {
     }
 
     private void fitToTime(int done, double seconds) {
+        if (byTime) {
+            return;
+        }
         double left = TIME_SHARE * context.deadline().secondsLeft();
         double affordable = done + left * done / seconds;
         epochs = (int) Math.max(done, Math.min(epochs, affordable));

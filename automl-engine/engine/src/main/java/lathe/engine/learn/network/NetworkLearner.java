@@ -8,8 +8,9 @@ import lathe.engine.learn.BaselineLearner;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.FitRows;
+import lathe.engine.learn.GatheredRows;
 import lathe.engine.learn.Hyperparameters;
-import lathe.engine.learn.Learner;
+import lathe.engine.learn.ManyRowsLearner;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Choice;
 import lathe.engine.learn.SearchSpace.Real;
@@ -28,7 +29,7 @@ import lathe.scoring.step.Numbers;
 ///
 /// Source of the set-up and its numbers: D. Holzmüller et al., "Better by Default: Strong Pre-Tuned MLPs and Boosted Trees
 /// on Tabular Data" (RealMLP), arXiv 2407.04491; residual blocks after Y. Gorishniy et al., arXiv 2106.11959.
-public final class NetworkLearner implements Learner {
+public final class NetworkLearner implements ManyRowsLearner {
 
     /// Rows used at most; more are thinned by lot.
     public static final int ROW_LIMIT = 300_000;
@@ -37,6 +38,8 @@ public final class NetworkLearner implements Learner {
     private static final double AFFORDABLE_SECONDS = 2.5;
     private static final int LEAST_EPOCHS = 6;
     private static final int USUAL_EPOCHS = 64;
+    private static final int ROW_BYTES = 32;        // its place, answer, weight and value of the target
+    private static final double LEAST_PASSES = 2;   // over rows it has not seen, besides what an epoch ended early hides
 
     private enum Kind { PLAIN, RESIDUAL, WAVES }
 
@@ -145,16 +148,47 @@ public final class NetworkLearner implements Learner {
     }
 
     private Form fitAll(Matrix matrix, Target target, Hyperparameters chosen, FitContext context) {
+        return fit(new InputData(matrix), matrix, target, chosen, context, false);
+    }
+
+    /// As [#fit], on rows that were scaled as they came by; its schedule ends with the time.
+    ///
+    /// @param sample whose features they have
+    Form fitGathered(InputData rows, Matrix sample, Target target, Hyperparameters chosen, FitContext context) {
+        return fit(rows, sample, target, chosen, context, true);
+    }
+
+    private Form fit(InputData data, Matrix features, Target target, Hyperparameters chosen, FitContext context, boolean byTime) {
         boolean classes = target.task().isClassification();
         TargetScale scale = classes ? new TargetScale(target.toArray(), Link.IDENTITY) : TargetScale.of(target, chosen.choice("target"));
         Objective objective = new Objective(target, scale.values(), chosen.number("label_smoothing"));
-        InputData data = new InputData(matrix);
         if (data.isEmpty()) {
-            return new BaselineLearner().fit(matrix, target, chosen, context);   // no feature says anything
+            return new BaselineLearner().fit(features, target, chosen, context);   // no feature says anything
         }
         NetworkRules rules = NetworkRules.of(chosen, kind == Kind.RESIDUAL, kind == Kind.WAVES);
-        Network network = new NetworkFit(data, target, objective, rules, products.get(), context).form();
+        Network network = new NetworkFit(data, target, objective, rules, products.get(), context, byTime).form();
         return classes ? network : answering(network, objective, scale.link());
+    }
+
+    @Override
+    public Hyperparameters forManyRows(Hyperparameters sample) {
+        return sample.with("batch", Math.max(NetworkCost.batch(Integer.MAX_VALUE), sample.whole("batch")));
+    }
+
+    @Override
+    public double bytesARow(Matrix sample) {
+        return (double) Float.BYTES * sample.width() + ROW_BYTES;
+    }
+
+    // An epoch costs what one of the sample does, for each row.
+    @Override
+    public double secondsARow(Hyperparameters settings, Form form, double seconds, int rows) {
+        return LEAST_PASSES * seconds / settings.whole("epochs") / Math.min(ROW_LIMIT, rows);
+    }
+
+    @Override
+    public GatheredRows gather(Matrix sample, Hyperparameters settings, int room) {
+        return new GatheredNetwork(this, sample, InputData.gathering(sample, room), settings);
     }
 
     // Nothing beyond what training has seen.

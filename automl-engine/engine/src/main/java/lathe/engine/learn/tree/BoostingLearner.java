@@ -5,8 +5,9 @@ import java.util.List;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FiniteFeatures;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.GatheredRows;
 import lathe.engine.learn.Hyperparameters;
-import lathe.engine.learn.Learner;
+import lathe.engine.learn.ManyRowsLearner;
 import lathe.engine.learn.Monotone;
 import lathe.engine.learn.SearchSpace;
 import lathe.engine.learn.SearchSpace.Choice;
@@ -24,7 +25,7 @@ import lathe.scoring.form.Trees;
 ///
 /// Sources: J. H. Friedman, "Greedy Function Approximation: A Gradient Boosting Machine" (2001) and "Stochastic Gradient
 /// Boosting" (2002); T. Chen, C. Guestrin, "XGBoost" (2016); G. Ke et al., "LightGBM" (2017).
-public final class BoostingLearner implements Learner {
+public final class BoostingLearner implements ManyRowsLearner {
 
     /// Up to so many rows, what was held back to find the number of rounds is learnt from in a second fit.
     static final int REFIT_ROWS = 20_000;
@@ -32,6 +33,11 @@ public final class BoostingLearner implements Learner {
     private static final double REFIT_ROUNDS = 1.1;
     private static final double REFIT_COST = 4;   // a quarter of what is left of the time for the fold, at most
     private static final double USUAL_SHARE = 0.4;
+    private static final int MANY_ROWS_LEAVES = 127;
+    private static final int MANY_ROWS_A_LEAF = 20;
+    private static final int LEAST_ROUNDS = 60;         // with the longest steps
+    private static final double OUT_OF_CACHE = 1.5;
+    private static final int ROW_BYTES = 80;            // a row's sums, gradients, places and answers
 
     @Override
     public String id() {
@@ -106,6 +112,30 @@ public final class BoostingLearner implements Learner {
         BoostingRules rules = rules(hyperparameters, target.rows(), Monotone.signs(features.names(), context.directions()));
         BoostingFit.Growing growing = (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop);
         return fit(matrix, target, hyperparameters, rules, growing, context);
+    }
+
+    // Many rows carry large trees, and there is time for few rounds.
+    @Override
+    public Hyperparameters forManyRows(Hyperparameters sample) {
+        return sample.with("leaves", Math.max(MANY_ROWS_LEAVES, sample.whole("leaves")))
+                .with("leaf_rows", Math.max(MANY_ROWS_A_LEAF, sample.whole("leaf_rows"))).with("cuts", "best");
+    }
+
+    @Override
+    public double bytesARow(Matrix sample) {
+        return 4.0 * Math.ceilDiv(sample.width(), 4) + ROW_BYTES;
+    }
+
+    @Override
+    public double secondsARow(Hyperparameters settings, Form form, double seconds, int rows) {
+        double larger = Math.log(MANY_ROWS_LEAVES + 1.0) / Math.log(Math.min(MANY_ROWS_LEAVES, settings.whole("leaves")) + 1.0);
+        double rounds = form instanceof Trees trees ? Math.max(1, trees.trees() / (double) trees.base().length) : LEAST_ROUNDS;
+        return larger * OUT_OF_CACHE * LEAST_ROUNDS * seconds / rounds / rows;
+    }
+
+    @Override
+    public GatheredRows gather(Matrix sample, Hyperparameters settings, int room) {
+        return new GatheredTrees(this, new BinnedRows(sample, settings.whole("bins"), room), sample.names(), settings);
     }
 
     /// As [#fit], on rows that were cut into bins as they came by, and on all cores.
