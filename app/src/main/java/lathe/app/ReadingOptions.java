@@ -53,13 +53,20 @@ final class ReadingOptions {
     private Map<String, String> types = Map.of();
 
     @Option(names = "--date-format", paramLabel = "COLUMN=FORMAT",
-            description = "How a column writes its dates, such as dd/MM/yyyy or MM/dd/yyyy HH:mm; makes it a date column.")
+            description = {"How a column writes its dates, such as dd/MM/yyyy or MM/dd/yyyy HH:mm; makes it a date column.",
+                "'mixed day-first' or 'mixed month-first' where it writes them in several orders: what could be either is read so."})
     private Map<String, String> dateFormats = Map.of();
 
     @Option(names = "--column-decimal", paramLabel = "COLUMN=C",
             description = {"Decimal mark of one column: . or , ; makes it a number column.",
                 "The other mark, blanks and apostrophes may then set off thousands."})
     private Map<String, String> columnDecimals = Map.of();
+
+    @Option(names = "--number-format", paramLabel = "COLUMN=FORMAT",
+            description = {"How a column of mixed texts writes its numbers; makes it a number column, what is not understood is missing.",
+                "'. in kg' reads 12 kg, 12000 g and 5 lb in one unit; '. among texts' reads about 15, <5 and 1.2k.",
+                "It begins with the decimal mark, . or , ."})
+    private Map<String, String> numberFormats = Map.of();
 
     @Option(names = "--entry", paramLabel = "NAME", description = "Table of a zip archive that holds several.")
     private String entry = "";
@@ -113,6 +120,10 @@ final class ReadingOptions {
             columnTypes.put(column, FieldType.NUMBER);
             formats.put(column, c);
         });
+        numberFormats.forEach((column, format) -> {
+            columnTypes.put(column, FieldType.NUMBER);
+            formats.put(column, numberFormat(column, format));
+        });
         return new ImportOptions(sheet, headerRow, charset, mark, decimal, columnTypes, formats, missing)
                 .withParts(new SourceParts(List.of(), entry, fileColumn, second()))
                 .withBadRows(badRows.equals("skip") ? BadRows.LEFT_OUT : BadRows.ERROR);
@@ -120,14 +131,22 @@ final class ReadingOptions {
 
     // The year of an era needs the era; people who write yyyy mean the year.
     private String dateFormat(String column, String format) {
-        String pattern = format.equalsIgnoreCase("iso") ? "" : format.replace('y', 'u');
+        String pattern = format.equalsIgnoreCase("iso") ? "" : format.startsWith("mixed") ? format : format.replace('y', 'u');
+        return known(new Field(column, FieldType.DATE, Role.FEATURE, pattern, List.of()),
+                "'%s' is no date format; such as dd/MM/yyyy, yyyy-MM-dd HH:mm or 'mixed day-first' are.".formatted(format));
+    }
+
+    private String numberFormat(String column, String format) {
+        return known(new Field(column, FieldType.NUMBER, Role.FEATURE, format, List.of()),
+                "'%s' is no number format; such as '. in kg', ', in cm' or '. among texts' are.".formatted(format));
+    }
+
+    private String known(Field field, String otherwise) {
         try {
-            new CellParser(new Field(column, FieldType.DATE, Role.FEATURE, pattern, List.of()));
+            return new CellParser(field).field().format();
         } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(command.commandLine(),
-                    "'%s' is no date format; such as dd/MM/yyyy or yyyy-MM-dd HH:mm are.".formatted(format), unknown);
+            throw new ParameterException(command.commandLine(), otherwise, unknown);
         }
-        return pattern;
     }
 
     private static boolean known(String name) {

@@ -19,16 +19,16 @@ public final class CellParser {
     private final Field field;
     private final Set<String> missingTexts;
     private final Set<Double> missingNumbers = new HashSet<>();
-    private final NumberText numbers;
-    private final DateText dates;
+    private final NumberReading numbers;
+    private final DateReading dates;
     private final BooleanText booleans;
 
     /// @throws IllegalArgumentException if the field's format is none of its type
     public CellParser(Field field) {
         this.field = field;
         missingTexts = Set.copyOf(field.missingTokens());
-        numbers = new NumberText(field.type() == FieldType.NUMBER ? field.format() : "");
-        dates = new DateText(field.type() == FieldType.DATE ? field.format() : "");
+        numbers = NumberReading.of(field.type() == FieldType.NUMBER ? field.format() : "");
+        dates = DateReading.of(field.type() == FieldType.DATE ? field.format() : "");
         booleans = new BooleanText(field.type() == FieldType.BOOLEAN ? field.format() : "");
         for (String token : field.missingTokens()) {
             double value = numbers.read(token);
@@ -40,6 +40,12 @@ public final class CellParser {
 
     public Field field() {
         return field;
+    }
+
+    /// Whether cells that do not fit are missing, because the format was chosen for a column of mixed texts, of which some were
+    /// not understood in training either.
+    public boolean isLenient() {
+        return numbers.isLenient() || dates.isLenient();
     }
 
     /// Reads a number cell: `NaN` for missing, [#UNREADABLE] if it is no finite number.

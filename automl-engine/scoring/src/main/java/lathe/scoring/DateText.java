@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A time with an offset is moved to UTC. Days that are not in the calendar are refused, never shifted. Month names
 /// are English.
-final class DateText {
+final class DateText implements DateReading {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
             + "(?:[T ](\\d{2}:\\d{2})(:\\d{2}(?:\\.\\d{1,9})?)?(?: ?(Z|[+-]\\d{2}:?(?:\\d{2})?))?)?");
@@ -46,12 +46,18 @@ final class DateText {
                 .withResolverStyle(ResolverStyle.STRICT));
     }
 
-    String expected() {
+    @Override
+    public boolean isLenient() {
+        return false;
+    }
+
+    @Override
+    public String expected() {
         return format.isEmpty() ? "a date such as 2024-03-01" : "a date written as " + format;
     }
 
-    /// The date in canonical form, or `null` if the text is none.
-    @Nullable String read(String text) {
+    @Override
+    public @Nullable String read(String text) {
         if (text.length() > LONGEST) {
             return null;
         }

@@ -7,8 +7,9 @@ import java.util.List;
 /// @param name          unique in its schema; nested fields are dotted (`address.city`)
 /// @param type          what the values are
 /// @param role          what the column is for
-/// @param format        how text is read: `.` or `,` (decimal mark) for numbers, a [java.time.format.DateTimeFormatter]
-///                      pattern for dates, `true-text|false-text` for booleans; empty for the neutral form
+/// @param format        how text is read: `.` or `,` (decimal mark) for numbers, `. in kg` for measures in any unit, `. among texts` for
+///                      numbers as people write them; a [java.time.format.DateTimeFormatter] pattern for dates, or `mixed day-first`,
+///                      `mixed month-first`; `true-text|false-text` for booleans; empty for the neutral form
 /// @param missingTokens texts that mean "no value" in this column, besides the empty cell
 public record Field(String name, FieldType type, Role role, String format, List<String> missingTokens) {
 

@@ -5,7 +5,7 @@ package lathe.scoring;
 /// With a decimal mark given, the other of `.` and `,`, the apostrophe and blanks may separate thousands: groups of
 /// three digits, or of two before the last three as in India, all with the same separator. Without one, the neutral
 /// form is read: digits, one point, an exponent.
-final class NumberText {
+final class NumberText implements NumberReading {
 
     private static final String APOSTROPHES = "'\u2019";
     private static final String BLANKS = " \u00A0\u2007\u202F\u2009";
@@ -29,19 +29,25 @@ final class NumberText {
                 decimal = ',';
                 separators = "." + APOSTROPHES + BLANKS;
             }
-            default -> throw new IllegalArgumentException("a number's format must be '.', ',' or empty, was '%s'".formatted(format));
+            default -> throw new IllegalArgumentException("a number's format must be '.', ',', such as '. in kg' or '. among texts', or empty, was '%s'".formatted(format));
         }
     }
 
-    String expected() {
+    @Override
+    public boolean isLenient() {
+        return false;
+    }
+
+    @Override
+    public String expected() {
         if (separators.isEmpty()) {
             return "a number such as 1234.5";
         }
         return decimal == ',' ? "a number such as 1.234,5" : "a number such as 1,234.5";
     }
 
-    /// The number, or [CellParser#UNREADABLE].
-    double read(String text) {
+    @Override
+    public double read(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return CellParser.UNREADABLE;
         }

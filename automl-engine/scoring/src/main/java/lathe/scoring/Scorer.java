@@ -86,7 +86,8 @@ public final class Scorer {
             String cell = cell(parser, rawRows, row);
             values[row] = parser.number(cell);
             if (values[row] == CellParser.UNREADABLE) {
-                throw unreadable(parser, cell, row);
+                requireLenient(parser, cell, row);
+                values[row] = Double.NaN;
             }
         }
         return new NumberColumn(values);
@@ -98,9 +99,9 @@ public final class Scorer {
             String cell = cell(parser, rawRows, row);
             String text = parser.text(cell);
             if (text == null) {
-                throw unreadable(parser, cell, row);
+                requireLenient(parser, cell, row);
             }
-            texts.add(text);
+            texts.add(text == null ? "" : text);
         }
         return StringColumn.of(texts);
     }
@@ -116,6 +117,12 @@ public final class Scorer {
     private static ProblemException columnMissing(Field field) {
         return new ProblemException(new Problem("column-missing", "The model needs this column, the data does not have it.",
                 "column " + field.name(), "Add the column, or leave its cells empty if the values are unknown."));
+    }
+
+    private static void requireLenient(CellParser parser, String cell, int row) {
+        if (!parser.isLenient()) {
+            throw unreadable(parser, cell, row);
+        }
     }
 
     private static ProblemException unreadable(CellParser parser, String cell, int row) {

@@ -2,6 +2,7 @@ package lathe.views.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,8 @@ import lathe.views.text.Texts;
 /// What can be done about a finding by one click: those of its alternatives that the settings of a project can hold. Pure.
 final class Treating {
 
+    private static final String IN = " in ";
+    private static final int LONG = 40;
     private static final int LONGEST = 24;
     private static final int SHORT = 12;   // two of them beside each other
     private static final int MOST_MERGES = 3;
@@ -54,6 +57,7 @@ final class Treating {
                 case READ_AS_MISSING -> missing(each.values(), settings);
                 case DIVIDE_BY -> divide(each.values(), settings);
                 case CONVERT -> each.step().isEmpty() ? Optional.empty() : row.flatMap(column -> step(column, each.step(), settings));
+                case READ_AS -> row.flatMap(column -> reading(column, each.values(), settings));
                 case MERGE -> row.flatMap(column -> merge(column, each.values(), settings));
                 case REMOVE_ROWS -> rows(finding, each.values(), settings);
             };
@@ -92,6 +96,24 @@ final class Treating {
 
     private static boolean fits(FieldType type, String step) {
         return ColumnPreparation.options(type).stream().anyMatch(option -> option.id().equals(StepWish.parse(step).step()));
+    }
+
+    /// @param values type, format, and the example that tells it from another reading
+    private Optional<Offer> reading(ColumnRow row, List<String> values, ProjectSettings settings) {
+        if (row.role() == Role.TARGET) {
+            return Optional.empty();
+        }
+        FieldType type = FieldType.valueOf(values.getFirst().toUpperCase(Locale.ROOT));
+        String format = values.get(1);
+        ColumnChoice now = settings.column(row.name());
+        boolean on = now.chosenType().equals(Optional.of(type)) && now.format().equals(format);
+        int unit = format.indexOf(IN);
+        String kind = type == FieldType.DATE ? format.substring(format.indexOf(' ') + 1) : unit < 0 ? "numbers" : "unit";
+        String words = texts.get("treat.read." + kind, unit < 0 ? "" : format.substring(unit + IN.length()));
+        String example = values.get(2);   // there are two readings, this one says so
+        String key = "read-" + kind + (format.startsWith(",") ? "-comma" : "");
+        return Optional.of(new Offer(key, example.isEmpty() ? words : words + ": " + cut(example, LONG), on, edited -> changed(edited, row,
+                choice -> on ? choice.withoutType() : choice.withType(type).withFormat(format).withStep(""))));
     }
 
     // The first of them is kept.

@@ -19,11 +19,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import lathe.engine.profile.Limit;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
+import lathe.scoring.FieldType;
 import lathe.views.desk.Place;
 import lathe.views.frame.TestWindow;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,32 @@ class DataScreenIT {
             window.picture(PICTURES.resolve("data-versions-small.png"));
             window.click("versions-done");
             columns(window);
+        }
+    }
+
+    @Test
+    void readsColumnsOfMixedTextsByAClick() throws Exception {
+        StringBuilder rows = new StringBuilder("weight,day,y\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(i % 20 == 7 ? "heavy" : i % 3 == 0 ? i * 100 + " g" : i % 50 + " kg").append(',')
+                    .append((i % 3 == 0 ? "%1$02d/%2$02d/2021" : "2021-%2$02d-%1$02d").formatted(i % 28 + 1, i % 12 + 1)).append(',').append(i % 4 > 1 ? "yes" : "no").append('\n');
+        }
+        try (TestWindow window = open(Files.writeString(folder.resolve("mixed.csv"), rows))) {
+            window.await("the profile", () -> window.robot().lookup("#light-units").tryQuery().isPresent());
+            pick(window, "day");
+            window.find("treat-mixed-dates-read-day-first", ToggleButton.class);
+            window.pictures(PICTURES, "data-mixed-dates");
+            pick(window, "weight");
+            window.pictures(PICTURES, "data-mixed-units");
+            window.size(1000, 700);
+            window.picture(PICTURES.resolve("data-mixed-units-small.png"));
+            window.click("treat-mixed-units-read-unit");
+            assertEquals(". in kg", settings(window).column("weight").format());
+            window.await("the numbers", () -> columns(window).getItems().stream().anyMatch(item ->
+                    item.row().name().equals("weight") && item.row().type() == FieldType.NUMBER));
+            window.click("undo");
+            assertEquals(ColumnChoice.NONE, settings(window).column("weight"));
+            assertEquals(List.of(), window.slow());
         }
     }
 

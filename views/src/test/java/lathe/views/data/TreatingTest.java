@@ -73,6 +73,23 @@ class TreatingTest {
     }
 
     @Test
+    void readsTextsByAFormatAndTakesThatBack() {
+        Treatment kilos = Treatment.reading(FieldType.NUMBER, ". in kg", "");
+        Treatment days = Treatment.reading(FieldType.DATE, "mixed month-first", "03/04/2021 = 2021-03-04");
+        List<Treating.Offer> offers = offers(ProjectSettings.EMPTY, kilos, days, Treatment.reading(FieldType.NUMBER, ", among texts", "1,234 = 1.234"));
+        ProjectSettings treated = offers.getFirst().edit().apply(ProjectSettings.EMPTY);
+
+        assertEquals(List.of("Read as numbers in kg", "Read as dates, month first: 03/04/2021 = 2021-03-04", "Read as numbers: 1,234 = 1.234"),
+                offers.stream().map(Treating.Offer::words).toList());
+        assertEquals(List.of("read-unit", "read-month-first", "read-numbers-comma"), offers.stream().map(Treating.Offer::key).toList());
+        assertEquals(Optional.of(FieldType.NUMBER), treated.column("age").chosenType());
+        assertEquals(". in kg", treated.column("age").format());
+        assertEquals("mixed month-first", offers.get(1).edit().apply(treated).column("age").format());
+        assertEquals(ColumnChoice.NONE, offers(treated, kilos).getFirst().edit().apply(treated).column("age"));
+        assertEquals("", treated.column("age").withType(FieldType.DATE).format());
+    }
+
+    @Test
     void dividesRowsByTime() {
         Treatment treatment = Treatment.of(Action.DIVIDE_BY, List.of("day"));
         ProjectSettings divided = offers(ProjectSettings.EMPTY, treatment).getFirst().edit().apply(ProjectSettings.EMPTY);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lathe.scoring.CellParser;
 import lathe.scoring.Column;
 import lathe.scoring.Field;
 import lathe.scoring.Problem;
@@ -49,7 +50,7 @@ final class SignatureReading {
     }
 
     private void bad(Field field, String place, String text) {
-        if (policy == BadCells.MISSING) {
+        if (policy == BadCells.MISSING || new CellParser(field).isLenient()) {
             return;
         }
         String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;

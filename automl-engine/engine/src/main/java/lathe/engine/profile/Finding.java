@@ -46,6 +46,10 @@ public record Finding(String code, Severity severity, String field, String sente
         return new Finding(code, severity, field, sentence, others, all, rows, values, treatment, alternatives);
     }
 
+    Finding withSentence(String other) {
+        return new Finding(code, severity, field, other, others, figures, rows, values, treatment, alternatives);
+    }
+
     public Finding withOthers(List<String> columns) {
         return new Finding(code, severity, field, sentence, columns, figures, rows, values, treatment, alternatives);
     }

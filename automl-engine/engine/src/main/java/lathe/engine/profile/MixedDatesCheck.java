@@ -80,17 +80,26 @@ final class MixedDatesCheck implements ProfileCheck {
                 }
             }
             if (orders.areMixed() && orders.dates() >= input.limit(Limit.TEXT_KIND_SHARE) * orders.rows) {
-                findings.add(finding(field, orders));
+                findings.add(finding(field, orders, texts, input.limit(Limit.TEXT_KIND_SHARE)));
             }
         }
         return findings;
     }
 
-    private static Finding finding(FieldProfile field, Orders orders) {
-        return new Finding("mixed-dates", Severity.WARNING, field.name(),
+    private static Finding finding(FieldProfile field, Orders orders, StringColumn texts, double least) {
+        Finding finding = new Finding("mixed-dates", Severity.WARNING, field.name(),
                 "Column '%s' writes dates in different orders: %s; %d could be read either way.".formatted(field.name(),
                         String.join(", ", orders.examples), orders.either))
                 .figure("day-first", orders.dayFirst).figure("month-first", orders.monthFirst).figure("year-first", orders.yearFirst)
-                .figure("either", orders.either).withValues(orders.examples).kept(Treatment.of(Treatment.Action.CONVERT));
+                .figure("either", orders.either).withValues(orders.examples);
+        Rereading day = Rereading.of(texts, FieldType.DATE, "mixed day-first");
+        Rereading month = Rereading.of(texts, FieldType.DATE, "mixed month-first");
+        if (day.understood() < least) {
+            return finding;
+        }
+        String open = day.openText(month);
+        return finding.withSentence("%s Read as dates%s, %s.".formatted(finding.sentence(), open.isEmpty() ? ""
+                : " ('%s' is %s with the day first, %s with the month first)".formatted(Shown.of(open), day.value(open), month.value(open)), day.cost()))
+                .figure("missing", day.missing()).kept(Rereading.offered(List.of(day, month)));
     }
 }

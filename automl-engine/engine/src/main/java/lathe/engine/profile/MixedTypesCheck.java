@@ -37,15 +37,23 @@ final class MixedTypesCheck implements ProfileCheck {
                 }
             }
             if (!foreign.isEmpty() && numbers >= input.limit(Limit.MOSTLY_NUMBERS) * rows) {
-                double share = 1 - numbers / (double) rows;
-                findings.add(new Finding("mixed-types", Severity.WARNING, field.name(),
-                        "Column '%s' is read as text because %s of its values are no numbers: %s."
-                                .formatted(field.name(), Percent.of(share), String.join(", ", foreign.stream().map(each -> "'" + Shown.of(each) + "'").toList())))
-                        .figure("share", share).withValues(foreign)
-                        .kept(Treatment.of(Treatment.Action.READ_AS_MISSING, foreign), Treatment.of(Treatment.Action.CONVERT)));
+                findings.add(finding(field, texts, 1 - numbers / (double) rows, foreign));
             }
         }
         return findings;
+    }
+
+    private static Finding finding(FieldProfile field, StringColumn texts, double share, List<String> foreign) {
+        List<Rereading> readings = Rereading.ofNumbers(texts, " among texts");
+        Rereading reading = readings.getFirst();
+        List<String> loose = foreign.stream().filter(text -> !reading.value(text).isEmpty()).map(text -> "'%s' as %s".formatted(Shown.of(text), reading.value(text))).toList();
+        List<Treatment> treatments = new ArrayList<>(List.of(Rereading.offered(readings)));
+        treatments.add(Treatment.of(Treatment.Action.READ_AS_MISSING, foreign));
+        return new Finding("mixed-types", Severity.WARNING, field.name(),
+                "Column '%s' is read as text because %s of its values are no numbers: %s. Read as numbers%s, %s.".formatted(field.name(), Percent.of(share),
+                        String.join(", ", foreign.stream().map(each -> "'" + Shown.of(each) + "'").toList()),
+                        loose.isEmpty() ? "" : " (" + String.join(", ", loose) + ")", reading.cost()))
+                .figure("share", share).figure("missing", reading.missing()).withValues(foreign).kept(treatments.toArray(Treatment[]::new));
     }
 
     private static boolean isNumber(String text) {

@@ -3,6 +3,7 @@ package lathe.engine.profile;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lathe.engine.data.NumberStyle;
 import lathe.engine.profile.NumberShape.Sorted;
 import lathe.scoring.FieldType;
+import lathe.scoring.MeasureUnit;
 import lathe.scoring.StringColumn;
 
 /// The same thing measured in different units within a column: texts such as `12 kg` and `3 lb`, or numbers in two heaps of
@@ -173,13 +176,32 @@ final class MixedUnitsCheck implements ProfileCheck {
             List<String> used = kind.stream().filter(units::containsKey).toList();
             if (used.size() > 1) {
                 int commonest = used.stream().mapToInt(unit -> units.getOrDefault(unit, 0)).max().orElse(0);
-                findings.add(new Finding("mixed-units", Severity.WARNING, field.name(),
+                Finding finding = new Finding("mixed-units", Severity.WARNING, field.name(),
                         "Column '%s' holds measures in different units: %s.".formatted(field.name(), String.join(", ", used)))
                         .figure("units", used.size()).figure("share", 1 - commonest / (double) rows)
-                        .withValues(used.stream().map(unit -> examples.getOrDefault(unit, "")).toList())
-                        .kept(Treatment.of(Treatment.Action.CONVERT, used)));
+                        .withValues(used.stream().map(unit -> examples.getOrDefault(unit, "")).toList());
+                findings.add(converted(finding, used, units, texts, input.limit(Limit.TEXT_KIND_SHARE)));
                 return;
             }
         }
+    }
+
+    // In the commonest unit of those with a known factor, where that leaves few texts behind.
+    private static Finding converted(Finding finding, List<String> used, Map<String, Integer> rowsOf, StringColumn texts, double least) {
+        Map<MeasureUnit, Integer> known = new EnumMap<>(MeasureUnit.class);
+        used.forEach(name -> MeasureUnit.find(name).ifPresent(unit -> known.merge(unit, rowsOf.getOrDefault(name, 0), Integer::sum)));
+        MeasureUnit unit = known.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
+        List<Rereading> readings = unit == null ? List.of() : Rereading.ofNumbers(texts, " in " + unit.symbol());
+        if (unit == null || readings.getFirst().understood() < least) {
+            return finding;
+        }
+        Rereading reading = readings.getFirst();
+        List<String> factors = known.keySet().stream().filter(each -> each != unit && each.kind() == unit.kind())
+                .map(each -> "1 %s = %s %s".formatted(each.symbol(), NumberStyle.write(each.in(unit, 1)), unit.symbol())).toList();
+        int bare = reading.rows() - Rereading.of(texts, FieldType.NUMBER, reading.format().substring(0, 1)).missing();
+        return finding.withSentence("%s Read as numbers in %s%s, %s%s.".formatted(finding.sentence(), unit.symbol(),
+                factors.isEmpty() ? "" : " (" + String.join(", ", factors) + ")", reading.cost(),
+                bare == 0 ? "" : "; %d without a unit would count as %s".formatted(bare, unit.symbol())))
+                .figure("missing", reading.missing()).kept(Rereading.offered(readings));
     }
 }

@@ -51,15 +51,16 @@ final class TextKindCheck implements ProfileCheck {
             double share = levels.stream().filter(text -> matches(kind.getValue(), text)).count() / (double) levels.size();
             if (share >= least) {
                 findings.add(new Finding("text-kind", Severity.INFO, field.name(), "Column '%s' holds %s.".formatted(field.name(), kind.getKey()))
-                        .figure("share", share).withValues(field.top().stream().map(LevelCount::text).toList()).kept(treatments(kind.getKey())));
+                        .figure("share", share).withValues(field.top().stream().map(LevelCount::text).toList()).kept(treatments(kind.getKey(), texts)));
                 return;
             }
         }
     }
 
-    private static Treatment[] treatments(String kind) {
+    private static Treatment[] treatments(String kind, StringColumn texts) {
         return switch (kind) {
-            case "per cent", "amounts of money" -> new Treatment[] {Treatment.of(Treatment.Action.CONVERT)};
+            case "per cent" -> Rereading.offered(Rereading.ofNumbers(texts, " in %"));
+            case "amounts of money" -> new Treatment[0];   // what a currency is worth changes
             case "web addresses" -> new Treatment[] {Treatment.step("words"), Treatment.of(Treatment.Action.LEAVE_OUT)};
             default -> new Treatment[] {Treatment.of(Treatment.Action.LEAVE_OUT)};
         };

@@ -1,13 +1,15 @@
 package lathe.engine.profile;
 
 import java.util.List;
+import java.util.Locale;
+import lathe.scoring.FieldType;
 
 /// What may be done about a finding.
 ///
 /// @param action what is done
 /// @param step   step of a recipe that does it, as `StepWish` writes it; empty if it is done otherwise
 /// @param values what it is done with: values that mean "no value", spellings of which the first is kept, a column to divide by, the
-///               smallest and the largest number of rows that stay
+///               smallest and the largest number of rows that stay, type and format a column is read by
 public record Treatment(Action action, String step, List<String> values) {
 
     /// Kinds of treatment.
@@ -22,8 +24,10 @@ public record Treatment(Action action, String step, List<String> values) {
         READ_AS_MISSING,
         /// The values named are read as the first of them.
         MERGE,
-        /// Numbers are brought to one unit, or texts are read as numbers or dates of one form.
+        /// Numbers are brought to one unit.
         CONVERT,
+        /// Texts are read as numbers or dates by the format named.
+        READ_AS,
         /// The rows in question are not learnt from.
         REMOVE_ROWS,
         /// Rows are divided by the column named, the earlier ones to learn from.
@@ -45,5 +49,12 @@ public record Treatment(Action action, String step, List<String> values) {
     /// Prepares the column with a step of the recipe.
     public static Treatment step(String step) {
         return new Treatment(Action.PREPARE, step, List.of());
+    }
+
+    /// Reads the column by a format.
+    ///
+    /// @param example what tells this reading from another one that is offered, such as `1,234 = 1234`; empty if there is no other
+    public static Treatment reading(FieldType type, String format, String example) {
+        return new Treatment(Action.READ_AS, "", List.of(type.name().toLowerCase(Locale.ROOT), format, example));
     }
 }

@@ -103,10 +103,13 @@ final class RepeatCommand {
             return List.of();
         }
         if (type == FieldType.DATE && !choice.format().isEmpty()) {
-            return List.of("--date-format", column + "=" + choice.format().replace('u', 'y'));
+            return List.of("--date-format", column + "=" + (choice.format().startsWith("mixed") ? choice.format() : choice.format().replace('u', 'y')));
         }
         if (type == FieldType.NUMBER && (choice.format().equals(".") || choice.format().equals(","))) {
             return List.of("--column-decimal", column + "=" + choice.format());
+        }
+        if (type == FieldType.NUMBER && !choice.format().isEmpty()) {
+            return List.of("--number-format", column + "=" + choice.format());
         }
         return List.of("--type", column + "=" + choice.type());
     }

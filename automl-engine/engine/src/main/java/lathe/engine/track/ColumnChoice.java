@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import lathe.engine.learn.Monotone;
 import lathe.engine.prepare.StepWish;
+import lathe.scoring.CellParser;
+import lathe.scoring.Field;
 import lathe.scoring.FieldType;
 import lathe.scoring.Role;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,11 @@ public record ColumnChoice(String type, String format, String role, String step,
     /// Leaves the column out.
     public static final ColumnChoice DROPPED = NONE.withRole(Role.IGNORED);
 
-    /// @throws IllegalArgumentException if the type, the role or the answer is unknown
+    /// @throws IllegalArgumentException if the type, the format, the role or the answer is unknown
     public ColumnChoice {
         if (!type.isEmpty()) {
-            find(FieldType.values(), "type", type);
+            // Refuses what is no format of the type.
+            new CellParser(new Field("column", find(FieldType.values(), "type", type), Role.FEATURE, format, List.of()));
         }
         if (!role.isEmpty()) {
             find(Role.values(), "role", role);
@@ -74,8 +77,10 @@ public record ColumnChoice(String type, String format, String role, String step,
         return new ColumnChoice(type, format, role, step, known, direction == null ? "" : direction.word());
     }
 
+    /// A format of another type is dropped.
     public ColumnChoice withType(FieldType newType) {
-        return new ColumnChoice(newType.name().toLowerCase(Locale.ROOT), format, role, step, known, monotone);
+        String kept = chosenType().filter(newType::equals).isPresent() ? format : "";
+        return new ColumnChoice(newType.name().toLowerCase(Locale.ROOT), kept, role, step, known, monotone);
     }
 
     /// The type is found by Lathe again, and with it the format.
