@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import lathe.engine.data.TableImport;
+import lathe.engine.flow.ProjectDefinitions;
 import lathe.engine.flow.ProjectReading;
 import lathe.engine.profile.Finding;
 import lathe.engine.profile.TableShift;
@@ -22,10 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Says what differs between two versions of a table.
+/// Says what differs between two versions of a table, or between what two projects mean by their columns.
 @Command(name = "compare", mixinStandardHelpOptions = true,
-        description = "Says what differs between two versions of a table: columns that came or went, other types, values that moved.",
-        footer = {"", "Examples: lathe compare orders-may.csv orders-june.csv", "          lathe compare orders.lathe-project orders-june.csv"})
+        description = {"Says what differs between two versions of a table: columns that came or went, other types, values that moved.",
+            "Of two projects: columns of equal or nearly equal name whose meaning, unit, type, scale, values, dates or marks for \"no value\" differ."},
+        footer = {"", "Examples: lathe compare orders-may.csv orders-june.csv", "          lathe compare orders.lathe-project orders-june.csv",
+            "          lathe compare orders.lathe-project returns.lathe-project"})
 final class CompareCommand implements Callable<Integer> {
 
     private static final int FINGERPRINT_DIGITS = 12;
@@ -38,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "The earlier table: a file, a folder or a pattern; or a project, for the data it read last.")
     private String before = "";
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "The later table.")
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The later table, or another project.")
     private String after = "";
 
     @Mixin
@@ -49,7 +52,24 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ProjectFolder.exists(Path.of(before)) ? project(Path.of(before)) : tables();
+        boolean projects = ProjectFolder.exists(Path.of(before)) && ProjectFolder.exists(Path.of(after));
+        return projects ? projects(Path.of(before), Path.of(after)) : ProjectFolder.exists(Path.of(before)) ? project(Path.of(before)) : tables();
+    }
+
+    private int projects(Path first, Path second) {
+        ProjectDefinitions here = ProjectDefinitions.read(first);
+        ProjectDefinitions there = ProjectDefinitions.read(second);
+        List<Finding> differences = here.compare(there);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line("here: " + first, here.version().sketch().rows(), here.columns().size(), here.version().fingerprint()));
+        out.println(line("there: " + second, there.version().sketch().rows(), there.columns().size(), there.version().fingerprint()));
+        out.println(here.overview(there));
+        if (differences.isEmpty()) {
+            out.println("They mean the same by them, as far as can be told.");
+        }
+        print(differences, out);
+        out.flush();
+        return 0;
     }
 
     // The rows of that data may be gone; what the project keeps of it is enough.
@@ -101,6 +121,10 @@ final class CompareCommand implements Callable<Integer> {
         if (findings.isEmpty()) {
             out.println("Other rows, but the same columns, and no column's values have moved beyond chance.");
         }
+        print(findings, out);
+    }
+
+    private static void print(List<Finding> findings, PrintWriter out) {
         findings.forEach(finding -> out.println("%-8s %s".formatted(finding.severity().name().toLowerCase(Locale.ROOT), finding.sentence())));
     }
 }

@@ -67,9 +67,9 @@ class MixedColumnsIT {
     void readsWhatTheFindingsOfferInTrainingAndAtScoring() throws IOException {
         Written data = data();
         List<Finding> findings = Profiler.profile(new TableImport().read(data.raw(), ImportOptions.defaults()).table(), "late").findings();
-        assertEquals(List.of("number", ". in kg", ""), treatment(findings, "mixed-units").values());
+        assertEquals(List.of("number", ". in kg", "", ""), treatment(findings, "mixed-units").values());
         assertEquals("mixed day-first", treatment(findings, "mixed-dates").values().get(1));
-        assertEquals(List.of("number", ". among texts", ""), treatment(findings, "mixed-types").values());
+        assertEquals(List.of("number", ". among texts", "", ""), treatment(findings, "mixed-types").values());
         Finding units = findings.stream().filter(each -> each.code().equals("mixed-units")).findFirst().orElseThrow();
         assertEquals("Column 'weight' holds measures in different units: g, kg. Read as numbers in kg (1 g = 0.001 kg), "
                 + "30 of 300 would be missing ('feather').", units.sentence());

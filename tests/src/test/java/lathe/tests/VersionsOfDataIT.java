@@ -9,6 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Random;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+import lathe.engine.flow.DataChange;
+import lathe.engine.track.ColumnDictionary;
+import lathe.engine.track.ColumnMeaning;
+import lathe.engine.track.ProjectFolder;
+import lathe.engine.track.ProjectSettings;
+import lathe.scoring.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +120,30 @@ class VersionsOfDataIT {
         assertTrue(again.err().contains("replace it with --force"), again.err());
         assertEquals(0, Cli.run("check", broken, "--schema", contract, "--propose", "--force").exit());
         assertEquals(0, Cli.run("check", broken, "--schema", contract).exit());
+    }
+
+    @Test
+    void twoProjectsAreComparedByWhatTheyMean() throws IOException {
+        Path here = project("here", orders("here.csv", 1, 100, "price,plan"), "EUR");
+        Path there = project("there", orders("there.csv", 2, 100_000, "Price,Tariff"), "USD");
+
+        Cli.Ended ended = Cli.run("compare", here, there);
+
+        assertEquals(0, ended.exit(), ended.err());
+        assertTrue(ended.out().contains("1 columns are in both; only here: 'plan'; only there: 'Tariff'."), ended.out());
+        assertTrue(ended.out().contains("info     Column 'price' is called 'Price' there; they are taken to be the same."), ended.out());
+        assertTrue(ended.out().contains("warning  Column 'price' is in EUR here and in USD there."), ended.out());
+        assertTrue(ended.out().contains("warning  The numbers of column 'price' are about 1000 times as large there as here; probably another unit."), ended.out());
+        assertEquals(1, Cli.run("compare", here, Files.createDirectories(folder.resolve("empty"))).exit());
+    }
+
+    private Path project(String name, Path data, String unit) {
+        Table table = new TableImport().read(data, ImportOptions.defaults()).table();
+        ProjectSettings settings = ProjectSettings.EMPTY.withSource("../" + data.getFileName())
+                .withDictionary(ColumnDictionary.EMPTY.withColumn(table.schema().names().getFirst(), ColumnMeaning.NONE.withUnit(unit)));
+        try (ProjectFolder project = ProjectFolder.create(folder.resolve(name + ".lathe-project"), settings)) {
+            DataChange.noted(project, settings, table);
+            return project.root();
+        }
     }
 }

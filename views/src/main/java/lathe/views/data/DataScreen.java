@@ -51,7 +51,7 @@ public final class DataScreen implements Screen {
         importPanel = new ImportPanel(texts, importing, this::showColumns, this::chooseFile);
         importPage.getChildren().add(Parts.grow(importPanel));
         limitsPage.getChildren().add(Parts.grow(new LimitsPage(texts, model, this::showColumns)));
-        versions = new VersionsPage(texts, model, desk.work(), this::showColumns);
+        versions = new VersionsPage(texts, model, desk.work(), desk.picker(), this::showColumns);
         versionsPage.getChildren().add(Parts.grow(versions));
         tables = new TableChoice(texts, model, importing);
         DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,

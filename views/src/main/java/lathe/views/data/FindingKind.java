@@ -73,7 +73,8 @@ enum FindingKind {
             case "mixed-dates" -> DATE_ORDERS;
             case "mixed-types" -> TYPES;
             case "changed-over-time" -> CHANGED;
-            case "shift", "other-type", "column-gone", "column-new" -> SHIFTED;
+            case "shift", "other-type", "column-gone", "column-new", "definition-type", "definition-scale", "definition-levels", "definition-dates",
+                 "definition-unit", "definition-meaning", "definition-personal", "definition-missing", "definition-name" -> SHIFTED;
             case "duplicate-columns" -> SAME_COLUMN;
             case "missing-tells-target" -> GAPS_TELL;
             case "missing-together" -> GAPS_TOGETHER;

@@ -23,7 +23,6 @@ import lathe.views.text.Texts;
 final class Treating {
 
     private static final String IN = " in ";
-    private static final int LONG = 40;
     private static final int LONGEST = 24;
     private static final int SHORT = 12;   // two of them beside each other
     private static final int MOST_MERGES = 3;
@@ -98,7 +97,7 @@ final class Treating {
         return ColumnPreparation.options(type).stream().anyMatch(option -> option.id().equals(StepWish.parse(step).step()));
     }
 
-    /// @param values type, format, and the example that tells it from another reading
+    /// @param values type, format, a text that another reading takes otherwise, and what this one makes of it
     private Optional<Offer> reading(ColumnRow row, List<String> values, ProjectSettings settings) {
         if (row.role() == Role.TARGET) {
             return Optional.empty();
@@ -109,10 +108,11 @@ final class Treating {
         boolean on = now.chosenType().equals(Optional.of(type)) && now.format().equals(format);
         int unit = format.indexOf(IN);
         String kind = type == FieldType.DATE ? format.substring(format.indexOf(' ') + 1) : unit < 0 ? "numbers" : "unit";
-        String words = texts.get("treat.read." + kind, unit < 0 ? "" : format.substring(unit + IN.length()));
-        String example = values.get(2);   // there are two readings, this one says so
+        String open = values.get(2);   // there are two readings, this one says so
+        String words = open.isEmpty() ? texts.get("treat.read." + kind, unit < 0 ? "" : format.substring(unit + IN.length()))
+                : texts.get("treat.read.example", cut(open, SHORT), cut(values.get(3), SHORT));
         String key = "read-" + kind + (format.startsWith(",") ? "-comma" : "");
-        return Optional.of(new Offer(key, example.isEmpty() ? words : words + ": " + cut(example, LONG), on, edited -> changed(edited, row,
+        return Optional.of(new Offer(key, words, on, edited -> changed(edited, row,
                 choice -> on ? choice.withoutType() : choice.withType(type).withFormat(format).withStep(""))));
     }
 

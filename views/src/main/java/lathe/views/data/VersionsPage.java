@@ -1,5 +1,6 @@
 package lathe.views.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -9,13 +10,16 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import lathe.engine.data.Imported;
+import lathe.engine.flow.ProjectDefinitions;
 import lathe.engine.profile.Finding;
+import lathe.engine.profile.Severity;
 import lathe.engine.profile.TableShift;
 import lathe.engine.profile.TableSketch;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.track.DataVersion;
 import lathe.scoring.Fingerprint;
 import lathe.scoring.Table;
+import lathe.views.desk.FilePicker;
 import lathe.views.parts.Parts;
 import lathe.views.parts.Tone;
 import lathe.views.text.Texts;
@@ -31,6 +35,7 @@ final class VersionsPage extends VBox {
     private final Texts texts;
     private final DataViewModel model;
     private final Work work;
+    private final FilePicker picker;
     private final ListView<DataVersion> versions = Parts.named("versions", new ListView<>());
     private final VBox differences = Parts.named("version-differences", new VBox(12));
     private CancelToken comparing = new CancelToken();
@@ -39,11 +44,12 @@ final class VersionsPage extends VBox {
     private record Known(List<DataVersion> versions, Optional<Fingerprint> now) { }
 
     /// @param close goes back to the columns
-    VersionsPage(Texts texts, DataViewModel model, Work work, Runnable close) {
+    VersionsPage(Texts texts, DataViewModel model, Work work, FilePicker picker, Runnable close) {
         super(Parts.WIDE_GAP);
         this.texts = texts;
         this.model = model;
         this.work = work;
+        this.picker = picker;
         Parts.named("versions-page", this);
         versions.setCellFactory(_ -> new Cell());
         versions.setAccessibleText(texts.get("versions.title"));
@@ -57,6 +63,7 @@ final class VersionsPage extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox card = Parts.card(texts.get("versions.differences"), Parts.grow(scroll));
         getChildren().addAll(Parts.heading(texts.get("versions.title"), "",
+                Parts.named("versions-project", Parts.button(texts.get("versions.project"), this::chooseProject)),
                 Parts.named("versions-done", Parts.primary(texts.get("limits.done"), close))),
                 Parts.muted(texts.get("versions.about")), Parts.grow(new HBox(Parts.WIDE_GAP, kept, Parts.grow(card))));
     }
@@ -98,14 +105,44 @@ final class VersionsPage extends VBox {
                 show(sketch.rows(), table.rows(), found), problem -> differences.getChildren().setAll(Parts.text(problem.message())));
     }
 
+    private void chooseProject() {
+        picker.folder(texts.get("versions.project")).ifPresent(this::compareProject);
+    }
+
+    private record Projects(ProjectDefinitions here, ProjectDefinitions there, List<Finding> findings) { }
+
+    // What another project means by its columns, beside what this one does.
+    private void compareProject(Path other) {
+        versions.getSelectionModel().clearSelection();
+        Path own = model.project().folder().root();
+        comparing = work.run((cancel, progress) -> {
+            ProjectDefinitions here = ProjectDefinitions.read(own);
+            ProjectDefinitions there = ProjectDefinitions.read(other);
+            return new Projects(here, there, here.compare(there));
+        }, this::show, problem -> differences.getChildren().setAll(Parts.text(problem.message())));
+    }
+
+    private void show(Projects found) {
+        differences.getChildren().setAll(Parts.styled(Parts.text(texts.get("versions.projects", found.here().name(), found.there().name())), "strong"),
+                Parts.text(found.here().overview(found.there())));
+        if (found.findings().isEmpty()) {
+            differences.getChildren().add(Parts.text(texts.get("versions.same-meaning")));
+        }
+        show(found.findings());
+    }
+
     private void show(int then, int rows, List<Finding> findings) {
         differences.getChildren().add(Parts.styled(Parts.text(texts.get("versions.rows", then, rows)), "strong"));
         if (findings.isEmpty()) {
             differences.getChildren().add(Parts.text(texts.get("versions.alike")));
         }
+        show(findings);
+    }
+
+    private void show(List<Finding> findings) {
         for (Finding finding : findings) {
-            FindingKind kind = FindingKind.of(finding);
-            differences.getChildren().add(new VBox(4, Parts.pill(finding.field(), kind.tone()), Parts.text(finding.sentence())));
+            Tone tone = finding.severity() == Severity.INFO ? Tone.NEUTRAL : FindingKind.of(finding).tone();
+            differences.getChildren().add(new VBox(4, Parts.pill(finding.field(), tone), Parts.text(finding.sentence())));
         }
     }
 

@@ -17,13 +17,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+import lathe.engine.flow.DataChange;
 import lathe.engine.profile.Limit;
 import lathe.engine.track.ColumnChoice;
+import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.scoring.FieldType;
 import lathe.views.desk.Place;
@@ -134,6 +139,11 @@ class DataScreenIT {
             window.pictures(PICTURES, "data-versions");
             window.size(1000, 700);
             window.picture(PICTURES.resolve("data-versions-small.png"));
+            window.answer(otherProject());
+            window.click("versions-project");
+            window.await("the other project", () -> window.robot().lookup("#version-differences .pill").queryAll().size() == 3);
+            window.size(1280, 800);
+            window.pictures(PICTURES, "data-versions-project");
             window.click("versions-done");
             columns(window);
         }
@@ -149,13 +159,17 @@ class DataScreenIT {
         try (TestWindow window = open(Files.writeString(folder.resolve("mixed.csv"), rows))) {
             window.await("the profile", () -> window.robot().lookup("#light-units").tryQuery().isPresent());
             pick(window, "day");
-            window.find("treat-mixed-dates-read-day-first", ToggleButton.class);
+            scrollTo(window, "treat-mixed-dates-read-day-first");
             window.pictures(PICTURES, "data-mixed-dates");
             pick(window, "weight");
+            ToggleButton button = scrollTo(window, "treat-mixed-units-read-unit");
             window.pictures(PICTURES, "data-mixed-units");
             window.size(1000, 700);
             window.picture(PICTURES.resolve("data-mixed-units-small.png"));
-            window.click("treat-mixed-units-read-unit");
+            TestWindow.onWindow(() -> {
+                button.fire();
+                return button;
+            });
             assertEquals(". in kg", settings(window).column("weight").format());
             window.await("the numbers", () -> columns(window).getItems().stream().anyMatch(item ->
                     item.row().name().equals("weight") && item.row().type() == FieldType.NUMBER));
@@ -163,6 +177,33 @@ class DataScreenIT {
             assertEquals(ColumnChoice.NONE, settings(window).column("weight"));
             assertEquals(List.of(), window.slow());
         }
+    }
+
+    // The same columns, in other units and spellings.
+    private Path otherProject() throws IOException {
+        StringBuilder rows = new StringBuilder("Amount,kind\n");
+        for (int i = 0; i < 400; i++) {
+            rows.append((i * 37 % 101 + 40) * 1000).append(',').append(i % 3 == 0 ? "A" : "B").append('\n');
+        }
+        Path source = Files.writeString(folder.resolve("other.csv"), rows);
+        try (ProjectFolder project = ProjectFolder.create(folder.resolve("other.lathe-project"), ProjectSettings.EMPTY.withSource("../other.csv"))) {
+            DataChange.noted(project, project.settings(), new TableImport().read(source, ImportOptions.defaults()).table());
+            return project.root();
+        }
+    }
+
+    private static ToggleButton scrollTo(TestWindow window, String id) {
+        ToggleButton button = window.find(id, ToggleButton.class);
+        TestWindow.onWindow(() -> {
+            for (Node node = button; node != null; node = node.getParent()) {
+                if (node instanceof ScrollPane pane) {
+                    pane.setVvalue(pane.getVmax());
+                }
+            }
+            return button;
+        });
+        window.settle();
+        return button;
     }
 
     private Path orders(String name, int more) throws IOException {

@@ -74,12 +74,12 @@ class TreatingTest {
 
     @Test
     void readsTextsByAFormatAndTakesThatBack() {
-        Treatment kilos = Treatment.reading(FieldType.NUMBER, ". in kg", "");
-        Treatment days = Treatment.reading(FieldType.DATE, "mixed month-first", "03/04/2021 = 2021-03-04");
-        List<Treating.Offer> offers = offers(ProjectSettings.EMPTY, kilos, days, Treatment.reading(FieldType.NUMBER, ", among texts", "1,234 = 1.234"));
+        Treatment kilos = Treatment.reading(FieldType.NUMBER, ". in kg", "", "");
+        Treatment days = Treatment.reading(FieldType.DATE, "mixed month-first", "03/04/2021", "2021-03-04");
+        List<Treating.Offer> offers = offers(ProjectSettings.EMPTY, kilos, days, Treatment.reading(FieldType.NUMBER, ", among texts", "1,234", "1.234"));
         ProjectSettings treated = offers.getFirst().edit().apply(ProjectSettings.EMPTY);
 
-        assertEquals(List.of("Read as numbers in kg", "Read as dates, month first: 03/04/2021 = 2021-03-04", "Read as numbers: 1,234 = 1.234"),
+        assertEquals(List.of("Read as numbers in kg", "Read 03/04/2021 as 2021-03-04", "Read 1,234 as 1.234"),
                 offers.stream().map(Treating.Offer::words).toList());
         assertEquals(List.of("read-unit", "read-month-first", "read-numbers-comma"), offers.stream().map(Treating.Offer::key).toList());
         assertEquals(Optional.of(FieldType.NUMBER), treated.column("age").chosenType());

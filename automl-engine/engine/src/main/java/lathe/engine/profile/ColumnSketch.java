@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import lathe.engine.data.NumberStyle;
 import lathe.scoring.Column;
 import lathe.scoring.FieldType;
 import lathe.scoring.NumberColumn;
@@ -85,6 +86,28 @@ public record ColumnSketch(FieldType type, List<Double> edges, List<String> leve
     /// Whether no level was left out.
     boolean isWhole() {
         return edges.isEmpty() && counts.get(levels.size()) == 0;
+    }
+
+    /// Of numbers, the value that a share of them lies below, as closely as tenths tell; not a number where there are none.
+    double quantile(double share) {
+        double values = counts.stream().mapToDouble(Double::doubleValue).sum() - missing();
+        if (edges.isEmpty() || values == 0) {
+            return Double.NaN;
+        }
+        int bin = 0;
+        double below = counts.getFirst();
+        while (below < share * values && bin + 2 < counts.size()) {
+            bin++;
+            below += counts.get(bin);
+        }
+        int edge = Math.min(bin / 2, edges.size() - 1);
+        boolean between = bin % 2 == 0 && bin > 0 && bin / 2 < edges.size();
+        return between ? (edges.get(edge - 1) + edges.get(edge)) / 2 : edges.get(edge);
+    }
+
+    /// Whether a text is one of its commonest levels, or, as a number, one of the edges between its tenths.
+    boolean holds(String text) {
+        return levels.contains(text) || edges.stream().anyMatch(edge -> text.equals(NumberStyle.write(edge)));
     }
 
     /// Rows with a level; 0 for one that is not known.

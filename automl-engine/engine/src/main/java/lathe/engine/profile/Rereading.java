@@ -84,7 +84,7 @@ record Rereading(FieldType type, String format, Map<String, String> values, List
     /// Offers each of some readings of which at most one can be right.
     static Treatment[] offered(List<Rereading> readings) {
         String open = readings.size() < 2 ? "" : readings.getFirst().openText(readings.getLast());
-        return readings.stream().map(each -> Treatment.reading(each.type, each.format, open.isEmpty() ? "" : open + " = " + each.value(open)))
+        return readings.stream().map(each -> Treatment.reading(each.type, each.format, open, each.value(open)))
                 .toArray(Treatment[]::new);
     }
 

@@ -53,7 +53,8 @@ final class Spellings {
                 .toList();
     }
 
-    private static String plain(String text) {
+    /// Without case, accents, blanks and punctuation, but for marks between digits.
+    static String plain(String text) {
         return APART.matcher(MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("")).replaceAll("");
     }
 

@@ -9,7 +9,7 @@ import lathe.scoring.FieldType;
 /// @param action what is done
 /// @param step   step of a recipe that does it, as `StepWish` writes it; empty if it is done otherwise
 /// @param values what it is done with: values that mean "no value", spellings of which the first is kept, a column to divide by, the
-///               smallest and the largest number of rows that stay, type and format a column is read by
+///               smallest and the largest number of rows that stay, type and format a column is read by and a text with its value
 public record Treatment(Action action, String step, List<String> values) {
 
     /// Kinds of treatment.
@@ -53,8 +53,9 @@ public record Treatment(Action action, String step, List<String> values) {
 
     /// Reads the column by a format.
     ///
-    /// @param example what tells this reading from another one that is offered, such as `1,234 = 1234`; empty if there is no other
-    public static Treatment reading(FieldType type, String format, String example) {
-        return new Treatment(Action.READ_AS, "", List.of(type.name().toLowerCase(Locale.ROOT), format, example));
+    /// @param text  what another reading that is offered would read otherwise; empty if there is none
+    /// @param value what this one makes of it
+    public static Treatment reading(FieldType type, String format, String text, String value) {
+        return new Treatment(Action.READ_AS, "", List.of(type.name().toLowerCase(Locale.ROOT), format, text, value));
     }
 }
