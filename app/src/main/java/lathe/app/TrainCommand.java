@@ -134,8 +134,10 @@ final class TrainCommand implements Callable<Integer> {
         "fast is one model taught by the blend, or few models, that answer one row within 1 ms and 100,000 rows in a second."})
     private String scoring = SearchSettings.BEST;
 
-    @Option(names = "--class-weights", paramLabel = "none|balanced", description = {"How much classes count in learning (default: none):",
-        "balanced lets each count the same; scores and probabilities are those of the rows as they are."})
+    @Option(names = "--class-weights", paramLabel = "none|balanced|smote[:SHARE]", description = {"How much classes count in learning (default: none):",
+        "balanced lets each count the same; scores and probabilities are those of the rows as they are.",
+        "smote tries models with made-up rows of rarer classes beside those without, for comparison:",
+        "up to SHARE of the rows of the commonest class (default: 0.5), in training rows only."})
     private String classWeights = SearchSettings.NO_WEIGHTS;
 
     @Option(names = "--loss", paramLabel = "LOSS", description = {"What a regression descends: squared, absolute, huber, quantile, poisson, tweedie",
@@ -188,8 +190,8 @@ final class TrainCommand implements Callable<Integer> {
         require(methods.contains(ensemble), "--ensemble must be one of %s, not '%s'".formatted(methods, ensemble));
         require(List.of(SearchSettings.BEST, SearchSettings.FAST).contains(scoring),
                 "--scoring must be best or fast, not '%s'".formatted(scoring));
-        require(List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED).contains(classWeights),
-                "--class-weights must be none or balanced, not '%s'".formatted(classWeights));
+        require(SearchSettings.areClassWeights(classWeights),
+                "--class-weights must be none, balanced, smote or such as smote:0.5, not '%s'".formatted(classWeights));
         require(loss.isEmpty() || AskedLoss.NAMES.contains(loss), "--loss must be one of %s, not '%s'".formatted(AskedLoss.NAMES, loss));
         require(quantile == null || loss.equals(AskedLoss.QUANTILE), "--quantile goes with --loss quantile only");
         require(quantile == null || quantile > 0 && quantile < 1, "--quantile must lie between 0 and 1, was " + quantile);

@@ -130,7 +130,7 @@ class VersionsOfDataIT {
         Cli.Ended ended = Cli.run("compare", here, there);
 
         assertEquals(0, ended.exit(), ended.err());
-        assertTrue(ended.out().contains("1 columns are in both; only here: 'plan'; only there: 'Tariff'."), ended.out());
+        assertTrue(ended.out().contains("1 column is in both; only here: 'plan'; only there: 'Tariff'."), ended.out());
         assertTrue(ended.out().contains("info     Column 'price' is called 'Price' there; they are taken to be the same."), ended.out());
         assertTrue(ended.out().contains("warning  Column 'price' is in EUR here and in USD there."), ended.out());
         assertTrue(ended.out().contains("warning  The numbers of column 'price' are about 1000 times as large there as here; probably another unit."), ended.out());

@@ -1,5 +1,6 @@
 package lathe.scoring;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -67,6 +68,21 @@ public final class Matrix {
             }
         }
         return new Matrix(names, out, selected.length, levels);
+    }
+
+    /// The rows of another matrix of the same features under these.
+    ///
+    /// @throws IllegalArgumentException if it has others
+    public Matrix above(Matrix more) {
+        if (!names.equals(more.names)) {
+            throw new IllegalArgumentException("rows of %s do not go under rows of %s".formatted(more.names, names));
+        }
+        double[][] out = new double[columns.length][];
+        for (int feature = 0; feature < out.length; feature++) {
+            out[feature] = Arrays.copyOf(columns[feature], rows + more.rows);
+            System.arraycopy(more.columns[feature], 0, out[feature], rows, more.rows);
+        }
+        return new Matrix(names, out, rows + more.rows, levels);
     }
 
     /// Copies to rows first, shape n × p, as Smile wants it.

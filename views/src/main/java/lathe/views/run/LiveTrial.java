@@ -10,6 +10,7 @@ import lathe.scoring.Problem;
 /// A trial as far as it is known.
 ///
 /// @param number   from 1
+/// @param name     in the leaderboard, for example `boosting #7`
 /// @param learner  id of the learner
 /// @param recipe   its hyperparameters
 /// @param status   where it stands
@@ -21,20 +22,15 @@ import lathe.scoring.Problem;
 /// @param upper    upper end
 /// @param reason   why there is no score; empty if there is one or may come
 /// @param remedy   what could be done about that; may be empty
-public record LiveTrial(int number, String learner, Hyperparameters recipe, Status status, int folds, double at,
+public record LiveTrial(int number, String name, String learner, Hyperparameters recipe, Status status, int folds, double at,
                         double seconds, double value, double lower, double upper, String reason, String remedy) {
 
     /// Where a trial stands.
     public enum Status { RUNNING, SCORED, SKIPPED, DROPPED, FAILED, CANCELLED }
 
     static LiveTrial of(Trial trial) {
-        return new LiveTrial(trial.number(), trial.learner(), trial.hyperparameters(), Status.RUNNING, 0, Double.NaN,
+        return new LiveTrial(trial.number(), trial.name(), trial.learner(), trial.hyperparameters(), Status.RUNNING, 0, Double.NaN,
                 0, Double.NaN, Double.NaN, Double.NaN, "", "");
-    }
-
-    /// Name in the leaderboard, for example `boosting #7`.
-    public String name() {
-        return learner + " #" + number;
     }
 
     boolean isScored() {
@@ -42,17 +38,17 @@ public record LiveTrial(int number, String learner, Hyperparameters recipe, Stat
     }
 
     LiveTrial withFold() {
-        return new LiveTrial(number, learner, recipe, status, folds + 1, at, seconds, value, lower, upper, reason, remedy);
+        return new LiveTrial(number, name, learner, recipe, status, folds + 1, at, seconds, value, lower, upper, reason, remedy);
     }
 
     LiveTrial with(Score score) {
-        return new LiveTrial(number, learner, recipe, status, folds, at, seconds, value, score.lower(), score.upper(), reason,
+        return new LiveTrial(number, name, learner, recipe, status, folds, at, seconds, value, score.lower(), score.upper(), reason,
                 remedy);
     }
 
     LiveTrial with(TrialEnd end, double when) {
         return switch (end.outcome()) {
-            case TrialOutcome.Scored scored -> new LiveTrial(number, learner, recipe, Status.SCORED, folds, when,
+            case TrialOutcome.Scored scored -> new LiveTrial(number, name, learner, recipe, Status.SCORED, folds, when,
                     scored.seconds(), scored.value(), lower, upper, "", "");
             case TrialOutcome.Skipped(String why, String cure) -> without(Status.SKIPPED, when, 0, why, cure);
             case TrialOutcome.Dropped dropped -> without(Status.DROPPED, when, dropped.seconds(), dropped.reason(), "");
@@ -63,6 +59,6 @@ public record LiveTrial(int number, String learner, Hyperparameters recipe, Stat
     }
 
     private LiveTrial without(Status end, double when, double spent, String why, String cure) {
-        return new LiveTrial(number, learner, recipe, end, folds, when, spent, Double.NaN, Double.NaN, Double.NaN, why, cure);
+        return new LiveTrial(number, name, learner, recipe, end, folds, when, spent, Double.NaN, Double.NaN, Double.NaN, why, cure);
     }
 }

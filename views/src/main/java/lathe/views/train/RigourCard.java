@@ -33,7 +33,7 @@ final class RigourCard extends VBox {
     private static final List<String> STRATEGIES = Strategies.ALL.stream().map(Strategy::id).toList();
     private static final List<String> ENSEMBLES = EnsembleMethods.ALL.stream().map(EnsembleMethod::id).toList();
     private static final List<String> SCORINGS = List.of(SearchSettings.BEST, SearchSettings.FAST);
-    private static final List<String> CLASS_WEIGHTS = List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED);
+    private static final List<String> CLASS_WEIGHTS = List.of(SearchSettings.NO_WEIGHTS, SearchSettings.BALANCED, SearchSettings.SMOTE);
     private static final List<String> LOSSES = List.of("", "squared", "absolute", "huber", "log_cosh", "poisson", "tweedie", "quantile:0.05",
             "quantile:0.1", "quantile:0.25", "quantile:0.5", "quantile:0.75", "quantile:0.9", "quantile:0.95");
     private static final int MOST_THREADS = 256;
@@ -61,7 +61,7 @@ final class RigourCard extends VBox {
         strategy = new Choice("train-strategy", texts.get("strategy"), id -> texts.get("strategy." + id), model::strategy);
         ensemble = new Choice("train-ensemble", texts.get("ensemble"), id -> texts.get("ensemble." + id), model::ensemble);
         scoring = new Choice("train-scoring", texts.get("scoring"), kind -> texts.get("scoring." + kind), model::scoring);
-        classWeights = new Choice("train-class-weights", texts.get("class-weights"), kind -> texts.get("class-weights." + kind),
+        classWeights = new Choice("train-class-weights", texts.get("class-weights"), kind -> className(kind, texts),
                 model::classWeights);
         loss = new Choice("train-loss", texts.get("loss"), text -> lossName(text, texts), model::loss);
         seed.setEditable(true);
@@ -125,7 +125,7 @@ final class RigourCard extends VBox {
                 ENSEMBLES.contains(joining) ? texts.get("ensemble." + joining + ".about") : "");
         scoring.show(SCORINGS, state.search().scoring(), texts.get("scoring." + state.search().scoring() + ".about"));
         String kind = state.search().classWeights();
-        classWeights.show(CLASS_WEIGHTS, kind, texts.get("class-weights." + kind + ".about"));
+        classWeights.show(with(CLASS_WEIGHTS, kind), kind, texts.get("class-weights." + plain(kind) + ".about", texts.numbers().percent(state.search().smote(), 0)));
         AskedLoss asked = state.search().loss();
         loss.setDisable(asked.isNone() && state.forecast().filter(forecast -> forecast.task() == Task.REGRESSION).isEmpty());
         loss.show(with(LOSSES, asked.text()), asked.text(), texts.get("loss." + lossKey(asked) + ".about", texts.numbers().percent(asked.level(), 0)));
@@ -134,6 +134,15 @@ final class RigourCard extends VBox {
             seed.getValueFactory().setValue(value);
         }
         showing = false;
+    }
+
+    // A share may be asked for behind it.
+    private static String plain(String kind) {
+        return kind.startsWith(SearchSettings.SMOTE) ? SearchSettings.SMOTE : kind;
+    }
+
+    private static String className(String kind, Texts texts) {
+        return texts.get("class-weights." + plain(kind)) + (plain(kind).equals(kind) ? "" : " " + kind.substring(kind.indexOf(':') + 1));
     }
 
     private static String lossName(String text, Texts texts) {

@@ -145,7 +145,7 @@ public final class SetupViewModel {
         search(texts.get("undo.scoring"), search -> search.withScoring(kind));
     }
 
-    /// @param kind `none` or `balanced`
+    /// @param kind as in [SearchSettings#classWeights]
     public void classWeights(String kind) {
         search(texts.get("undo.class-weights"), search -> search.withClassWeights(kind));
     }

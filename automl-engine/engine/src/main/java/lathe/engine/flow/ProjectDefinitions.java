@@ -67,7 +67,7 @@ public record ProjectDefinitions(String name, DataVersion version, List<ColumnDe
         Map<String, String> same = DefinitionComparison.same(columns, there.columns);
         List<String> here = columns.stream().map(ColumnDefinition::name).filter(each -> !same.containsKey(each)).toList();
         List<String> other = there.columns.stream().map(ColumnDefinition::name).filter(each -> !same.containsValue(each)).toList();
-        return "%d columns are in both%s%s.".formatted(same.size(), only(here, "here"), only(other, "there"));
+        return "%d %s in both%s%s.".formatted(same.size(), same.size() == 1 ? "column is" : "columns are", only(here, "here"), only(other, "there"));
     }
 
     private static String only(List<String> names, String where) {

@@ -77,7 +77,7 @@ final class RestOfFile {
     /// the rest is read piece by piece, without the table they are found in.
     static double reserve(ProjectSettings asked, PreparedRun run, boolean single) {
         boolean plain = asked.search().validation() instanceof Validation.Random && run.search().folds().count() == 1
-                && !run.search().balanced() && !run.search().target().isWeighted() && !single;
+                && !run.search().balanced() && run.search().smote() == 0 && !run.search().target().isWeighted() && !single;
         plain &= asked.table().equals(TableChoice.NONE);
         double budget = asked.search().budgetSeconds();
         return asked.reading().draws() && asked.search().trialLimit() == 0 && plain && budget >= LEAST_BUDGET ? SHARE * budget : 0;

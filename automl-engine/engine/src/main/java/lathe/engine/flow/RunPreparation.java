@@ -97,7 +97,7 @@ final class RunPreparation {
                 coding.positive(), THRESHOLD);
         Table seen = features.select(kept);
         return new PreparedRun(imported, profile, signature, needed, inputs.equals(learnt) ? seen : raw.select(kept),
-                new RunData(seen, searched, plan, settings.balancesClasses()), raw.select(held), target.select(held), apart, wanted, shape, Fingerprint.of(imported.table()),
+                new RunData(seen, searched, plan, settings.balancesClasses(), SmoteComparison.share(settings, coding)), raw.select(held), target.select(held), apart, wanted, shape, Fingerprint.of(imported.table()),
                 reasons());
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lathe.engine.builtin.EnsembleMethods;
 import lathe.engine.builtin.LearntCosts;
@@ -265,9 +266,13 @@ final class RunSession {
         if (!speed.isEmpty()) {
             news.accept(new RunEvent.Note(speed));
         }
+        String compared = run.search().smote() > 0 ? SmoteComparison.sentence(book.records(), metric) : "";
+        if (!compared.isEmpty()) {
+            news.accept(new RunEvent.Note(compared));
+        }
         RunResult result = new RunFiles(project, run, record, asked.dictionary())
                 .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),
-                        measures.stream()).toList()), results(chosen, last), speed.isEmpty() ? beyond : speed);
+                        measures.stream()).toList()), results(chosen, last), Stream.of(speed.isEmpty() ? beyond : speed, compared).filter(each -> !each.isEmpty()).collect(Collectors.joining(" ")));
         index();
         return result;
     }
@@ -307,7 +312,8 @@ final class RunSession {
         news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        TrialPlan plan = new TrialPlan(learners, StartOrder.starts(learners, metric, run.shape()), StartOrder.shares(learners),
+        List<TrialPlan.Start> starts = StartOrder.starts(learners, metric, run.shape());
+        TrialPlan plan = new TrialPlan(learners, run.search().smote() > 0 ? StartOrder.compared(starts, learners) : starts, StartOrder.shares(learners),
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.wishes(asked, run), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {

@@ -2,8 +2,12 @@ package lathe.engine.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lathe.engine.builtin.Learners;
 import lathe.engine.builtin.Portfolio;
 import lathe.engine.evaluate.Mae;
@@ -11,6 +15,7 @@ import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.SearchSpace;
+import lathe.engine.prepare.Smote;
 import lathe.engine.search.TrialPlan.Start;
 
 /// The portfolio, with a place for learners that only a person can have asked for (plug-ins).
@@ -37,6 +42,18 @@ final class StartOrder {
                     .map(each -> withLoss(start, each.space(shape), "absolute")).orElse(start));
         }
         return List.copyOf(all);
+    }
+
+    /// Each start, and behind it the same with rows made up, where it reads columns.
+    static List<Start> compared(List<Start> starts, List<Learner> learners) {
+        Set<String> blind = learners.stream().filter(each -> each.preparation() == Learner.Preparation.NONE).map(Learner::id).collect(Collectors.toSet());
+        return starts.stream().flatMap(start -> blind.contains(start.learner()) ? Stream.of(start) : Stream.of(start, withSmote(start))).toList();
+    }
+
+    private static Start withSmote(Start start) {
+        Set<String> generators = new HashSet<>(start.generators());
+        generators.add(Smote.ID);
+        return new Start(start.learner(), start.changes(), generators);
     }
 
     private static Start withLoss(Start start, SearchSpace space, String loss) {

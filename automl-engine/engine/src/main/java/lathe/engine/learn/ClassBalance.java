@@ -62,6 +62,21 @@ public final class ClassBalance {
         return learner.fitByWeight(features, target, hyperparameters, context);
     }
 
+    /// Fits rows to which made-up ones of some classes were added, and leads the answers back to the shares of the real rows where
+    /// the form holds a place for it.
+    ///
+    /// @param grown target of all these rows
+    /// @param real  target of the real ones
+    public static Form fitGrown(Learner learner, Matrix features, Target grown, Target real, Hyperparameters hyperparameters, FitContext context) {
+        double[] factors = new double[grown.classCount()];
+        double[] before = new double[factors.length];
+        IntStream.range(0, grown.rows()).forEach(row -> factors[grown.classIndex(row)] += grown.weight(row));
+        IntStream.range(0, real.rows()).forEach(row -> before[real.classIndex(row)] += real.weight(row));
+        Arrays.setAll(factors, c -> before[c] > 0 ? factors[c] / before[c] : 1);
+        Form form = learner.fitByWeight(features, grown, hyperparameters, context);
+        return new ClassBalance(factors).undone(form).orElse(form);
+    }
+
     /// How often a row of a class counts.
     public double factor(int c) {
         return factors[c];

@@ -119,6 +119,18 @@ public final class Target {
         return indices;
     }
 
+    /// These rows and behind them those of another target of the same task.
+    public Target and(Target more) {
+        double[] all = Arrays.copyOf(values, values.length + more.values.length);
+        System.arraycopy(more.values, 0, all, values.length, more.values.length);
+        double[] counted = new double[0];
+        if (isWeighted() || more.isWeighted()) {
+            counted = Arrays.copyOf(weights(), all.length);
+            System.arraycopy(more.weights(), 0, counted, values.length, more.values.length);
+        }
+        return new Target(task, all, classes, counted);
+    }
+
     public Target select(int[] rows) {
         double[] selected = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {

@@ -2,6 +2,7 @@ package lathe.engine.prepare;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Monotone;
 
@@ -9,7 +10,7 @@ import lathe.engine.learn.Monotone;
 ///
 /// @param preparation kind of learner; decides the step of every column that is not named
 /// @param chosen      step id by column name
-/// @param generators  ids of the generators that add features of several columns
+/// @param generators  ids of the generators that add features of several columns, and [Smote#ID] where training rows are made up
 /// @param directions  by column that the answer may follow one way only; no generator reads such a column
 public record Recipe(Preparation preparation, Map<String, String> chosen, Set<String> generators, Map<String, Monotone> directions) {
 
@@ -17,6 +18,11 @@ public record Recipe(Preparation preparation, Map<String, String> chosen, Set<St
         chosen = Map.copyOf(chosen);
         directions = Map.copyOf(directions);
         generators = Set.copyOf(generators);
+    }
+
+    /// With one generator less.
+    public Recipe without(String generator) {
+        return new Recipe(preparation, chosen, generators.stream().filter(each -> !each.equals(generator)).collect(Collectors.toSet()), directions);
     }
 
     /// Without directions.

@@ -125,7 +125,7 @@ final class RepeatCommand {
         if (search.wantsFast()) {
             words.addAll(List.of("--scoring", search.scoring()));
         }
-        if (search.balancesClasses()) {
+        if (!search.classWeights().equals(SearchSettings.NO_WEIGHTS)) {
             words.addAll(List.of("--class-weights", search.classWeights()));
         }
         if (search.loss().isQuantile()) {

@@ -72,6 +72,10 @@ public final class Report {
         if (spec.search().balancesClasses()) {
             facts.add(Page.fact("Classes in fits", "each counts the same; probabilities are led back to the shares of the rows"));
         }
+        if (spec.search().smote() > 0) {
+            facts.add(Page.fact("Rows made up", "for comparison, SMOTE up to %s of the commonest class in training rows of trials named so; no score is of them"
+                    .formatted(Figures.percent(spec.search().smote()))));
+        }
         spec.weight().ifPresent(column -> facts.add(Page.fact("Rows weighted by", column)));
         if (!spec.dropped().isEmpty()) {
             facts.add(Page.fact("Left out by choice", Words.some(spec.dropped(), 20)));

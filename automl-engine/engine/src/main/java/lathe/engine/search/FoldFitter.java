@@ -11,6 +11,7 @@ import lathe.engine.learn.Target;
 import lathe.engine.prepare.Generator;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.RecipeFitter;
+import lathe.engine.prepare.Smote;
 import lathe.engine.prepare.Step;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
@@ -43,7 +44,13 @@ public final class FoldFitter {
     /// @param predictSeconds time the form took for the validation rows
     public record Fit(FittedRecipe recipe, Form form, Predictions validation, double predictSeconds) { }
 
-    private record Ready(Recipe plan, int fold, FittedRecipe recipe, Matrix training, Target target, Matrix validation) {
+    // The target with rows made up among them, and of the real ones.
+    private record Ready(Recipe plan, int fold, FittedRecipe recipe, Matrix training, Target target, Target real, Matrix validation) {
+        // Steps have learnt from real rows only.
+        Ready with(Smote.Made made) {
+            return new Ready(plan, fold, recipe, training.above(recipe.apply(made.table())), target.and(made.target()), real, validation);
+        }
+
         long cells() {
             return (long) training.width() * (training.rows() + validation.rows());
         }
@@ -65,7 +72,9 @@ public final class FoldFitter {
         requireFeatures(learner, ready.training());
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken(),
                 trial.recipe().directions());
-        Form form = data.balanced() ? ClassBalance.fit(learner, ready.training(), ready.target(), trial.hyperparameters(), context)
+        Form form = ready.target().rows() > ready.real().rows()
+                ? ClassBalance.fitGrown(learner, ready.training(), ready.target(), ready.real(), trial.hyperparameters(), context)
+                : data.balanced() ? ClassBalance.fit(learner, ready.training(), ready.target(), trial.hyperparameters(), context)
                 : learner.fitByWeight(ready.training(), ready.target(), trial.hyperparameters(), context);
         long begin = System.nanoTime();
         Predictions validation = form.predict(Features.of(ready.validation()));
@@ -83,9 +92,12 @@ public final class FoldFitter {
         int[] training = data.folds().train(fold);
         Table rows = data.table().select(training);
         Target target = data.target().select(training);
-        RecipeFitter.Prepared prepared = recipes.fit(plan, rows, target, PREPARING.child("fold", fold), deadline);
+        RecipeFitter.Prepared prepared = recipes.fit(plan.without(Smote.ID), rows, target, PREPARING.child("fold", fold), deadline);
         Matrix validation = prepared.recipe().apply(data.table().select(data.folds().validation(fold)));
-        Ready ready = new Ready(plan, fold, prepared.recipe(), prepared.training(), target, validation);
+        Ready ready = new Ready(plan, fold, prepared.recipe(), prepared.training(), target, target, validation);
+        if (plan.generators().contains(Smote.ID) && data.smote() > 0) {
+            ready = ready.with(Smote.of(rows, target, data.smote(), PREPARING.child("smote", fold)));
+        }
         cache.addFirst(ready);
         while (cache.size() > 1 && cache.stream().mapToLong(Ready::cells).sum() > MOST_CELLS) {
             cache.removeLast();

@@ -10,10 +10,11 @@ import lathe.scoring.Table;
 /// @param target   same rows
 /// @param folds    same rows
 /// @param balanced whether every class counts the same in fits
-public record RunData(Table table, Target target, FoldPlan folds, boolean balanced) {
+/// @param smote    share of the commonest class to which rows of the others are made up in trials that ask for it; 0 for none
+public record RunData(Table table, Target target, FoldPlan folds, boolean balanced, double smote) {
 
     /// Every row counts by its weight alone.
     public RunData(Table table, Target target, FoldPlan folds) {
-        this(table, target, folds, false);
+        this(table, target, folds, false, 0);
     }
 }

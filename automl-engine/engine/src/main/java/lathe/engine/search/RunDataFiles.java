@@ -42,6 +42,7 @@ public final class RunDataFiles {
         root.put("rows", data.table().rows());
         root.put("classes", data.target().classCount());
         root.put("balanced", data.balanced());
+        root.put("smote", data.smote());
         root.put("weighted", data.target().isWeighted());
         root.put("folds", data.folds().count());
         root.put("forward", data.folds().isForward());
@@ -81,7 +82,7 @@ public final class RunDataFiles {
         Target target = target(answers, classes);
         return new RunData(new Table(new Schema(fields), columns), root.path("weighted").asBoolean()
                 ? target.weighted(readDoubles(folder.resolve("weights"), rows)) : target, folds,
-                root.path("balanced").asBoolean());
+                root.path("balanced").asBoolean(), root.path("smote").asDouble());
     }
 
     private static Target target(double[] answers, int classes) {

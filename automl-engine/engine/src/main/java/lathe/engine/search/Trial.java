@@ -2,6 +2,7 @@ package lathe.engine.search;
 
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.prepare.Recipe;
+import lathe.engine.prepare.Smote;
 import lathe.engine.provenance.Seed;
 
 /// One learner with one set of hyperparameters, to be fitted on every fold.
@@ -13,8 +14,8 @@ import lathe.engine.provenance.Seed;
 /// @param seed            start of everything random in it
 public record Trial(int number, String learner, Hyperparameters hyperparameters, Recipe recipe, Seed seed) {
 
-    /// Name in the leaderboard, for example `boosting #7`.
+    /// Name in the leaderboard, for example `boosting #7`, or `boosting #8 + smote` where training rows are made up.
     public String name() {
-        return learner + " #" + number;
+        return learner + " #" + number + (recipe.generators().contains(Smote.ID) ? Smote.BESIDE : "");
     }
 }

@@ -2,6 +2,7 @@ package lathe.engine.track;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.AskedLoss;
 import lathe.engine.provenance.Seed;
@@ -20,7 +21,8 @@ import lathe.engine.provenance.Seed;
 /// @param strategy      id of the way to search
 /// @param ensemble      id of the way to join trials
 /// @param scoring       [#BEST] for the best score, [#FAST] for few models that answer quickly
-/// @param classWeights  [#NO_WEIGHTS], or [#BALANCED] to let every class count the same in fits
+/// @param classWeights  [#NO_WEIGHTS], or [#BALANCED] to let every class count the same in fits, or [#SMOTE] to try models with made-up
+///                      rows of rarer classes beside those without; `smote:0.5` up to that share of the commonest class
 /// @param loss         what a regression descends; none to let the metric decide
 public record SearchSettings(String metric, String positive, double budgetSeconds, int threads, Seed seed,
                              int trialLimit, double holdout, List<String> learners, Validation validation,
@@ -34,6 +36,10 @@ public record SearchSettings(String metric, String positive, double budgetSecond
 
     public static final String NO_WEIGHTS = "none";
     public static final String BALANCED = "balanced";
+    public static final String SMOTE = "smote";
+
+    private static final Pattern SMOTE_SHARE = Pattern.compile(SMOTE + "(?::(0?\\.\\d{1,4}|1(?:\\.0{1,4})?))?");
+    private static final double USUAL_SMOTE = 0.5;
 
     private static final String PORTFOLIO = "portfolio";
     private static final String GREEDY = "greedy";
@@ -58,8 +64,8 @@ public record SearchSettings(String metric, String positive, double budgetSecond
         if (!scoring.equals(BEST) && !scoring.equals(FAST)) {
             throw new IllegalArgumentException("scoring must be %s or %s, was '%s'".formatted(BEST, FAST, scoring));
         }
-        if (!classWeights.equals(NO_WEIGHTS) && !classWeights.equals(BALANCED)) {
-            throw new IllegalArgumentException("classWeights must be none or balanced, was '%s'".formatted(classWeights));
+        if (!areClassWeights(classWeights)) {
+            throw new IllegalArgumentException("classWeights must be none, balanced, smote or such as smote:0.5, was '%s'".formatted(classWeights));
         }
     }
 
@@ -130,6 +136,20 @@ public record SearchSettings(String metric, String positive, double budgetSecond
     /// Whether every class counts the same in fits.
     public boolean balancesClasses() {
         return classWeights.equals(BALANCED);
+    }
+
+    public static boolean areClassWeights(String text) {
+        return text.equals(NO_WEIGHTS) || text.equals(BALANCED) || SMOTE_SHARE.matcher(text).matches() && smoteShare(text) > 0;
+    }
+
+    /// Share of the commonest class to which rows of the others are made up for comparison; 0 for none.
+    public double smote() {
+        return classWeights.startsWith(SMOTE) ? smoteShare(classWeights) : 0;
+    }
+
+    private static double smoteShare(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? USUAL_SMOTE : Double.parseDouble(text.substring(colon + 1));
     }
 
     public SearchSettings withLoss(AskedLoss newLoss) {

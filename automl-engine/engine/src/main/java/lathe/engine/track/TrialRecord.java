@@ -1,8 +1,10 @@
 package lathe.engine.track;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import lathe.engine.learn.Hyperparameters;
+import lathe.engine.prepare.Smote;
 
 /// One trial as it is written to `trials.jsonl` when it ends.
 ///
@@ -44,8 +46,13 @@ public record TrialRecord(int trial, String learner, Hyperparameters hyperparame
                 fitSeconds, started, ended, TrialCost.UNKNOWN);
     }
 
-    /// How a row of the leaderboard is called: the learner and the number.
+    /// How a row of the leaderboard is called: the learner and the number, and whether training rows were made up.
     public String rowName() {
-        return learner + " #" + trial;
+        return learner + " #" + trial + (madeUp() ? Smote.BESIDE : "");
+    }
+
+    /// Whether training rows were made up, for comparison.
+    public boolean madeUp() {
+        return Arrays.asList(preparation.split(" \\+ ", -1)).contains(Smote.ID);
     }
 }
