@@ -26,6 +26,7 @@ import lathe.engine.data.Imported;
 import lathe.engine.data.SourceTables;
 import lathe.engine.flow.ProjectReading;
 import lathe.engine.profile.ColumnCharts;
+import lathe.engine.profile.PersonalSigns;
 import lathe.engine.profile.TableProfile;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectFolder;
@@ -112,6 +113,11 @@ final class DataViewModel {
 
     Optional<ColumnCharts> charts() {
         return charts;
+    }
+
+    /// What makes a column look as if it held data about persons, once the table is profiled.
+    Optional<PersonalSigns.Sign> personalSign(String column) {
+        return profile().flatMap(known -> known.fields().stream().filter(field -> field.name().equals(column)).findFirst()).flatMap(PersonalSigns::of);
     }
 
     Optional<TableProfile> profile() {

@@ -3,6 +3,7 @@ package lathe.views.data;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import lathe.engine.profile.FieldProfile;
 import lathe.engine.profile.NumberSummary;
+import lathe.engine.profile.PersonalSigns;
 import lathe.engine.track.ColumnMeaning;
 import lathe.views.parts.Parts;
 import lathe.views.parts.TextFields;
@@ -34,6 +36,7 @@ final class DictionaryCard extends VBox {
     private final DictionaryViewModel dictionary;
     private final Label name = Parts.named("dictionary-name", Parts.styled(Parts.text(""), "card-title"));
     private final Label about = Parts.muted("");
+    private final Label hint = Parts.named("personal-hint", Parts.text(""));
     private final Label several = Parts.named("dictionary-several", Parts.text(""));
     private final Map<MeaningPart, TextInputControl> fields = new EnumMap<>(MeaningPart.class);
     private final Map<String, ToggleButton> answers = new LinkedHashMap<>();
@@ -80,7 +83,7 @@ final class DictionaryCard extends VBox {
             answers.put(answer, button);
             buttons.getChildren().add(button);
         }
-        return new VBox(4, Parts.styled(Parts.text(texts.get("personal.question")), "strong"), buttons, Parts.muted(texts.get("personal.explained")));
+        return new VBox(4, Parts.styled(Parts.text(texts.get("personal.question")), "strong"), hint, buttons, Parts.muted(texts.get("personal.explained")));
     }
 
     // An owner may have many columns; a meaning and a unit belong to one.
@@ -118,6 +121,11 @@ final class DictionaryCard extends VBox {
         });
         known = said;
         answers.forEach((answer, button) -> button.setSelected(answer.equals(said.personal())));
+        Optional<PersonalSigns.Sign> sign = said.personal().isEmpty() ? model.personalSign(row.name()) : Optional.empty();
+        hint.setText(sign.map(each -> texts.get("personal.sign." + (each.byValues() ? "values" : "name"),
+                texts.get("personal.kind." + each.kind().name().toLowerCase(Locale.ROOT)))).orElse(""));
+        hint.setVisible(sign.isPresent());
+        hint.setManaged(sign.isPresent());
     }
 
     private String about(ColumnRow row) {

@@ -26,12 +26,25 @@ final class DictionaryTable extends ColumnList {
         onlyWide.add(said("owner", 116, ColumnMeaning::owner));
         getColumns().add(meaning);
         getColumns().addAll(onlyWide);
-        getColumns().add(said("personal", 112, each -> each.personal().isEmpty() ? "" : texts.get("personal." + each.personal())));
+        getColumns().add(personal());
         widthProperty().subscribe(width -> {
             onlyWide.forEach(each -> each.setVisible(width.doubleValue() >= WIDE));
             stretch(meaning, LEAST_MEANING, width.doubleValue());
         });
         fill();
+    }
+
+    // What nobody has said may be guessed at, but only as a hint.
+    private TableColumn<ColumnItem, String> personal() {
+        TableColumn<ColumnItem, String> column = said("personal", 112, ColumnMeaning::personal);
+        column.setCellValueFactory(line -> {
+            String name = line.getValue().row().name();
+            return dictionary.dictionaryProperty().map(all -> {
+                String said = all.column(name).personal();
+                return !said.isEmpty() ? texts.get("personal." + said) : model.personalSign(name).isPresent() ? texts.get("personal.perhaps") : "";
+            });
+        });
+        return column;
     }
 
     private TableColumn<ColumnItem, String> said(String key, double width, Function<ColumnMeaning, String> part) {

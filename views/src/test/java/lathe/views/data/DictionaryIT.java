@@ -124,4 +124,31 @@ class DictionaryIT {
             window.picture(PICTURES.resolve("dictionary-german-small.png"));
         }
     }
+
+    @Test
+    void hintsAtPersonalDataAndSetsNothing() throws Exception {
+        StringBuilder rows = new StringBuilder("contact,vorname,spent\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append("p%d@mail.example,%s,%d\n".formatted(i, i % 2 == 0 ? "Eva" : "Max", i * 7 % 50));
+        }
+        try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.ENGLISH, Files.writeString(folder.resolve("people.csv"), rows))) {
+            window.await("the project to open", () -> window.window().place() == Place.DATA);
+            window.await("the profile", () -> window.robot().lookup("#light-identifier").tryQuery().isPresent());
+            window.size(1280, 800);
+            window.forgiveSlowHandlers();   // the first layout of the screen
+            window.click("tab-dictionary");
+            pick(window, "contact");
+            Label hint = window.find("personal-hint", Label.class);
+            assertEquals("Its values look like e-mail addresses. Say whether they are of persons.", hint.getText());
+            window.pictures(PICTURES, "data-dictionary-hints");
+            assertEquals(ColumnDictionary.EMPTY, dictionary(window));
+            pick(window, "vorname");
+            assertEquals("By its name it may hold names of persons. Say whether it does.", hint.getText());
+            window.click("personal-yes");
+            assertTrue(dictionary(window).column("vorname").holdsPersonalData());
+            assertFalse(hint.isVisible());
+            pick(window, "spent");
+            assertFalse(hint.isVisible());
+        }
+    }
 }

@@ -109,7 +109,8 @@ class TrainScreenIT {
     void saysWhatIsMissingAndHelps() throws Exception {
         Path root = folder.resolve("empty.lathe-project");
         Path data = Files.copy(SAMPLES.resolve("telecom-churn.csv"), folder.resolve("churn.csv"));
-        ProjectFolder.create(root, ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, data))).close();
+        ProjectFolder.create(root, ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, data))
+                .withSearch(SearchSettings.DEFAULTS.withClassWeights(SearchSettings.SMOTE))).close();
         try (TestWindow window = new TestWindow(folder, SAMPLES, Locale.GERMAN, root)) {
             window.await("the project to open", () -> window.window().place() != Place.HOME);
             window.goTo(Place.TRAIN);
