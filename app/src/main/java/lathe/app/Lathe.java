@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0 done, 1 the user can fix it, 2 wrong usage, 3 our fault, 130 ended by Ctrl-C with the best so far.
 @Command(name = "lathe", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns a table into a model you can trust and hand over.",
-        subcommands = {ProfileCommand.class, CompareCommand.class, CheckCommand.class, TrainCommand.class, PredictCommand.class,
+        subcommands = {ProfileCommand.class, CompareCommand.class, CheckCommand.class, LabelCommand.class, TrainCommand.class, PredictCommand.class,
             ExportCommand.class, VerifyCommand.class, RunCommand.class, ResumeCommand.class, ShowCommand.class, PluginsCommand.class},
         footer = {"", "Example: lathe train sample-data/telecom-churn.csv --target churned --budget 60s"})
 public final class Lathe implements Runnable {

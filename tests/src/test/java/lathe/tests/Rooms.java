@@ -21,7 +21,7 @@ final class Rooms {
             Map.entry("evaluate", 3),
             Map.entry("search", 4), Map.entry("ensemble", 4),
             Map.entry("explain", 5), Map.entry("track", 5), Map.entry("export", 5), Map.entry("monitor", 5),
-            Map.entry("report", 6),
+            Map.entry("report", 6), Map.entry("label", 6),
             Map.entry("flow", 7));
 
     /// Rooms beside the layers: adapters are below `builtin`, which only the flow (and who wires) may name.

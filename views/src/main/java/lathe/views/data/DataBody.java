@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import lathe.engine.data.Imported;
 import lathe.views.chart.ChartRoom;
 import lathe.views.data.explore.ExplorePane;
+import lathe.views.data.label.LabelPane;
 import lathe.views.desk.Desk;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
@@ -34,6 +35,7 @@ final class DataBody extends HBox {
     private @Nullable Node contractPage;
     private @Nullable ContractCard contractCard;
     private @Nullable ExplorePane explore;
+    private @Nullable LabelPane label;
 
     /// @param showRow shows a row of the table, from 0
     DataBody(Texts texts, Desk desk, DataViewModel model, IntConsumer showRow) {
@@ -59,9 +61,13 @@ final class DataBody extends HBox {
             case DICTIONARY -> showDictionary();
             case CONTRACT -> showContract();
             case EXPLORE -> showExplore();
+            case LABEL -> showLabel();
         }
         if (view != DataView.EXPLORE && explore != null) {
             explore.rest();
+        }
+        if (view != DataView.LABEL && label != null) {
+            label.rest();
         }
         fill();
     }
@@ -93,6 +99,21 @@ final class DataBody extends HBox {
         getChildren().setAll(lists);
     }
 
+    private void showLabel() {
+        if (label == null) {
+            label = new LabelPane(desk, model.project());
+        }
+        lists.getChildren().setAll(label);
+        getChildren().setAll(lists);
+    }
+
+    /// The screen is left: what was typed shows everywhere from now on.
+    void leave() {
+        if (label != null) {
+            label.rest();
+        }
+    }
+
     private void show(Node list, Region beside) {
         lists.getChildren().setAll(list);
         getChildren().setAll(lists, beside);
@@ -113,7 +134,7 @@ final class DataBody extends HBox {
     }
 
     // Rows are looked up, and figures worked out, only while they are in view.
-    private void fill() {
+    void fill() {
         Imported read = model.tableProperty().get();
         if (read == null) {
             return;
@@ -124,6 +145,9 @@ final class DataBody extends HBox {
         }
         if (explore != null && lists.getChildren().contains(explore)) {
             explore.show(read.table(), model.state().target());
+        }
+        if (label != null && lists.getChildren().contains(label)) {
+            label.look();
         }
     }
 }

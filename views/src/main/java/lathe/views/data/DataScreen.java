@@ -20,6 +20,7 @@ import lathe.views.parts.LoadablePane;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
 import lathe.views.text.Texts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -42,6 +43,7 @@ public final class DataScreen implements Screen {
     private final VBox versionsPage = Parts.page();
     private final VersionsPage versions;
     private final TableChoice tables;
+    private @Nullable Views views;
 
     public DataScreen(Desk desk, OpenProject project) {
         this.desk = desk;
@@ -70,9 +72,10 @@ public final class DataScreen implements Screen {
         Button limits = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"),
                 () -> content.getChildren().setAll(limitsPage)));
         Button earlier = Parts.named("earlier-versions", Parts.iconButton(MaterialDesignH.HISTORY, texts.get("versions.title"), this::showVersions));
-        Views views = new Views(model);
+        Views now = new Views(model);
+        views = now;
         VBox page = Parts.page(new DataHead(texts, model, limits, earlier, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
-                new LightBar(texts, model, this::showImport, this::showVersions), new WholeFindings(texts, model, views::showRow), views.filters, views.body);
+                new LightBar(texts, model, this::showImport, this::showVersions), new WholeFindings(texts, model, now::showRow), now.filters, now.body);
         page.setSpacing(12);
         return page;
     }
@@ -152,7 +155,22 @@ public final class DataScreen implements Screen {
     }
 
     @Override
+    public void shown() {
+        if (views != null) {
+            views.body.fill();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        if (views != null) {
+            views.body.leave();
+        }
+    }
+
+    @Override
     public void close() {
+        views = null;
         importing.stop();
         pane.close();
         model.close();

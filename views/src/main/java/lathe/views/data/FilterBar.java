@@ -10,12 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import lathe.views.parts.Parts;
 import lathe.views.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// What to look at, and which columns of it.
 final class FilterBar extends HBox {
@@ -32,9 +34,10 @@ final class FilterBar extends HBox {
         ToggleGroup group = new ToggleGroup();
         HBox views = new HBox();
         for (DataView view : DataView.values()) {
-            views.getChildren().add(tab(view, texts, group, chosen));
+            views.getChildren().add(tab(view, texts, group));
         }
         group.selectToggle(group.getToggles().getFirst());
+        group.selectedToggleProperty().subscribe((before, now) -> show(now, chosen));
         search.setPromptText(texts.get("search"));
         search.setAccessibleText(texts.get("search"));
         search.setPrefWidth(190);
@@ -63,23 +66,28 @@ final class FilterBar extends HBox {
         getChildren().addAll(views, search, filter, Parts.spacer(), count);
     }
 
+    // By click or by arrow keys, which select without an action.
+    private void show(@Nullable Toggle now, Consumer<DataView> chosen) {
+        if (now != null && now.getUserData() instanceof DataView view) {
+            narrowing.forEach(each -> each.setVisible(view.listsColumns()));
+            chosen.accept(view);
+        }
+    }
+
     /// As if the rows had been asked for by a click.
     void showRows() {
         Objects.requireNonNull(tabs.get(DataView.ROWS)).fire();
     }
 
-    private ToggleButton tab(DataView view, Texts texts, ToggleGroup group, Consumer<DataView> chosen) {
+    private ToggleButton tab(DataView view, Texts texts, ToggleGroup group) {
         boolean first = view.ordinal() == 0;
         boolean last = view.ordinal() == DataView.values().length - 1;
         ToggleButton tab = Parts.named("tab-" + view.key(), Parts.styled(new ToggleButton(texts.get("tab." + view.key())),
                 first ? "left-pill" : last ? "right-pill" : "center-pill"));
         tab.setToggleGroup(group);
         tab.setMinWidth(USE_PREF_SIZE);
-        tab.setOnAction(event -> {
-            tab.setSelected(true);
-            narrowing.forEach(each -> each.setVisible(view != DataView.EXPLORE));   // it looks at all columns
-            chosen.accept(view);
-        });
+        tab.setUserData(view);
+        tab.setOnAction(event -> tab.setSelected(true));   // a second click leaves it on
         tabs.put(view, tab);
         return tab;
     }

@@ -29,6 +29,7 @@ import lathe.engine.profile.Thresholds;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.TypedTargets;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.views.run.Running;
@@ -58,6 +59,7 @@ public final class OpenProject implements AutoCloseable {
     private final ObjectProperty<Loadable<ColumnCharts>> charts = new SimpleObjectProperty<>(Loadable.empty());
     private final ReadOnlyObjectWrapper<Optional<DataChange>> change = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Imported read;   // as it lies in the source; null while it is not known
+    private boolean typed;   // since the data was made
     private CancelToken reading = new CancelToken();
     private CancelToken profiling = new CancelToken();
     private CancelToken charting = new CancelToken();
@@ -154,7 +156,7 @@ public final class OpenProject implements AutoCloseable {
     private void become(ProjectSettings now) {
         ProjectSettings before = settings();
         settings.set(now);
-        saving.execute(() -> save(now));
+        saving.execute(() -> saved(() -> folder.save(now)));
         boolean elsewhere = !before.source().equals(now.source());
         if (elsewhere || !ProjectReading.of(before).equals(ProjectReading.of(now))) {
             read(elsewhere);
@@ -171,13 +173,34 @@ public final class OpenProject implements AutoCloseable {
                 || now.table().derived().keySet().stream().anyMatch(name -> !before.column(name).type().equals(now.column(name).type()));
     }
 
-    private void save(ProjectSettings now) {
+    /// Keeps, or takes back, what was typed for rows without a target; written at once, beside the window's thread. The data
+    /// shows it from [#applyTyped] on.
+    public void type(UnaryOperator<TypedTargets> edit) {
+        typed = true;
+        saving.execute(() -> saved(() -> folder.typedTargets().change(edit)));
+    }
+
+    /// Puts what was typed into the data, once all of it is written. Does nothing if nothing was typed since it was there.
+    public void applyTyped() {
+        if (typed) {
+            typed = false;
+            afterSaving(this::shape);
+        }
+    }
+
+    /// Does something on the window's thread, once everything changed until now is on disk.
+    public void afterSaving(Runnable task) {
+        saving.execute(() -> work.later(task));
+    }
+
+    private void saved(Runnable writing) {
         try {
-            folder.save(now);
+            writing.run();
         } catch (ProblemException failed) {
             work.later(() -> problems.accept(failed.problem()));
         }
     }
+
 
     /// Reads the source again, for instance after its file has changed.
     public void read() {
@@ -215,7 +238,7 @@ public final class OpenProject implements AutoCloseable {
                     }
                 }
             });
-            Imported made = ProjectTable.of(raw, now).imported();
+            Imported made = ProjectTable.of(raw, now, folder.typedTargets().all()).imported();
             work.later(() -> {
                 if (!cancel.isCancelled()) {
                     profile(made, settings().target());   // it may have changed meanwhile
@@ -248,7 +271,7 @@ public final class OpenProject implements AutoCloseable {
         cancelJobs();
         ProjectSettings now = settings();
         reading = work.run((cancel, progress) -> {
-            Imported made = ProjectTable.of(raw, now).imported();
+            Imported made = ProjectTable.of(raw, now, folder.typedTargets().all()).imported();
             work.later(() -> {   // in a turn of its own, as both are work for the window
                 if (!cancel.isCancelled()) {
                     profile(made, settings().target());

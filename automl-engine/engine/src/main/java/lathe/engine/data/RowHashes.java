@@ -33,7 +33,7 @@ public final class RowHashes {
         return hashes;
     }
 
-    private static long of(String text) {
+    static long of(String text) {
         long hash = 1;
         for (int i = 0; i < text.length(); i++) {
             hash = mix(hash, text.charAt(i));
@@ -42,7 +42,7 @@ public final class RowHashes {
     }
 
     // The finalizer of SplitMix64 (Steele, Lea, Flood 2014).
-    private static long mix(long hash, long value) {
+    static long mix(long hash, long value) {
         long z = hash * 31 + value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

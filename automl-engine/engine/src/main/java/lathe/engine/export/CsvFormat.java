@@ -27,11 +27,7 @@ public final class CsvFormat implements RowFormat {
         return new RowSink() {
             @Override
             public void row(List<OutputCell> cells) throws IOException {
-                StringBuilder line = new StringBuilder();
-                for (int i = 0; i < cells.size(); i++) {
-                    line.append(i == 0 ? "" : ",").append(text(cells.get(i)));
-                }
-                out.append(line.append('\n'));
+                out.append(line(cells)).append('\n');
             }
 
             @Override
@@ -39,6 +35,11 @@ public final class CsvFormat implements RowFormat {
                 out.close();
             }
         };
+    }
+
+    /// One row, without the end of the line.
+    public static String line(List<OutputCell> cells) {
+        return String.join(",", cells.stream().map(CsvFormat::text).toList());
     }
 
     private static String text(OutputCell cell) {

@@ -41,6 +41,7 @@ import lathe.engine.track.RunSpec;
 import lathe.engine.track.RunStatus;
 import lathe.engine.track.RunWriter;
 import lathe.engine.track.SearchSettings;
+import lathe.engine.track.TypedTargets;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import lathe.scoring.Signature;
@@ -119,7 +120,9 @@ public final class AutoMl {
         int threads = asked.search().threads() > 0 ? asked.search().threads() : Runtime.getRuntime().availableProcessors();
         Path work = freshWork();
         try (LocalWorkers workers = new LocalWorkers(threads, workerSettings(work, threads))) {
-            PreparedRun run = prepare(asked, learners, whole -> resumption.map(each -> each.plan().wanted()).orElseGet(() ->
+            TypedTargets typed = resumption.map(each -> project.runs().typedTargets(each.earlier().spec().id()))
+                    .orElseGet(() -> project.typedTargets().all()).only(asked.target());
+            PreparedRun run = prepare(asked, typed, learners, whole -> resumption.map(each -> each.plan().wanted()).orElseGet(() ->
                     FoldChoice.folds(learners, whole, asked.search().budgetSeconds(), threads)));
             resumption.ifPresent(each -> each.requireSame(run));
             Metric metric = LossWish.metric(asked.search(), run.signature().task());
@@ -131,6 +134,7 @@ public final class AutoMl {
             news.requireWanted();
             EarlierModel earlier = EarlierModel.keep(project.root().resolve(ProjectFolder.MODEL_FILE), work);
             try (RunWriter writer = project.runs().start(record); KeptTrials kept = new KeptTrials(writer.home(), metric)) {
+                project.runs().keep(record.spec().id(), typed);
                 began(run, record.spec());
                 RunSession session = new RunSession(project, asked, control, news, run, metric,
                         new TrialBook(writer, kept, news, metric));
@@ -160,14 +164,14 @@ public final class AutoMl {
         }
     }
 
-    private PreparedRun prepare(ProjectSettings asked, List<Learner> learners, ToIntFunction<DataShape> folds) {
+    private PreparedRun prepare(ProjectSettings asked, TypedTargets typed, List<Learner> learners, ToIntFunction<DataShape> folds) {
         ImportOptions options = RowsRead.options(asked);
         Imported whole = new TableImport().read(project.source(asked), options, control.cancel(), progress -> { });
         if (options.sample().isAll()) {
             DataChange.noted(project, asked, whole.table()).ifPresent(change ->
                     change.sentences().forEach(sentence -> news.accept(new RunEvent.Note(sentence))));
         }
-        ProjectTable table = ProjectTable.of(whole, asked);
+        ProjectTable table = ProjectTable.of(whole, asked, typed);
         Imported imported = table.imported();
         RowsRead.sentence(asked, imported).ifPresent(sentence -> news.accept(new RunEvent.Note(sentence)));
         RowsRead.warnings(imported).forEach(sentence -> news.accept(new RunEvent.Note(sentence)));

@@ -82,7 +82,8 @@ public final class Examination {
         cancel.stopIfCancelled();
         RunSpec spec = run.spec();
         Path source = project.root().resolve(spec.source()).normalize();
-        ProjectTable table = ProjectTable.of(new TableImport().read(source, ProjectReading.of(spec), cancel, progress -> { }), spec);
+        ProjectTable table = ProjectTable.of(new TableImport().read(source, ProjectReading.of(spec), cancel, progress -> { }), spec,
+                project.runs().typedTargets(spec.id()));
         Imported imported = table.imported();
         cancel.stopIfCancelled();
         if (!Fingerprint.of(imported.table()).equals(spec.fingerprint())) {

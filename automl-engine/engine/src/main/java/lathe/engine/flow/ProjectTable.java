@@ -9,10 +9,12 @@ import lathe.engine.data.ImportNote;
 import lathe.engine.data.Imported;
 import lathe.engine.derive.ExpressionLanguage;
 import lathe.engine.derive.Reading;
+import lathe.engine.label.LackingRows;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.RunSpec;
 import lathe.engine.track.TableChoice;
+import lathe.engine.track.TypedTargets;
 import lathe.scoring.FieldType;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
@@ -28,6 +30,8 @@ public final class ProjectTable {
 
     /// Code of the note that says how many rows are kept.
     public static final String ROWS_KEPT = "rows-kept";
+    /// Code of the note that says how many targets people typed.
+    public static final String TARGETS_TYPED = "targets-typed";
 
     private final Imported imported;
     private final List<DerivedColumn> derived;
@@ -39,14 +43,41 @@ public final class ProjectTable {
         this.rows = rows;
     }
 
+    /// With no target typed.
+    ///
     /// @throws ProblemException if an expression or the condition does not fit the table, or no row is kept
     public static ProjectTable of(Imported read, ProjectSettings settings) {
-        return of(read, settings.target(), settings.table(), settings.columns());
+        return of(read, settings, TypedTargets.NONE);
+    }
+
+    /// @param typed put in where the target is missing
+    /// @throws ProblemException if an expression or the condition does not fit the table, or no row is kept
+    public static ProjectTable of(Imported read, ProjectSettings settings, TypedTargets typed) {
+        return of(labelled(read, settings.target(), typed), settings.target(), settings.table(), settings.columns());
     }
 
     /// As the run saw it.
-    static ProjectTable of(Imported read, RunSpec spec) {
-        return of(read, spec.target(), spec.table(), spec.columns());
+    ///
+    /// @param typed what the run has kept
+    static ProjectTable of(Imported read, RunSpec spec, TypedTargets typed) {
+        return of(labelled(read, spec.target(), typed), spec.target(), spec.table(), spec.columns());
+    }
+
+    private static Imported labelled(Imported read, String target, TypedTargets typed) {
+        Map<String, String> values = typed.of(target);
+        if (values.isEmpty() || read.table().schema().find(target).isEmpty()) {
+            return read;
+        }
+        LackingRows.Filled filled = LackingRows.of(read.table(), target).fill(values);
+        List<String> words = new ArrayList<>(List.of("%d rows without a target have a typed one".formatted(filled.typed())));
+        if (filled.gone() > 0) {
+            words.add("%d more typed values belong to rows that are not in this data, or have a target by now".formatted(filled.gone()));
+        }
+        if (filled.unfit() > 0) {
+            words.add("%d are no values of this type".formatted(filled.unfit()));
+        }
+        return new Imported(filled.table(), read.report().plus(List.of(
+                new ImportNote(TARGETS_TYPED, target, String.join("; ", words) + "."))));
     }
 
     private static ProjectTable of(Imported read, String target, TableChoice choice, Map<String, ColumnChoice> columns) {
@@ -127,6 +158,15 @@ public final class ProjectTable {
 
     /// The sentence on the rows that are kept; empty where all are.
     public static Optional<String> rowsKept(Imported imported) {
-        return imported.report().notes().stream().filter(note -> note.code().equals(ROWS_KEPT)).map(ImportNote::sentence).findFirst();
+        return note(imported, ROWS_KEPT);
+    }
+
+    /// The sentence on the targets that people typed; empty where none was.
+    static Optional<String> targetsTyped(Imported imported) {
+        return note(imported, TARGETS_TYPED);
+    }
+
+    private static Optional<String> note(Imported imported, String code) {
+        return imported.report().notes().stream().filter(note -> note.code().equals(code)).map(ImportNote::sentence).findFirst();
     }
 }

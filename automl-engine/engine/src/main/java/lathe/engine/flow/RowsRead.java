@@ -43,7 +43,8 @@ final class RowsRead {
     private static final double NEARLY_ALL = 0.9;
 
     private static final Set<String> TELLING = Set.of("date-order-assumed", "decimal-mark-assumed", "rows-rejected", "rows-cut",
-            "columns-missing-in-file", "types-differ-between-files", "cells-unread", "joined", ProjectTable.ROWS_KEPT);
+            "columns-missing-in-file", "types-differ-between-files", "cells-unread", "joined", ProjectTable.ROWS_KEPT,
+            ProjectTable.TARGETS_TYPED);
 
     private RowsRead() { }
 

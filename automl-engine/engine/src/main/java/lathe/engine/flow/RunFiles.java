@@ -43,7 +43,7 @@ final class RunFiles {
         keep(model);
         ReportData data = new ReportData(record, leaderboard, run.signature(), results,
                 run.imported().table().schema().size(), run.profile().findings(), speed,
-                ProjectTable.rowsKept(run.imported()).orElse(""), dictionary);
+                ProjectTable.rowsKept(run.imported()).orElse(""), ProjectTable.targetsTyped(run.imported()).orElse(""), dictionary);
         Path table = project.write(LEADERBOARD_FILE, LeaderboardCsv.of(leaderboard));
         Path report = project.write(REPORT_FILE, Report.html(data));
         return new RunResult(record, leaderboard, model, List.of(table, report), speed);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import lathe.engine.label.Answers;
 import lathe.engine.learn.Target;
 import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
@@ -82,12 +83,17 @@ final class TargetCoder {
     }
 
     private Task usual(Map<String, Integer> counts) {
-        if (counts.size() == 2) {
+        return usual(column, counts.keySet());
+    }
+
+    /// What a column of these values usually asks for.
+    static Task usual(Column column, Set<String> values) {
+        if (values.size() == 2) {
             return Task.BINARY;
         }
         if (column instanceof NumberColumn) {
-            boolean whole = counts.keySet().stream().noneMatch(text -> text.contains("."));
-            return whole && counts.size() <= FEW_NUMBERS ? Task.MULTICLASS : Task.REGRESSION;
+            boolean whole = values.stream().noneMatch(text -> text.contains("."));
+            return whole && values.size() <= FEW_NUMBERS ? Task.MULTICLASS : Task.REGRESSION;
         }
         return Task.MULTICLASS;
     }
@@ -165,7 +171,8 @@ final class TargetCoder {
         return counts.getOrDefault(classes.get(0), 0) < counts.getOrDefault(classes.get(1), 0) ? 0 : 1;
     }
 
-    private static Comparator<String> order(Set<String> texts) {
+    /// The order of classes: of numbers if all are, otherwise by code point.
+    static Comparator<String> order(Set<String> texts) {
         Map<String, Double> numbers = new TreeMap<>();
         for (String text : texts) {
             try {
@@ -178,15 +185,15 @@ final class TargetCoder {
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    // A whole number is written without a point, as a person would write the class.
     private String text(int row) {
+        return text(column, row);
+    }
+
+    // A whole number is written without a point, as a person would write the class.
+    static String text(Column column, int row) {
         return switch (column) {
             case StringColumn strings -> strings.text(row);
-            case NumberColumn numbers -> {
-                double value = numbers.value(row);
-                yield value == Math.rint(value) && Math.abs(value) < 1e15
-                        ? Long.toString((long) value) : Double.toString(value);
-            }
+            case NumberColumn numbers -> Answers.plain(numbers.value(row));
         };
     }
 

@@ -65,6 +65,9 @@ public final class Report {
         if (!data.rowsKept().isEmpty()) {
             facts.add(Page.fact("Rows kept", data.rowsKept()));
         }
+        if (!data.typed().isEmpty()) {
+            facts.add(Page.fact("Targets typed by people", data.typed()));
+        }
         facts.add(Page.fact("Columns", Figures.whole(data.columns())));
         spec.table().derived().forEach((name, expression) -> facts.add(Page.fact("Derived column", name + " = " + expression)));
         facts.add(Page.fact("Columns the model reads", Figures.whole(data.signature().inputs().size())));

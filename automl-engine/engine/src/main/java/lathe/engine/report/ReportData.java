@@ -17,9 +17,10 @@ import lathe.scoring.Signature;
 /// @param findings    what was noticed about the table
 /// @param speed       how quickly the model answers, and what that costs; empty where it was not asked for
 /// @param rowsKept    which rows were learnt from; empty for all
+/// @param typed       how many targets people typed; empty for none
 /// @param dictionary  what the columns mean
 public record ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns,
-                         List<Finding> findings, String speed, String rowsKept, ColumnDictionary dictionary) {
+                         List<Finding> findings, String speed, String rowsKept, String typed, ColumnDictionary dictionary) {
 
     public ReportData {
         findings = List.copyOf(findings);
@@ -27,6 +28,6 @@ public record ReportData(RunRecord run, Leaderboard leaderboard, Signature signa
 
     /// With nothing said about speed, rows or columns.
     public ReportData(RunRecord run, Leaderboard leaderboard, Signature signature, Results results, int columns, List<Finding> findings) {
-        this(run, leaderboard, signature, results, columns, findings, "", "", ColumnDictionary.EMPTY);
+        this(run, leaderboard, signature, results, columns, findings, "", "", "", ColumnDictionary.EMPTY);
     }
 }

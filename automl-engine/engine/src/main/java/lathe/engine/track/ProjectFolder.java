@@ -32,12 +32,14 @@ public final class ProjectFolder implements AutoCloseable {
     private final Path root;
     private final ProjectLock lock;
     private final DataVersions versions;
+    private final TypedTargetsFile typedTargets;
     private volatile ProjectSettings settings;
 
     private ProjectFolder(Path root, ProjectLock lock, ProjectSettings settings) {
         this.root = root;
         this.lock = lock;
         this.versions = versions(root);
+        this.typedTargets = new TypedTargetsFile(root);
         this.settings = settings;
     }
 
@@ -139,6 +141,11 @@ public final class ProjectFolder implements AutoCloseable {
         return versions(folder).all();
     }
 
+    /// What was typed for rows without a target, without taking the project's lock.
+    public static TypedTargets readTypedTargets(Path folder) {
+        return new TypedTargetsFile(folder).all();
+    }
+
     private static DataVersions versions(Path root) {
         return new DataVersions(root.resolve("data-versions.json"));
     }
@@ -196,6 +203,11 @@ public final class ProjectFolder implements AutoCloseable {
     /// What the data was when it was read before.
     public DataVersions versions() {
         return versions;
+    }
+
+    /// What people typed for rows without a target.
+    public TypedTargetsFile typedTargets() {
+        return typedTargets;
     }
 
     public Path indexFile() {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 
-/// The runs of a project as files: `runs/<id>/run.json`, `runs/<id>/trials.jsonl` and, for what was computed about
-/// trials afterwards, `runs/<id>/measures.jsonl`.
+/// The runs of a project as files: `runs/<id>/run.json`, `runs/<id>/trials.jsonl`, for what was computed about trials
+/// afterwards `runs/<id>/measures.jsonl`, and `runs/<id>/typed-targets.json` where targets were typed.
 ///
 /// Reading asks for no lock; writing belongs to the process that holds the project's.
 public final class RunStore {
@@ -106,6 +106,18 @@ public final class RunStore {
     public RunRecord run(String id) {
         Path file = home(id).resolve(RUN_FILE);
         return RecordCodec.read(SafeFile.read(file, MOST_RUN_BYTES), RunRecord.class, file.toString());
+    }
+
+    /// The typed targets a run has learnt from; none for most runs.
+    public TypedTargets typedTargets(String id) {
+        return new TypedTargetsFile(home(id)).all();
+    }
+
+    /// Keeps the typed targets a run learns from, so that it can be repeated when more are typed.
+    public void keep(String id, TypedTargets typed) {
+        if (!typed.holdsNothing()) {
+            var _ = new TypedTargetsFile(home(id)).change(_ -> typed);
+        }
     }
 
     /// The trials that ended before now. A last line cut off by a crash is told as a problem, not thrown.
