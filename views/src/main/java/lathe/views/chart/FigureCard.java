@@ -32,6 +32,7 @@ public final class FigureCard extends VBox {
     private final Label subtitle = new Label();
     private final Label empty = new Label();
     private final Text words = new Text();
+    private final HBox header = new HBox(10);
     private final TextFlow sentence;
     private final DrawingPane drawing;
     private final StackPane body;
@@ -50,7 +51,8 @@ public final class FigureCard extends VBox {
         words.getStyleClass().add("figure-words");
         this.sentence = new TextFlow(lead, words);
         dress();
-        getChildren().addAll(header(), body, sentence);
+        fillHeader();
+        getChildren().addAll(header, body, sentence);
         setEmptyText(room.texts().get("empty"));
         setTitle(name);
         setSubtitle("");
@@ -70,14 +72,19 @@ public final class FigureCard extends VBox {
         setMinWidth(160);
     }
 
-    private HBox header() {
+    private void fillHeader() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         title.setMinWidth(60);
-        HBox header = new HBox(10, title, subtitle, space, menu);
+        header.getChildren().addAll(title, subtitle, space, menu);
         menu.setMinWidth(Region.USE_PREF_SIZE);
         header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+    }
+
+    /// What is chosen for the drawing stands in the place of the title, which names the files and the menu all the same.
+    public void setChoices(Region choices) {
+        HBox.setHgrow(choices, Priority.ALWAYS);
+        header.getChildren().setAll(choices, menu);
     }
 
     public void setTitle(String text) {
@@ -103,8 +110,13 @@ public final class FigureCard extends VBox {
 
     /// The height the drawing asks for; it grows with the card.
     public void setDrawingHeight(double pixels) {
+        setDrawingHeight(pixels, Math.min(pixels, 120));
+    }
+
+    /// @param least below which it is not shrunk
+    public void setDrawingHeight(double pixels, double least) {
         body.setPrefHeight(pixels);
-        body.setMinHeight(Math.min(pixels, 120));
+        body.setMinHeight(least);
     }
 
     /// Without frame and padding, for a card inside a card.

@@ -3,11 +3,14 @@ package lathe.views.parts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A field for an expression with one sentence below it: what it gives, or where it is wrong and what to do.
@@ -17,6 +20,9 @@ public final class CheckedField<C extends Checked> extends VBox {
 
     private static final int ROWS = 2;
 
+    private static final double FIELD = 160;
+
+    private final Label label;
     private final TextArea field;
     private final Label sentence;
     private final List<String> plain;
@@ -36,7 +42,7 @@ public final class CheckedField<C extends Checked> extends VBox {
         field.getStyleClass().add("expression");
         sentence = Parts.named(id + "-check", Parts.text(""));
         plain = List.copyOf(sentence.getStyleClass());
-        Label label = Parts.styled(Parts.text(title), "strong");
+        label = Parts.styled(Parts.text(title), "strong");
         label.setLabelFor(field);
         field.textProperty().addListener((property, was, now) -> look());
         getChildren().addAll(label, field, sentence);
@@ -62,6 +68,16 @@ public final class CheckedField<C extends Checked> extends VBox {
 
     public void prompt(String text) {
         field.setPromptText(text);
+    }
+
+    /// In one line: the title, the field, and what stands beside it; the sentence stays below.
+    public void inOneLine(Node beside) {
+        label.setMinWidth(USE_PREF_SIZE);
+        field.setMinWidth(FIELD);
+        lines(1);
+        HBox line = new HBox(Parts.GAP, label, Parts.grow(field), beside);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(line, sentence);
     }
 
     /// @param rows lines that are seen at once; two if nothing is said

@@ -2,13 +2,10 @@ package lathe.views.data.explore;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -41,7 +38,11 @@ public final class ExplorePane extends StackPane {
     private static final double LINE = 24;
     private static final double BESIDE = 90;
     private static final double LEAST_CARD = 300;
-    private static final double CHOICE = 164;
+    private static final double CHOICE = 200;
+    private static final double LEAST_CHOICE = 84;
+    private static final double LEAST_DRAWING = 120;
+    private static final double LEAST_LINE = 15;
+    private static final double LEAST_BESIDE = 64;
 
     private final Texts texts;
     private final ExploreViewModel model;
@@ -68,7 +69,6 @@ public final class ExplorePane extends StackPane {
             }
         });
         where.prompt(texts.get("where.example"));
-        where.lines(1);
         measure.setConverter(new Titles<>(words::measure));
         by.valueProperty().subscribe(name -> chosen(name, () -> model.groupBy(name)));
         measure.valueProperty().subscribe(shown -> chosen(shown, () -> model.measure(shown)));
@@ -77,14 +77,17 @@ public final class ExplorePane extends StackPane {
         ChartRoom charts = ChartRoom.of(desk);
         groups = card(charts, "explore-groups");
         pair = card(charts, "explore-pair");
-        Label kept = Parts.named("explore-kept", Parts.styled(Parts.text(""), "muted"));
+        Label kept = Parts.named("explore-kept", Parts.styled(new Label(), "muted"));
+        kept.setMinWidth(USE_PREF_SIZE);
         kept.textProperty().bind(model.keptProperty());
-        HBox cards = new HBox(Parts.WIDE_GAP, framed(groups, choices(labelled("by", by), labelled("measure", measure))),
-                framed(pair, choices(labelled("first", first), labelled("second", second))));
-        VBox inside = new VBox(12, new VBox(4, where, kept), cards);
-        inside.setPadding(new Insets(0, 12, 0, 0));
+        where.inOneLine(kept);
+        groups.setChoices(choices(labelled("by", by), labelled("measure", measure)));
+        pair.setChoices(choices(labelled("first", first), labelled("second", second)));
+        HBox cards = new HBox(Parts.WIDE_GAP, framed(groups), framed(pair));
+        VBox inside = new VBox(12, where, Parts.grow(cards));
         ScrollPane scroll = Parts.styled(new ScrollPane(inside), "screen-scroll");
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         Parts.named("explore", this);
         getChildren().add(scroll);
@@ -142,27 +145,26 @@ public final class ExplorePane extends StackPane {
         return card;
     }
 
-    private static VBox framed(FigureCard figure, Node choices) {
-        VBox card = Parts.styled(new VBox(12, choices, Parts.grow(figure)), "card");
+    private static VBox framed(FigureCard figure) {
+        VBox card = Parts.styled(new VBox(Parts.grow(figure)), "card", "explore-card");
         card.setMinWidth(0);
         card.setPrefWidth(LEAST_CARD);
         return Parts.grow(card);
     }
 
-    private static FlowPane choices(Node... choices) {
-        FlowPane line = new FlowPane(12, 6, choices);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+    private static HBox choices(Node... choices) {
+        return new HBox(12, choices);
     }
 
-    private Node labelled(String key, ComboBox<?> box) {
-        Label label = Parts.styled(new Label(texts.get(key)), "strong");
+    private VBox labelled(String key, ComboBox<?> box) {
+        Label label = Parts.styled(new Label(texts.get(key)), "strong", "small");
         label.setLabelFor(box);
         box.setAccessibleText(texts.get(key));
+        label.setMinWidth(USE_PREF_SIZE);
+        box.setMinWidth(LEAST_CHOICE);
         box.setPrefWidth(CHOICE);
-        HBox line = new HBox(6, label, box);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        box.setMaxWidth(CHOICE);
+        return Parts.grow(new VBox(2, label, box));
     }
 
     private void show(ExploreChoice choice) {
@@ -176,6 +178,7 @@ public final class ExplorePane extends StackPane {
 
     private static <T> void fill(ComboBox<T> box, List<T> items, T value) {
         if (!box.getItems().equals(items)) {
+            box.setValue(null);   // otherwise the box goes on to show what stands at the old value's place now
             box.getItems().setAll(items);
         }
         if (items.contains(value)) {
@@ -217,7 +220,8 @@ public final class ExplorePane extends StackPane {
 
     private void tell(FigureCard card, Told told) {
         card.setEmptyText(texts.get("no-rows"));
-        card.setDrawingHeight(Math.max(LEAST_HEIGHT, lines(told.figure()) * LINE + BESIDE));
+        int lines = lines(told.figure());
+        card.setDrawingHeight(Math.max(LEAST_HEIGHT, lines * LINE + BESIDE), Math.max(LEAST_DRAWING, lines * LEAST_LINE + LEAST_BESIDE));
         card.setFigure(told.figure(), told.sentence());
     }
 

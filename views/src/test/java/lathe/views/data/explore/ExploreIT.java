@@ -17,6 +17,7 @@ import lathe.views.chart.BoxFigure;
 import lathe.views.chart.FigureCard;
 import lathe.views.chart.MatrixFigure;
 import lathe.views.chart.ScatterFigure;
+import lathe.views.desk.OpenProject;
 import lathe.views.desk.Place;
 import lathe.views.frame.TestWindow;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,23 @@ class ExploreIT {
 
     private static String said(TestWindow window, String card) {
         return TestWindow.onWindow(() -> window.robot().from(window.find(card, FigureCard.class)).lookup(".figure-words").<Text>query().getText());
+    }
+
+    // With a target chosen and few groups nothing is out of sight.
+    private static void fitsASmallWindow(TestWindow window) {
+        OpenProject project = window.window().desk().session().projectProperty().get();
+        TestWindow.onWindow(() -> {
+            project.change("target", settings -> settings.withTarget("churned"));
+            return project;
+        });
+        choose(window, "explore-by", "paperless");
+        choose(window, "explore-first", "paperless");
+        window.await("the groups", () -> window.robot().lookup("#explore-groups").queryAs(FigureCard.class).title().equals("By paperless"));
+        window.await("the profile", () -> project.profileProperty().get().optional().isPresent());
+        window.picture(PICTURES.resolve("explore-small.png"));
+        FigureCard pair = window.find("explore-pair", FigureCard.class);
+        double below = TestWindow.onWindow(() -> pair.localToScene(pair.getBoundsInLocal()).getMaxY());
+        assertTrue(below <= 700 - 56, "the lower edge lies at " + below);
     }
 
     @Test
@@ -82,7 +100,7 @@ class ExploreIT {
             choose(window, "explore-second", "churned");
             awaitFigure(window, MatrixFigure.class);
             window.size(1000, 700);
-            window.picture(PICTURES.resolve("explore-small.png"));
+            fitsASmallWindow(window);
             assertTrue(said(window, "explore-pair").contains("Cramér’s V"), said(window, "explore-pair"));
             window.click("tab-columns");
             assertEquals(List.of(), window.slow());
