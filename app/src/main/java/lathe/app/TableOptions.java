@@ -26,14 +26,17 @@ final class TableOptions {
     private String contradictions = "";
 
     @Option(names = "--unusual-rows", paramLabel = "remove",
-            description = "Leave rows out of learning and of the score whose numbers together are unlike those of all others.")
+            description = "Leave rows out of learning and of the score whose numbers together are unlike those of all others; \"remove beyond 8\" for another limit row_distance.")
     private String unusualRows = "";
 
     /// @throws ProblemException if an option says nothing that can be meant
     TableChoice toChoice() {
         require("--duplicates", duplicates);
         require("--contradictions", contradictions);
-        require("--unusual-rows", unusualRows);
+        if (!TableChoice.isUnusualRows(unusualRows)) {
+            throw new ProblemException(Problem.of("option", "--unusual-rows must be remove, or such as \"remove beyond 8\", was '%s'.".formatted(unusualRows),
+                    "Leave it out to keep all rows."));
+        }
         TableChoice choice = TableChoice.NONE.withWhere(where.strip()).withDuplicates(duplicates).withContradictions(contradictions)
                 .withUnusualRows(unusualRows);
         for (String each : derive) {

@@ -87,6 +87,11 @@ class VersionsOfDataIT {
         Cli.Ended again = Cli.run("run", project);
         String said = again.out() + again.err();
         assertTrue(said.contains("The data is another than when it was read last") && said.contains("values of column 'price' differ"), said);
+
+        Files.writeString(project.resolve("data-versions.json"), "broken");
+        Cli.Ended without = Cli.run("run", project);
+        assertEquals(0, without.exit(), without.err());
+        assertTrue((without.out() + without.err()).contains("Delete the file"), without.out() + without.err());
     }
 
     @Test

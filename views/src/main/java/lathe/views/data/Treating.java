@@ -151,7 +151,7 @@ final class Treating {
         return switch (finding.code()) {
             case "duplicate-rows" -> Optional.of(rows(now.removesDuplicates(), (table, word) -> table.withDuplicates(word)));
             case "contradicting-targets" -> Optional.of(rows(now.removesContradictions(), (table, word) -> table.withContradictions(word)));
-            case "outlying-rows" -> Optional.of(rows(now.removesUnusualRows(), (table, word) -> table.withUnusualRows(word)));
+            case "outlying-rows" -> Optional.of(rows(now.removesUnusualRows(), (table, word) -> table.withUnusualRows(word.isEmpty() ? "" : TableChoice.unusualRows(settings.limits()))));
             default -> ends.size() != 2 || finding.field().isEmpty() || String.join("", ends).isEmpty() ? Optional.empty()
                     : Optional.of(within(Clauses.within(finding.field(), ends.getFirst(), ends.getLast()), settings));
         };

@@ -177,7 +177,7 @@ final class TableViewModel {
     }
 
     void removeUnusualRows(boolean remove) {
-        change(texts.get(remove ? "change.unusual" : "change.unusual-keep"), choice().withUnusualRows(remove ? TableChoice.REMOVE : ""));
+        change(texts.get(remove ? "change.unusual" : "change.unusual-keep"), choice().withUnusualRows(remove ? TableChoice.unusualRows(project.settings().limits()) : ""));
     }
 
     void sample(double share) {

@@ -44,6 +44,7 @@ import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TypedTargets;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
+import lathe.scoring.Table;
 import lathe.scoring.Signature;
 import lathe.scoring.Task;
 
@@ -164,12 +165,21 @@ public final class AutoMl {
         }
     }
 
+    // A run does without the memory of earlier data.
+    private void tellChange(ProjectSettings asked, Table table) {
+        try {
+            DataChange.noted(project, asked, table).ifPresent(change ->
+                    change.sentences().forEach(sentence -> news.accept(new RunEvent.Note(sentence))));
+        } catch (ProblemException unreadable) {
+            news.accept(new RunEvent.Note(unreadable.problem().message()));
+        }
+    }
+
     private PreparedRun prepare(ProjectSettings asked, TypedTargets typed, List<Learner> learners, ToIntFunction<DataShape> folds) {
         ImportOptions options = RowsRead.options(asked);
         Imported whole = new TableImport().read(project.source(asked), options, control.cancel(), progress -> { });
         if (options.sample().isAll()) {
-            DataChange.noted(project, asked, whole.table()).ifPresent(change ->
-                    change.sentences().forEach(sentence -> news.accept(new RunEvent.Note(sentence))));
+            tellChange(asked, whole.table());
         }
         ProjectTable table = ProjectTable.of(whole, asked, typed);
         Imported imported = table.imported();

@@ -43,7 +43,7 @@ final class KeptRows {
             kept.only(now -> others(now, Profiler.contradictingRows(now, target)), "%d contradict another row");
         }
         if (choice.removesUnusualRows()) {
-            kept.only(now -> others(now, Profiler.outlyingRows(now, target)), "%d are unlike all others");
+            kept.only(now -> others(now, Profiler.outlyingRows(now, target, choice.unusualDistance())), "%d are unlike all others");
         }
         if (kept.rows.length == 0) {
             throw new ProblemException(new Problem("no-rows-kept", "No row meets the condition.", "condition " + choice.where(),

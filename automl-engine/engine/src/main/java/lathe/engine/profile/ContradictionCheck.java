@@ -37,20 +37,23 @@ final class ContradictionCheck implements ProfileCheck {
     /// @param expected that are equal to another by chance
     private record Found(List<Integer> rows, double expected) {
 
+        boolean isBeyondChance() {
+            return rows.size() >= Math.max(FEWEST, CHANCE * expected);
+        }
+
         /// Whether they are worth telling of.
         boolean tells(ProfileInput input) {
-            return rows.size() >= Math.max(FEWEST, CHANCE * expected)
-                    && rows.size() >= input.limit(Limit.CONTRADICTING_SHARE) * input.table().rows();
+            return rows.size() >= input.limit(Limit.CONTRADICTING_SHARE) * input.table().rows();
         }
     }
 
     @Override
     public List<Finding> check(ProfileInput input) {
-        return input.target().flatMap(target -> look(input, target).map(found ->
+        return input.target().flatMap(target -> look(input, target).filter(found -> found.tells(input)).map(found ->
                 finding(target, found.rows().size(), found.rows().size() / (double) input.table().rows(), found.rows()))).stream().toList();
     }
 
-    /// All rows that contradict another; none where there is no finding.
+    /// All rows that contradict another, however small a share they are; none where chance alone makes as many equal.
     static int[] rows(ProfileInput input) {
         return input.target().flatMap(target -> look(input, target)).map(found -> found.rows().stream().mapToInt(Integer::intValue).toArray())
                 .orElse(new int[0]);
@@ -72,7 +75,7 @@ final class ContradictionCheck implements ProfileCheck {
             return Optional.empty();
         }
         Found found = new Found(contradicting(input, target, RowHashes.of(columns, input.table().rows())), rows * rows / cells);
-        return Optional.of(found).filter(each -> each.tells(input));
+        return Optional.of(found).filter(Found::isBeyondChance);
     }
 
     /// How many equally common values would meet as often as these do; very many where hardly any occurs twice.

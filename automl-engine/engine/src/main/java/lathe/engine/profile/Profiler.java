@@ -86,16 +86,19 @@ public final class Profiler {
 
     /// The rows the finding `contradicting-targets` tells of; none without it.
     public static int[] contradictingRows(Table table, String target) {
-        return table.schema().find(target).isEmpty() ? new int[0] : ContradictionCheck.rows(input(table, target));
+        return table.schema().find(target).isEmpty() ? new int[0] : ContradictionCheck.rows(input(table, target, Thresholds.USUAL));
     }
 
     /// The rows the finding `outlying-rows` tells of, all of them also where it looked at a sample; none without it.
-    public static int[] outlyingRows(Table table, String target) {
-        return OutlyingRowsCheck.rows(input(table, table.schema().find(target).isEmpty() ? null : target));
+    ///
+    /// @param distance as [Limit#ROW_DISTANCE]
+    public static int[] outlyingRows(Table table, String target, double distance) {
+        return OutlyingRowsCheck.rows(input(table, table.schema().find(target).isEmpty() ? null : target,
+                Thresholds.USUAL.with(Limit.ROW_DISTANCE, distance)));
     }
 
-    private static ProfileInput input(Table table, @Nullable String target) {
-        return new ProfileInput(table, fields(table), view(table, target), Thresholds.USUAL);
+    private static ProfileInput input(Table table, @Nullable String target, Thresholds thresholds) {
+        return new ProfileInput(table, fields(table), view(table, target), thresholds);
     }
 
     private static TableProfile profile(int rows, @Nullable String target, List<FieldProfile> fields, List<Finding> findings) {

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import lathe.engine.data.ImportReport;
 import lathe.engine.data.Imported;
 import lathe.engine.track.ColumnChoice;
+import lathe.engine.profile.Limit;
+import lathe.engine.profile.Thresholds;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.TableChoice;
 import lathe.scoring.Field;
@@ -117,5 +119,12 @@ class ProjectTableTest {
         assertEquals(6, table.sourceRow(0));
         assertEquals(120, table.sourceRow(94));
         assertEquals(600, ProjectTable.of(read, ProjectSettings.EMPTY.withTable(TableChoice.NONE.withContradictions(TableChoice.REMOVE))).imported().table().rows());
+
+        assertEquals("remove", TableChoice.unusualRows(Thresholds.USUAL));
+        String farther = TableChoice.unusualRows(Thresholds.USUAL.with(Limit.ROW_DISTANCE, 1000));
+        assertEquals("remove beyond 1000", farther);
+        assertEquals(600, ProjectTable.of(read, ProjectSettings.EMPTY.withTarget("y").withTable(TableChoice.NONE.withUnusualRows(farther))).imported().table().rows());
+        assertThrows(IllegalArgumentException.class, () -> TableChoice.NONE.withUnusualRows("remove beyond 0"));
+        assertThrows(IllegalArgumentException.class, () -> TableChoice.NONE.withUnusualRows("remove beyond far"));
     }
 }
