@@ -68,7 +68,7 @@ final class PredictCommand implements Callable<Integer> {
         ScoredFile scored = new FileScoring(PackageReader.open(model))
                 .score(data, out, options, rows -> { }, new CancelToken());
         PrintWriter err = spec.commandLine().getErr();
-        scored.unlike().forEach(sentence -> err.println("Note: " + sentence));
+        scored.notes().forEach(sentence -> err.println("Note: " + sentence));
         err.println(String.format(Locale.ROOT, "%d rows predicted into %s", scored.rows(), out));
         return 0;
     }

@@ -168,8 +168,8 @@ final class ScoreCard extends VBox {
                         Parts.button(texts.get("show-in-folder"), () -> desk.reveal().accept(scored.file())));
                 row.setAlignment(Pos.CENTER_LEFT);
                 List<Node> told = new ArrayList<>(List.of(row));
-                if (!scored.unlike().isEmpty()) {
-                    told.add(Parts.named("score-unlike", Parts.inWords(String.join("\n", scored.unlike()))));
+                if (!scored.notes().isEmpty()) {
+                    told.add(Parts.named("score-notes", Parts.inWords(String.join("\n", scored.notes()))));
                 }
                 yield told;
             }

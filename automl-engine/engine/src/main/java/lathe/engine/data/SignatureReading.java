@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import lathe.scoring.CellParser;
 import lathe.scoring.Column;
 import lathe.scoring.Field;
@@ -18,13 +19,16 @@ final class SignatureReading {
     private final Path file;
     private final Schema signature;
     private final BadCells policy;
+    private final UnreadCells unread;
     private final int[] indices;
 
+    /// @param unread is told of cells that count as missing
     /// @throws ProblemException if the file lacks a column of the signature
-    SignatureReading(Path file, List<String> names, Schema signature, BadCells policy) {
+    SignatureReading(Path file, List<String> names, Schema signature, BadCells policy, UnreadCells unread) {
         this.file = file;
         this.signature = signature;
         this.policy = policy;
+        this.unread = unread;
         this.indices = signature.names().stream().mapToInt(names::indexOf).toArray();
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < indices.length; i++) {
@@ -43,20 +47,21 @@ final class SignatureReading {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < indices.length; i++) {
             Field field = signature.field(i);
-            CellReading reading = new CellReading(field, (row, text) -> bad(field, raw.place(row), text));
+            CellReading reading = new CellReading(field, (row, text) -> bad(field, () -> raw.place(row), text));
             columns.add(reading.read(raw.column(indices[i])));
         }
         return new Table(signature, columns);
     }
 
-    private void bad(Field field, String place, String text) {
+    private void bad(Field field, Supplier<String> place, String text) {
         if (policy == BadCells.MISSING || new CellParser(field).isLenient()) {
+            unread.add(field.name(), text, place);
             return;
         }
         String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
         String wanted = field.type().name().toLowerCase(Locale.ROOT);
         throw new ProblemException(new Problem("cell-unreadable",
                 "Column '%s' must hold a %s, was '%s'.".formatted(field.name(), wanted, shown),
-                file + ", " + place, "Correct the cell, or let unreadable cells count as missing (--bad-cells missing)."));
+                file + ", " + place.get(), "Correct the cell, or let unreadable cells count as missing (--bad-cells missing)."));
     }
 }

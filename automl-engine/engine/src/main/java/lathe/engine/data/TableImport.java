@@ -218,11 +218,17 @@ public final class TableImport {
     /// Like the other, with all cells of the chunk's rows as they stand in the file beside the typed ones.
     public void stream(Path file, Schema signature, BadCells policy, ImportOptions options, int chunkRows,
                        BiConsumer<RawTable, Table> chunks) {
+        stream(file, signature, policy, options, chunkRows, chunks, new UnreadCells());
+    }
+
+    /// Like the other, with account of the cells that count as missing because they were not understood.
+    public void stream(Path file, Schema signature, BadCells policy, ImportOptions options, int chunkRows,
+                       BiConsumer<RawTable, Table> chunks, UnreadCells unread) {
         if (chunkRows < 1) {
             throw new IllegalArgumentException("chunkRows must be at least 1, was " + chunkRows);
         }
         try (RawSource source = open(file, options, ReadWatch.none())) {
-            SignatureReading reading = new SignatureReading(file, source.names(), signature, policy);
+            SignatureReading reading = new SignatureReading(file, source.names(), signature, policy, unread);
             RawTable raw = source.next(chunkRows);
             if (raw.rows() == 0) {
                 throw noRows(file);

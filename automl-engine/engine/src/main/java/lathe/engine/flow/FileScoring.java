@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import lathe.engine.builtin.RowFormats;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.RawTable;
 import lathe.engine.data.TableImport;
+import lathe.engine.data.UnreadCells;
 import lathe.engine.export.CellType;
 import lathe.engine.export.OutputCell;
 import lathe.engine.export.RowFormat;
@@ -86,12 +88,12 @@ public final class FileScoring {
                         options.reasons() > 0 ? CHUNK_WITH_REASONS : CHUNK_ROWS, (raw, rows) -> {
                             cancel.stopIfCancelled();
                             crew.add(() -> work.chunk(raw, rows));
-                        });
+                        }, work.unread);
                 crew.finish();
                 writing.complete();
             }
         });
-        return new ScoredFile(out, work.done, work.unlike.sentences());
+        return new ScoredFile(out, work.done, Stream.concat(work.unread.sentences().stream(), work.unlike.sentences().stream()).toList());
     }
 
     private static ChunkCrew<Chunk> crew(ScoringOptions options, Writing writing) {
@@ -171,6 +173,7 @@ public final class FileScoring {
         private final CancelToken cancel;
         private final Reasons reasons;
         private final UnlikeTraining unlike = new UnlikeTraining(signature, model.manifest().inputs());
+        private final UnreadCells unread = new UnreadCells();
         private long done;
 
         Work(ScoringOptions options, boolean typed, LongConsumer rowsDone, CancelToken cancel) {

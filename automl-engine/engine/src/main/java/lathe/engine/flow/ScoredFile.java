@@ -7,10 +7,10 @@ import java.util.List;
 ///
 /// @param file where it is
 /// @param rows rows predicted
-/// @param unlike what many of them held that no training row did, in sentences
-public record ScoredFile(Path file, long rows, List<String> unlike) {
+/// @param notes what a person should know: cells that were not understood, columns that hold what no training row held
+public record ScoredFile(Path file, long rows, List<String> notes) {
 
     public ScoredFile {
-        unlike = List.copyOf(unlike);
+        notes = List.copyOf(notes);
     }
 }

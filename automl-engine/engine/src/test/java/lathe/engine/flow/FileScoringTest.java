@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lathe.engine.data.BadCells;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
 import lathe.engine.progress.CancelToken;
@@ -125,6 +126,14 @@ class FileScoringTest {
     }
 
     @Test
+    void tellsOfCellsThatCountAsMissingBecauseTheyWereNotUnderstood() throws IOException {
+        ScoringOptions lenient = new ScoringOptions(false, 0, false, BadCells.MISSING, ImportOptions.defaults());
+        Path data = data("plan,price\ngold,cheap\ntin,1\ntin,dear\ntin,\n");
+        ScoredFile scored = new FileScoring(model(Task.REGRESSION)).score(data, folder.resolve("out.csv"), lenient, _ -> { }, new CancelToken());
+        assertEquals(List.of("2 cells of column 'price' were not understood and count as missing, the first 'cheap' in line 2."), scored.notes());
+    }
+
+    @Test
     void tellsOfRowsUnlikeAllThatWasLearntFrom() throws IOException {
         ModelPackage usual = model(Task.REGRESSION);
         ModelPackage knowing = ModelPackage.of(usual.pipeline(), new Manifest(Instant.EPOCH, "0", List.of(), Map.of(), List.of(),
@@ -135,7 +144,7 @@ class FileScoringTest {
         rows.append(",gold\n");
 
         ScoredFile scored = new FileScoring(knowing).score(data(rows.toString()), folder.resolve("out.csv"), ScoringOptions.DEFAULTS, _ -> { }, new CancelToken());
-        assertEquals(List.of("19.2 % of the rows have a 'price' outside of 0 to 100, which is all the model has learnt from."), scored.unlike());
+        assertEquals(List.of("19.2 % of the rows have a 'price' outside of 0 to 100, which is all the model has learnt from."), scored.notes());
     }
 
     @Test
