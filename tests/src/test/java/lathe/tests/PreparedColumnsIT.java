@@ -80,6 +80,6 @@ class PreparedColumnsIT {
 
         Cli.Ended word = Cli.run("train", data(), "--target", "back", "--unusual-rows", "drop", "--out", folder.resolve("c"));
         assertEquals(1, word.exit());
-        assertTrue(word.err().contains("--unusual-rows must be remove, was 'drop'"), word.err());
+        assertTrue(word.err().contains("--unusual-rows must be remove, or such as \"remove beyond 8\", was 'drop'"), word.err());
     }
 }
