@@ -78,7 +78,7 @@ class WalkOverPagesByKeyboardIT {
     private static void type(Walker walker, String field, String text) {
         walker.tabTo(field);
         walker.press(KeyCode.CONTROL, KeyCode.A);
-        walker.window().robot().write(text);
+        walker.window().robot().write(text, 0);
         walker.window().settle();
     }
 
