@@ -183,6 +183,7 @@ class PrepareScreenIT {
             return countries;
         });
         window.await("the country", () -> project(window).settings().column("signup_date").step().equals("holidays(country=DE)"));
+        shown(window, "signup_date");   // the fields are made anew with the preview
         set(window, "card-set-region", "xx");
         window.await("the regions", () -> said(window, "card-set-region-about").contains("must be one of bb, be, bw, by"));
         set(window, "card-set-region", "by");
