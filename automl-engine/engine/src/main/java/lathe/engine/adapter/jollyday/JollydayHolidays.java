@@ -11,8 +11,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import lathe.engine.prepare.HolidayCalendar;
 
-/// Public holidays as Jollyday knows them.
+/// Public holidays as Jollyday knows them. The library loads its parts when first asked and is not made for several threads
+/// then, so that one at a time may ask.
 public record JollydayHolidays() implements HolidayCalendar {
+
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private static final class Known {
         static final List<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes().stream().map(code -> code.toUpperCase(Locale.ROOT))
@@ -21,21 +24,27 @@ public record JollydayHolidays() implements HolidayCalendar {
 
     @Override
     public List<String> countries() {
-        return Known.COUNTRIES;
+        synchronized (ONE_AT_A_TIME) {
+            return Known.COUNTRIES;
+        }
     }
 
     @Override
     public List<String> regions(String country) {
-        return manager(country).getCalendarHierarchy().getChildren().keySet().stream().sorted().toList();
+        synchronized (ONE_AT_A_TIME) {
+            return manager(country).getCalendarHierarchy().getChildren().keySet().stream().sorted().toList();
+        }
     }
 
     @Override
     public long[] days(String country, String region, int firstYear, int lastYear) {
-        HolidayManager manager = manager(country);
         String[] parts = region.isEmpty() ? new String[0] : new String[] {region};
-        return IntStream.rangeClosed(firstYear, lastYear)
-                .mapToObj(year -> manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, parts)).flatMap(holidays -> holidays.stream())
-                .map(Holiday::getDate).mapToLong(date -> date.toEpochDay()).sorted().distinct().toArray();
+        synchronized (ONE_AT_A_TIME) {
+            HolidayManager manager = manager(country);
+            return IntStream.rangeClosed(firstYear, lastYear)
+                    .mapToObj(year -> manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, parts)).flatMap(holidays -> holidays.stream())
+                    .map(Holiday::getDate).mapToLong(date -> date.toEpochDay()).sorted().distinct().toArray();
+        }
     }
 
     private static HolidayManager manager(String country) {
