@@ -32,6 +32,7 @@ import lathe.views.theme.Theme;
 import lathe.views.work.Work;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window, headless, with a person of our making before it: answers file dialogs, takes pictures, notes handlers
@@ -127,11 +128,17 @@ public final class TestWindow implements AutoCloseable {
         settle();
     }
 
-    /// The node with that id, once it is there and visible.
+    /// The node with that id, once it is there and visible. A condition of [#await] runs on the window's own thread, which
+    /// must never wait for itself: there a node that is not to be seen yet makes the condition false.
     public <N extends Node> N find(String id, Class<N> kind) {
-        await("#" + id + " to be seen", () -> robot.lookup("#" + id).tryQuery().filter(node -> node.getScene() != null
-                && isShown(node)).isPresent());
-        return robot.lookup("#" + id).queryAs(kind);
+        if (!Platform.isFxApplicationThread()) {
+            await("#" + id + " to be seen", () -> seen(id).isPresent());
+        }
+        return kind.cast(seen(id).orElseThrow(() -> new EmptyNodeQueryException("#" + id + " is not to be seen")));
+    }
+
+    private Optional<Node> seen(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(node -> node.getScene() != null && isShown(node));
     }
 
     private static boolean isShown(Node node) {
@@ -175,7 +182,13 @@ public final class TestWindow implements AutoCloseable {
 
     public void await(String what, int seconds, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onWindow(condition));
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onWindow(() -> {
+                try {
+                    return condition.call();
+                } catch (EmptyNodeQueryException _) {
+                    return false;
+                }
+            }));
         } catch (TimeoutException never) {
             picture(Path.of("target", "pictures", "waited-in-vain.png"));
             throw new AssertionError("waited %d s in vain for %s".formatted(seconds, what), never);
