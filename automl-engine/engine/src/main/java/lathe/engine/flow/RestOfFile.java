@@ -50,7 +50,6 @@ final class RestOfFile {
     private static final double SHARE = 0.45;
     private static final double LATE = 1.6;             // beyond what was planned, reading is given up
     private static final double MOST_READING = 0.7;
-    private static final int ROOM_BESIDES = 1 << 14;
 
     private final RestPlan.Ground ground;
     private final PreparedRun run;
@@ -98,7 +97,7 @@ final class RestOfFile {
         List<Curve> curves = plan.parts().stream().map(part -> curve(part, CURVE_SHARE / plan.parts().size())).toList();
         String told = curves.stream().map(Curve::sentence).collect(Collectors.joining());
         List<Learning> learnings = new ArrayList<>();
-        int most = (int) Math.min(Integer.MAX_VALUE - 16, 1.1 * plan.rows() + ROOM_BESIDES);
+        int most = plan.room();
         for (int i = 0; i < curves.size(); i++) {
             if (curves.get(i).pays) {
                 learnings.add(learning(plan.parts().get(i), number + i, most));

@@ -1,7 +1,6 @@
 package lathe.engine.flow;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,17 @@ record RestPlan(List<Part> parts, double others, int rows, double reading) {
     private static final int MOST_ROWS = 1 << 30;
     private static final int MOST_CELLS = Integer.MAX_VALUE - 16;
     private static final int TRIED_ROWS = 1 << 14;
+    private static final double MORE = 1.1;
+    private static final int ROOM_BESIDES = 1 << 14;
     private static final double[] WEIGHTS = {0.1, 0.2, 0.35, 0.5};
 
     RestPlan {
         parts = List.copyOf(parts);
+    }
+
+    /// Rows there must be room for: blocks differ in length, so that a few more may come than were planned.
+    int room() {
+        return (int) Math.min(MOST_CELLS, MORE * rows + ROOM_BESIDES);
     }
 
     /// @param best     trial whose settings are taken
@@ -109,7 +115,7 @@ record RestPlan(List<Part> parts, double others, int rows, double reading) {
 
         private int byValue(TrialEnd one, TrialEnd other) {
             return metric.better(value(one), value(other)) ? -1 : metric.better(value(other), value(one)) ? 1
-                    : Comparator.<Integer>naturalOrder().compare(one.trial().number(), other.trial().number());
+                    : Integer.compare(one.trial().number(), other.trial().number());
         }
 
         private boolean helps(TrialEnd end, TrialEnd best) {
@@ -161,7 +167,7 @@ record RestPlan(List<Part> parts, double others, int rows, double reading) {
             double free = java.maxMemory() - (double) (java.totalMemory() - java.freeMemory());
             double bytes = parts.stream().mapToDouble(part -> part.learner().bytesARow(part.prepared().training())).sum();
             int widest = parts.stream().mapToInt(part -> part.prepared().training().width()).max().orElse(1);
-            return Math.min(MEMORY_SHARE * free / bytes, (double) MOST_CELLS / Math.max(1, widest));
+            return Math.min(MEMORY_SHARE * free / bytes, ((double) MOST_CELLS / Math.max(1, widest) - ROOM_BESIDES) / MORE);
         }
     }
 }
