@@ -66,6 +66,8 @@ public enum MeasureUnit {
     /// What is measured; units of one kind are converted into each other.
     public enum Kind { MASS, LENGTH, AREA, VOLUME, TIME, TEMPERATURE, SHARE, SPEED, POWER }
 
+    static final String IN = " in ";
+
     private static final double NANO = 1e9;
     private static final double ZERO_CELSIUS = 273.15;
     private static final double ZERO_FAHRENHEIT = 459.67;
@@ -105,6 +107,16 @@ public enum MeasureUnit {
     /// The unit of this name or sign, whatever its capitals.
     public static Optional<MeasureUnit> find(String name) {
         return Optional.ofNullable(BY_NAME.get(key(name)));
+    }
+
+    /// Behind the decimal mark in the format of a number column that is read in this unit.
+    public String formatEnd() {
+        return IN + symbol;
+    }
+
+    /// The unit that the format of a number column reads in, as [Field#format]; none for other formats.
+    public static Optional<MeasureUnit> ofFormat(String format) {
+        return format.startsWith(IN, 1) ? find(format.substring(1 + IN.length())) : Optional.empty();
     }
 
     static MeasureUnit require(String name) {

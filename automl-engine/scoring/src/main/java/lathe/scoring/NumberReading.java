@@ -12,7 +12,6 @@ import java.math.MathContext;
 /// | `. among texts` | numbers as people write them among other texts ([LooseNumberText]) |
 interface NumberReading {
 
-    String IN = " in ";
     String AMONG = " among texts";
     MathContext DIGITS = new MathContext(12);
 
@@ -28,8 +27,8 @@ interface NumberReading {
     /// @throws IllegalArgumentException if there is no such format
     static NumberReading of(String format) {
         boolean marked = format.startsWith(".") || format.startsWith(",");
-        if (marked && format.startsWith(IN, 1)) {
-            return new MeasureText(new NumberText(format.substring(0, 1)), MeasureUnit.require(format.substring(1 + IN.length())));
+        if (marked && format.startsWith(MeasureUnit.IN, 1)) {
+            return new MeasureText(new NumberText(format.substring(0, 1)), MeasureUnit.require(format.substring(1 + MeasureUnit.IN.length())));
         }
         if (marked && format.substring(1).equals(AMONG)) {
             return new LooseNumberText(new NumberText(format.substring(0, 1)));

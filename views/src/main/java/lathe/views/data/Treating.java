@@ -15,6 +15,7 @@ import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.TableChoice;
 import lathe.scoring.FieldType;
+import lathe.scoring.MeasureUnit;
 import lathe.scoring.Role;
 import lathe.views.text.Terms;
 import lathe.views.text.Texts;
@@ -22,7 +23,6 @@ import lathe.views.text.Texts;
 /// What can be done about a finding by one click: those of its alternatives that the settings of a project can hold. Pure.
 final class Treating {
 
-    private static final String IN = " in ";
     private static final int LONGEST = 24;
     private static final int SHORT = 12;   // two of them beside each other
     private static final int MOST_MERGES = 3;
@@ -106,10 +106,10 @@ final class Treating {
         String format = values.get(1);
         ColumnChoice now = settings.column(row.name());
         boolean on = now.chosenType().equals(Optional.of(type)) && now.format().equals(format);
-        int unit = format.indexOf(IN);
-        String kind = type == FieldType.DATE ? format.substring(format.indexOf(' ') + 1) : unit < 0 ? "numbers" : "unit";
+        Optional<MeasureUnit> unit = type == FieldType.NUMBER ? MeasureUnit.ofFormat(format) : Optional.empty();
+        String kind = type == FieldType.DATE ? format.substring(format.indexOf(' ') + 1) : unit.isEmpty() ? "numbers" : "unit";
         String open = values.get(2);   // there are two readings, this one says so
-        String words = open.isEmpty() ? texts.get("treat.read." + kind, unit < 0 ? "" : format.substring(unit + IN.length()))
+        String words = open.isEmpty() ? texts.get("treat.read." + kind, unit.map(MeasureUnit::symbol).orElse(""))
                 : texts.get("treat.read.example", cut(open, SHORT), cut(values.get(3), SHORT));
         String key = "read-" + kind + (format.startsWith(",") ? "-comma" : "");
         return Optional.of(new Offer(key, words, on, edited -> changed(edited, row,

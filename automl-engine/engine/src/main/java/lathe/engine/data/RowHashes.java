@@ -1,6 +1,9 @@
 package lathe.engine.data;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
 import lathe.scoring.StringColumn;
@@ -31,6 +34,19 @@ public final class RowHashes {
             }
         }
         return hashes;
+    }
+
+    /// Hashes that come more than once. O(n log n), and a set of those alone.
+    public static Set<Long> repeated(long[] hashes) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        Set<Long> repeated = new HashSet<>();
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                repeated.add(sorted[i]);
+            }
+        }
+        return repeated;
     }
 
     static long of(String text) {

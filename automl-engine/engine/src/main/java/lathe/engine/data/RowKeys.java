@@ -1,8 +1,6 @@
 package lathe.engine.data;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +18,6 @@ import lathe.scoring.Table;
 public final class RowKeys {
 
     private static final int LONGEST_NUMBER = 24;
-    private static final double LARGEST_WHOLE = 1e15;
 
     private final long[] hashes;
     private final int[] places;   // among equal rows, from 0
@@ -71,7 +68,7 @@ public final class RowKeys {
         if (digits) {
             try {
                 double value = Double.parseDouble(text);
-                if (shortest(value).equals(text)) {
+                if (NumberStyle.write(value).equals(text)) {
                     return number(value);
                 }
             } catch (NumberFormatException none) {
@@ -81,20 +78,9 @@ public final class RowKeys {
         return RowHashes.of(text);
     }
 
-    private static String shortest(double value) {
-        return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE ? Long.toString((long) value) : Double.toString(value);
-    }
-
     // Only hashes that come more than once are counted.
     private static int[] places(long[] hashes) {
-        long[] sorted = hashes.clone();
-        Arrays.sort(sorted);
-        Set<Long> several = new HashSet<>();
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                several.add(sorted[i]);
-            }
-        }
+        Set<Long> several = RowHashes.repeated(hashes);
         int[] places = new int[hashes.length];
         Map<Long, Integer> seen = new HashMap<>();
         for (int i = 0; i < hashes.length && !several.isEmpty(); i++) {

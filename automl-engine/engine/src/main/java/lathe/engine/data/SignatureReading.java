@@ -18,7 +18,7 @@ final class SignatureReading {
 
     private final Path file;
     private final Schema signature;
-    private final BadCells policy;
+    private final boolean[] lenient;   // by field, whether a bad cell is missing
     private final UnreadCells unread;
     private final int[] indices;
 
@@ -27,7 +27,10 @@ final class SignatureReading {
     SignatureReading(Path file, List<String> names, Schema signature, BadCells policy, UnreadCells unread) {
         this.file = file;
         this.signature = signature;
-        this.policy = policy;
+        this.lenient = new boolean[signature.size()];
+        for (int i = 0; i < lenient.length; i++) {
+            lenient[i] = policy == BadCells.MISSING || new CellParser(signature.field(i)).isLenient();
+        }
         this.unread = unread;
         this.indices = signature.names().stream().mapToInt(names::indexOf).toArray();
         List<String> missing = new ArrayList<>();
@@ -47,14 +50,15 @@ final class SignatureReading {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < indices.length; i++) {
             Field field = signature.field(i);
-            CellReading reading = new CellReading(field, (row, text) -> bad(field, () -> raw.place(row), text));
+            boolean missing = lenient[i];
+            CellReading reading = new CellReading(field, (row, text) -> bad(field, missing, () -> raw.place(row), text));
             columns.add(reading.read(raw.column(indices[i])));
         }
         return new Table(signature, columns);
     }
 
-    private void bad(Field field, Supplier<String> place, String text) {
-        if (policy == BadCells.MISSING || new CellParser(field).isLenient()) {
+    private void bad(Field field, boolean missing, Supplier<String> place, String text) {
+        if (missing) {
             unread.add(field.name(), text, place);
             return;
         }

@@ -44,8 +44,8 @@ import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TypedTargets;
 import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
-import lathe.scoring.Table;
 import lathe.scoring.Signature;
+import lathe.scoring.Table;
 import lathe.scoring.Task;
 
 /// From a project to a verified model package. Desktop and command line both come in here: [#start] goes on in the

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lathe.engine.profile.ColumnDefinition;
 import lathe.engine.profile.ColumnSketch;
 import lathe.engine.profile.DefinitionComparison;
@@ -23,8 +22,6 @@ import lathe.scoring.ProblemException;
 /// @param version the data it read last
 /// @param columns in the order of the table
 public record ProjectDefinitions(String name, DataVersion version, List<ColumnDefinition> columns) {
-
-    private static final String IN = " in ";
 
     public ProjectDefinitions {
         columns = List.copyOf(columns);
@@ -48,9 +45,8 @@ public record ProjectDefinitions(String name, DataVersion version, List<ColumnDe
         List<ColumnDefinition> columns = new ArrayList<>();
         for (Map.Entry<String, ColumnSketch> column : version.sketch().columns().entrySet()) {
             ColumnMeaning said = settings.dictionary().column(column.getKey());
-            String format = settings.column(column.getKey()).format();
-            String unit = said.unit().isEmpty() ? Optional.of(format).filter(each -> each.contains(IN))
-                    .flatMap(each -> MeasureUnit.find(each.substring(each.indexOf(IN) + IN.length()))).map(MeasureUnit::symbol).orElse("") : said.unit();
+            String unit = said.unit().isEmpty()
+                    ? MeasureUnit.ofFormat(settings.column(column.getKey()).format()).map(MeasureUnit::symbol).orElse("") : said.unit();
             columns.add(new ColumnDefinition(column.getKey(), said.meaning(), unit, said.personal(), settings.reading().missingTokens(), column.getValue()));
         }
         Path name = folder.toAbsolutePath().normalize().getFileName();

@@ -3,6 +3,7 @@ package lathe.engine.flow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import lathe.engine.data.NumberStyle;
 import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
 import lathe.scoring.StringColumn;
@@ -27,13 +28,9 @@ final class ReasonText {
             return name + " missing";
         }
         return name + " = " + switch (column) {
-            case NumberColumn numbers -> number(numbers.value(row));
+            case NumberColumn numbers -> NumberStyle.write(numbers.value(row));
             case StringColumn strings -> shortened(strings.text(row).replace(Table.LIST_SEPARATOR, ", "));
         };
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
     }
 
     private static String shortened(String text) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import lathe.engine.label.Answers;
+import lathe.engine.data.NumberStyle;
 import lathe.engine.learn.Target;
 import lathe.scoring.Column;
 import lathe.scoring.NumberColumn;
@@ -193,7 +193,7 @@ final class TargetCoder {
     static String text(Column column, int row) {
         return switch (column) {
             case StringColumn strings -> strings.text(row);
-            case NumberColumn numbers -> Answers.plain(numbers.value(row));
+            case NumberColumn numbers -> NumberStyle.write(numbers.value(row));
         };
     }
 

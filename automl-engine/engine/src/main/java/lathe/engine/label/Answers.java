@@ -1,6 +1,7 @@
 package lathe.engine.label;
 
 import java.util.List;
+import lathe.engine.data.NumberStyle;
 import lathe.scoring.CellParser;
 import lathe.scoring.Field;
 import lathe.scoring.FieldType;
@@ -16,7 +17,6 @@ import lathe.scoring.ProblemException;
 public record Answers(String target, FieldType type, boolean numbers, List<String> classes) {
 
     private static final CellParser NUMBERS = new CellParser(Field.of("number", FieldType.NUMBER));
-    private static final double LARGEST_WHOLE = 1e15;
     private static final int MOST_NAMED = 12;
 
     public Answers {
@@ -37,7 +37,7 @@ public record Answers(String target, FieldType type, boolean numbers, List<Strin
                     ? refused("typed-no-boolean", "'%s' is true or false, was '%s'.".formatted(target, value), "Type one of the two.")
                     : refused("typed-no-number", "'%s' is a number, was '%s'.".formatted(target, value), "Type a number such as 1234.5.");
         }
-        String kept = type == FieldType.NUMBER ? plain(number(value)) : value;
+        String kept = type == FieldType.NUMBER ? NumberStyle.write(number(value)) : value;
         if (!numbers && !fresh && !classes.contains(kept)) {
             throw refused("typed-new-class", "'%s' is no class of '%s'; the classes are %s.".formatted(kept, target, named()),
                     "Take one of them, or say that it is a new class (--new-classes).");
@@ -67,10 +67,5 @@ public record Answers(String target, FieldType type, boolean numbers, List<Strin
     /// Not finite if it is no number.
     static double number(String value) {
         return NUMBERS.number(value);
-    }
-
-    /// A number as people write it, as classes are named too.
-    public static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lathe.engine.data.ImportOptions;
+import lathe.engine.data.NumberStyle;
 import lathe.engine.data.TableImport;
 import lathe.engine.export.CsvFormat;
 import lathe.engine.export.OutputCell;
@@ -58,7 +59,7 @@ public final class LabelSheet {
     /// A cell as people read it; empty if missing.
     public static String text(Column column, int row) {
         return switch (column) {
-            case NumberColumn numbers -> numbers.isMissing(row) ? "" : Answers.plain(numbers.value(row));
+            case NumberColumn numbers -> numbers.isMissing(row) ? "" : NumberStyle.write(numbers.value(row));
             case StringColumn texts -> texts.text(row).replace(Table.LIST_SEPARATOR, "; ");
         };
     }

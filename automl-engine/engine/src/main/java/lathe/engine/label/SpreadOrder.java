@@ -6,6 +6,7 @@ import java.util.function.IntSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import lathe.engine.learn.RowDraw;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Table;
 
@@ -45,13 +46,7 @@ public final class SpreadOrder {
     /// @param seed of the draw
     public static int[] byChance(Table rows, Seed seed) {
         RandomGenerator random = seed.random();
-        int[] order = IntStream.range(0, rows.rows()).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[other];
-            order[other] = kept;
-        }
+        int[] order = RowDraw.shuffled(IntStream.range(0, rows.rows()).toArray(), random);
         int[] front = Arrays.copyOf(order, Math.min(order.length, DRAWN));
         Nearest nearest = new Nearest(rows.select(front));
         return ahead(order, nearest.pick(() -> drawn(place -> nearest.of(place) * nearest.of(place), front.length, random)));

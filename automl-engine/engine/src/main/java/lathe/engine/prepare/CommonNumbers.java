@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lathe.engine.data.NumberStyle;
 
 /// Numbers that name something rather than measure it: hours, months, grades. A straight line through them misses what
 /// single values say, so each common one may have a feature of its own.
@@ -50,7 +51,7 @@ final class CommonNumbers {
             return;
         }
         for (Level level : common) {
-            builder.level(name, level.value(), name + "=" + title(level.value()));
+            builder.level(name, level.value(), name + "=" + NumberStyle.write(level.value()));
         }
     }
 
@@ -64,9 +65,5 @@ final class CommonNumbers {
             }
         }
         return levels;
-    }
-
-    private static String title(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
     }
 }

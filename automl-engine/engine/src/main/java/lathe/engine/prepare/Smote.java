@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import lathe.engine.learn.RowDraw;
 import lathe.engine.learn.Target;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Column;
@@ -107,13 +108,7 @@ public final class Smote {
 
     // Every row of the class is a base before one is it again.
     private void draw(int c, int count, RandomGenerator random, List<Draw> draws) {
-        int[] members = IntStream.range(0, target.rows()).filter(row -> target.classIndex(row) == c).toArray();
-        for (int i = members.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int row = members[i];
-            members[i] = members[other];
-            members[other] = row;
-        }
+        int[] members = RowDraw.shuffled(IntStream.range(0, target.rows()).filter(row -> target.classIndex(row) == c).toArray(), random);
         int[] some = Arrays.copyOf(members, Math.min(MOST_ROWS, members.length));
         double apart = medianDeviation(some);
         int[][] around = new int[Math.min(some.length, count)][];

@@ -1,7 +1,6 @@
 package lathe.engine.profile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +97,7 @@ final class ContradictionCheck implements ProfileCheck {
     }
 
     private static List<Integer> contradicting(ProfileInput input, TargetView target, long[] hashes) {
-        Set<Long> repeated = repeated(hashes);
+        Set<Long> repeated = RowHashes.repeated(hashes);
         Map<Long, Integer> first = new HashMap<>();
         Set<Long> contradicting = new HashSet<>();
         double apart = target.isNumber() ? DIFFERENT * spread(input, target.field()) : 0;
@@ -112,18 +111,6 @@ final class ContradictionCheck implements ProfileCheck {
             }
         }
         return IntStream.range(0, hashes.length).filter(row -> contradicting.contains(hashes[row])).boxed().toList();
-    }
-
-    private static Set<Long> repeated(long[] hashes) {
-        long[] sorted = hashes.clone();
-        Arrays.sort(sorted);
-        Set<Long> repeated = new HashSet<>();
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                repeated.add(sorted[i]);
-            }
-        }
-        return repeated;
     }
 
     private static Finding finding(TargetView target, int count, double share, List<Integer> rows) {

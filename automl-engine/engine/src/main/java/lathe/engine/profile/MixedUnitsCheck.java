@@ -191,7 +191,7 @@ final class MixedUnitsCheck implements ProfileCheck {
         Map<MeasureUnit, Integer> known = new EnumMap<>(MeasureUnit.class);
         used.forEach(name -> MeasureUnit.find(name).ifPresent(unit -> known.merge(unit, rowsOf.getOrDefault(name, 0), Integer::sum)));
         MeasureUnit unit = known.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
-        List<Rereading> readings = unit == null ? List.of() : Rereading.ofNumbers(texts, " in " + unit.symbol());
+        List<Rereading> readings = unit == null ? List.of() : Rereading.ofNumbers(texts, unit.formatEnd());
         if (unit == null || readings.getFirst().understood() < least) {
             return finding;
         }

@@ -25,8 +25,6 @@ public final class PersonalSigns {
     private static final double MOST_OF_THEM = 0.9;
     private static final int FEWEST = 3;
     private static final int LONGEST = 60;
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern PHONE = Pattern.compile("(?=(?:\\D*\\d){7,15}\\D*$)(?=.*[ ()/+-])(?!\\d{1,4}[/.-]\\d{1,2}[/.-]\\d)(?:\\+|00|\\(|0)[\\d ()/-]+\\d|\\d{3}-\\d{3}-\\d{4}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Pattern IP4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
     private static final Pattern IP6 = Pattern.compile("(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?=.*::)[0-9a-fA-F:]{2,39}");
@@ -51,8 +49,8 @@ public final class PersonalSigns {
         List<String> values = column.top().stream().map(level -> level.text().strip()).toList();
         boolean text = column.type() == FieldType.CATEGORY || column.type() == FieldType.TEXT;
         if (text && values.size() >= FEWEST) {
-            for (Map.Entry<Kind, Predicate<String>> form : List.<Map.Entry<Kind, Predicate<String>>>of(Map.entry(Kind.EMAIL, matches(EMAIL)),
-                    Map.entry(Kind.IBAN, PersonalSigns::isIban), Map.entry(Kind.IP_ADDRESS, matches(IP4).or(matches(IP6))), Map.entry(Kind.PHONE, matches(PHONE)))) {
+            for (Map.Entry<Kind, Predicate<String>> form : List.<Map.Entry<Kind, Predicate<String>>>of(Map.entry(Kind.EMAIL, matches(TextKindCheck.EMAIL)),
+                    Map.entry(Kind.IBAN, PersonalSigns::isIban), Map.entry(Kind.IP_ADDRESS, matches(IP4).or(matches(IP6))), Map.entry(Kind.PHONE, matches(TextKindCheck.PHONE)))) {
                 if (values.stream().filter(each -> each.length() <= LONGEST && form.getValue().test(each)).count() >= MOST_OF_THEM * values.size()) {
                     return Optional.of(new Sign(form.getKey(), true));
                 }

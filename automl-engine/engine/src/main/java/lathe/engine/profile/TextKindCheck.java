@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lathe.scoring.FieldType;
+import lathe.scoring.MeasureUnit;
 import lathe.scoring.StringColumn;
 
 /// Text columns of a well-known form: web addresses, e-mail addresses, telephone numbers, amounts of money, per cent.
 final class TextKindCheck implements ProfileCheck {
+
+    static final Pattern EMAIL = Pattern.compile("[\\w.+%-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
+    static final Pattern PHONE = Pattern.compile("(?=(?:\\D*\\d){7,15}\\D*$)(?=.*[ ()/+-])(?!\\d{1,2}[/.-]\\d{1,2}[/.-]\\d)(?:\\+|00|\\(|0)[\\d ()/-]+\\d|\\d{3}-\\d{3}-\\d{4}");
 
     private static final int FEWEST_LEVELS = 5;
     private static final int MOST_LEVELS = 2000;
@@ -18,10 +22,10 @@ final class TextKindCheck implements ProfileCheck {
 
     static {
         KINDS.put("web addresses", Pattern.compile("(?:https?|ftp)://\\S+|www\\.[\\w-]+\\.\\S+"));
-        KINDS.put("e-mail addresses", Pattern.compile("[\\w.+%-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+"));
+        KINDS.put("e-mail addresses", EMAIL);
         KINDS.put("per cent", Pattern.compile("[+-]?\\d[\\d.,]*\\s?%"));
         KINDS.put("amounts of money", Pattern.compile("(?:[$\\u20AC\\u00A3\\u00A5]|EUR|USD|GBP|CHF)\\s?-?\\d[\\d.,' ]*|-?\\d[\\d.,' ]*\\s?(?:[$\\u20AC\\u00A3\\u00A5]|EUR|USD|GBP|CHF)"));
-        KINDS.put("telephone numbers", Pattern.compile("(?=(?:\\D*\\d){7,15}\\D*$)(?=.*[ ()/+-])(?!\\d{1,2}[/.-]\\d{1,2}[/.-]\\d)(?:\\+|00|\\(|0)[\\d ()/-]+\\d|\\d{3}-\\d{3}-\\d{4}"));
+        KINDS.put("telephone numbers", PHONE);
     }
 
     @Override
@@ -59,7 +63,7 @@ final class TextKindCheck implements ProfileCheck {
 
     private static Treatment[] treatments(String kind, StringColumn texts) {
         return switch (kind) {
-            case "per cent" -> Rereading.offered(Rereading.ofNumbers(texts, " in %"));
+            case "per cent" -> Rereading.offered(Rereading.ofNumbers(texts, MeasureUnit.PER_CENT.formatEnd()));
             case "amounts of money" -> new Treatment[0];   // what a currency is worth changes
             case "web addresses" -> new Treatment[] {Treatment.step("words"), Treatment.of(Treatment.Action.LEAVE_OUT)};
             default -> new Treatment[] {Treatment.of(Treatment.Action.LEAVE_OUT)};

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import lathe.engine.data.Imported;
+import lathe.engine.data.NumberStyle;
 import lathe.engine.flow.Labelling;
 import lathe.engine.label.Answers;
 import lathe.engine.label.Doubt;
@@ -143,7 +144,7 @@ final class LabelViewModel {
             wrong.set(texts.get("wrong.number", text.strip(), texts.numbers().field(1234.5)));
             return false;
         }
-        answer(answers.accept(answers.type() == FieldType.NUMBER ? Answers.plain(number.getAsDouble()) : text, true));
+        answer(answers.accept(answers.type() == FieldType.NUMBER ? NumberStyle.write(number.getAsDouble()) : text, true));
         return true;
     }
 

@@ -101,12 +101,12 @@ final class NetworkFit {
         return true;
     }
 
-    private void fitToTime(int done, double seconds) {
+    private void fitToTime(int done, double spent) {
         if (byTime) {
             return;
         }
         double left = TIME_SHARE * context.deadline().secondsLeft();
-        double affordable = done + left * done / seconds;
+        double affordable = done + left * done / spent;
         epochs = (int) Math.max(done, Math.min(epochs, affordable));
     }
 
