@@ -97,7 +97,7 @@ public final class TableImport {
         return preview(file, options, rows, new CancelToken());
     }
 
-    /// Reads the head of a file. Takes no longer for a longer file, the shared texts of a workbook excepted, and Parquet files with nested columns.
+    /// Reads the head of a file. Takes no longer for a longer file, Parquet files with nested columns excepted.
     ///
     /// @param rows most rows; at least 1
     /// @throws ProblemException      as [#read], as far as the head shows it

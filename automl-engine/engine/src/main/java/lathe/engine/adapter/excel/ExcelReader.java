@@ -18,6 +18,7 @@ import lathe.engine.data.ImportReport;
 import lathe.engine.data.RawSource;
 import lathe.engine.data.ReadWatch;
 import lathe.engine.data.TableReader;
+import lathe.scoring.ProblemException;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 
@@ -27,6 +28,7 @@ public final class ExcelReader implements TableReader {
     private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xls", "xltx");
     /// Formulas without a stored value are evaluated in smaller workbooks only: it takes the whole workbook in memory.
     private static final long EVALUATED_BYTES = 20L << 20;
+    private static final int MOST_OF_HEAD = 10_000;   // rows wanted of a head that is cut off
 
     @Override
     public String id() {
@@ -44,14 +46,27 @@ public final class ExcelReader implements TableReader {
     @Override
     public RawSource open(Path file, ImportOptions options, ReadWatch watch) {
         Workbooks.requireReadable(file);
-        Found found = Workbooks.streamed(file, workbook -> find(file, workbook, options, watch));
+        Found found = head(file, options, watch).orElseGet(() -> Workbooks.streamed(file, workbook -> find(file, workbook, options, false, watch)));
         SheetRows rows = found.rows().orElseGet(() -> Workbooks.loaded(file, workbook -> rows(workbook, found.survey(), found.layout(), true, watch)));
         return source(found, rows);
     }
 
-    private static Found find(Path file, Workbook workbook, ImportOptions options, ReadWatch watch) {
+    // What the head of a long workbook shows; empty where it is not enough. Whatever is wrong in it, the whole tells.
+    private static Optional<Found> head(Path file, ImportOptions options, ReadWatch watch) {
+        if (watch.wantedRows() > MOST_OF_HEAD) {
+            return Optional.empty();
+        }
+        try {
+            return Workbooks.head(file, watch.wantedRows() + SheetSurvey.HEAD_ROWS, workbook -> find(file, workbook, options, true, watch)).filter(found -> found.survey().isWhole()
+                    || found.rows().filter(rows -> rows.table().rows() > watch.wantedRows()).isPresent());
+        } catch (ProblemException notEnough) {
+            return Optional.empty();
+        }
+    }
+
+    private static Found find(Path file, Workbook workbook, ImportOptions options, boolean cut, ReadWatch watch) {
         List<String> sheets = new ArrayList<>();
-        List<SheetSurvey> surveys = surveys(workbook, options, sheets, watch);
+        List<SheetSurvey> surveys = surveys(workbook, options, cut, sheets, watch);
         if (surveys.isEmpty()) {
             throw FileChecks.problem(file, "sheet-unknown", "There is no sheet '%s'.".formatted(options.sheet()),
                     "The sheets are: %s.".formatted(String.join(", ", sheets)));
@@ -74,13 +89,13 @@ public final class ExcelReader implements TableReader {
     }
 
     /// Surveys the sheet asked for, or all; puts all names into `sheets`.
-    private static List<SheetSurvey> surveys(Workbook workbook, ImportOptions options, List<String> sheets,
+    private static List<SheetSurvey> surveys(Workbook workbook, ImportOptions options, boolean cut, List<String> sheets,
             ReadWatch watch) {
         List<SheetSurvey> surveys = new ArrayList<>();
         for (Sheet sheet : workbook) {
             sheets.add(sheet.getSheetName());
             if (options.sheet().isEmpty() || options.sheet().equals(sheet.getSheetName())) {
-                surveys.add(SheetSurvey.of(sheet, options.headerRow(), watch));
+                surveys.add(SheetSurvey.of(sheet, options.headerRow(), cut, watch));
             }
         }
         return surveys;

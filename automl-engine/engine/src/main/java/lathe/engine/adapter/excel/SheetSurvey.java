@@ -21,8 +21,8 @@ final class SheetSurvey {
 
     private static final int FIRST_ROWS = 60;
     private static final int LAST_ROWS = 30;
-    // Sheets shorter than this are surveyed whole, so that their foot is found in a preview too.
-    private static final int HEAD_ROWS = 2000;
+    /// Sheets shorter than this are surveyed whole, so that their foot is found in a preview too.
+    static final int HEAD_ROWS = 2000;
 
     /// A row that is not empty.
     ///
@@ -40,15 +40,18 @@ final class SheetSurvey {
     private int rows;
     private int withoutValue;
 
-    private SheetSurvey(Sheet sheet, int wantedHeader, ReadWatch watch) {
+    private SheetSurvey(Sheet sheet, int wantedHeader, boolean cut, ReadWatch watch) {
         this.name = sheet.getSheetName();
         long most = watch.isHead() ? (long) watch.wantedRows() + Math.max(HEAD_ROWS, wantedHeader) : Long.MAX_VALUE;
         Iterator<Row> all = sheet.iterator();
+        int met = -1;
         while (rows < most && all.hasNext()) {
             watch.row();
-            survey(all.next(), wantedHeader);
+            Row row = all.next();
+            met = row.getRowNum();
+            survey(row, wantedHeader);
         }
-        this.whole = rows < most;
+        this.whole = rows < most && !(cut && met == WorkbookHead.CUT);
         this.merged = whole ? List.copyOf(sheet.getMergedRegions()) : List.of();
         rows = whole ? rows : Math.max(rows, sheet.getLastRowNum());
     }
@@ -69,8 +72,9 @@ final class SheetSurvey {
     }
 
     /// @param wantedHeader row of the header given by the user, from 1; 0 for none
-    static SheetSurvey of(Sheet sheet, int wantedHeader, ReadWatch watch) {
-        return new SheetSurvey(sheet, wantedHeader, watch);
+    /// @param cut          whether rows may have been cut off, as [WorkbookHead] does
+    static SheetSurvey of(Sheet sheet, int wantedHeader, boolean cut, ReadWatch watch) {
+        return new SheetSurvey(sheet, wantedHeader, cut, watch);
     }
 
     private void keep(SurveyedRow row, int wantedHeader) {

@@ -2,11 +2,13 @@ package lathe.engine.adapter.excel;
 
 import com.github.pjfanning.xlsx.SharedStringsImplementationType;
 import com.github.pjfanning.xlsx.StreamingReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.function.Function;
 import lathe.engine.data.FileChecks;
 import lathe.scoring.Problem;
@@ -54,8 +56,24 @@ final class Workbooks {
     /// texts are many, a fifth of the time with those that cannot be changed. The reader works on a copy of its own: given
     /// the file, it opens it for writing and, if it is broken, tries to save it.
     static <T> T streamed(Path file, Function<Workbook, T> use) {
-        try (InputStream in = Files.newInputStream(file);
-             Workbook workbook = StreamingReader.builder().rowCacheSize(200).setReadSharedFormulas(true)
+        try (InputStream in = Files.newInputStream(file)) {
+            return streamed(file, in, use);
+        } catch (IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /// Runs over the first rows of each sheet where they can be cut off, as [WorkbookHead] does; empty where the workbook has to be opened whole.
+    static <T> Optional<T> head(Path file, int rows, Function<Workbook, T> use) {
+        try {
+            return WorkbookHead.of(file, rows).map(bytes -> streamed(file, new ByteArrayInputStream(bytes), use));
+        } catch (IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    private static <T> T streamed(Path file, InputStream in, Function<Workbook, T> use) {
+        try (Workbook workbook = StreamingReader.builder().rowCacheSize(200).setReadSharedFormulas(true)
                      .setSharedStringsImplementationType(SharedStringsImplementationType.POI_READ_ONLY).open(in)) {
             return use.apply(workbook);
         } catch (ProblemException | CancellationException known) {
