@@ -38,7 +38,7 @@ import lathe.scoring.form.Blend;
 final class FinalChoice {
 
     private static final int MOST_TIMED = 12;
-    private static final double ALLOWED = 0.5 / 3.92;   // of the width of a 95 % interval: half a standard error
+    private static final double ALLOWED = 1 / 3.92;   // of the width of a 95 % interval: a standard error
 
     private final PreparedRun run;
     private final EnsembleMethod method;
@@ -133,7 +133,7 @@ final class FinalChoice {
     /// The pupil in place of few members, where it is about as good out of fold or they cannot keep the limits; a sentence says which.
     ///
     /// Out of fold each pupil has the models of one fold for a teacher; the one handed over has the mean of all, which is better
-    /// and cannot be seen there. Half a standard error of the score is allowed for that.
+    /// and cannot be seen there. A standard error of the score is allowed for that.
     ///
     /// @param few  chosen for quick answers
     /// @param made the pupil
@@ -144,8 +144,8 @@ final class FinalChoice {
         double power = truth.task().isClassification() ? Temperature.power(truth, made.outOfFold()) : 1;
         Predictions outOfFold = Blend.raised(made.outOfFold(), power);
         double value = metric.compute(truth, outOfFold, positive);
-        PackageLimits.Cost cost = few.contender().shares().stream().map(share -> fast.costs().single(share.trial().name()))
-                .reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus);
+        double bytes = few.contender().shares().stream().mapToDouble(share -> fast.costs().single(share.trial().name()).bytes()).sum();
+        PackageLimits.Cost cost = new PackageLimits.Cost(bytes, ScoringSpeed.of(PipelineAssembly.ofFold(few.contender(), 0, run), run.raw()).rowMicros());
         double allowed = ALLOWED * (few.ensemble().upper() - few.ensemble().lower());
         double needed = few.ensemble().value() + (metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -1 : 1) * (allowed > 0 ? allowed : 0);
         if (goal.limits().fits(cost) && !metric.better(value, needed)) {

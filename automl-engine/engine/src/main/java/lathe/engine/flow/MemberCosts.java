@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.ensemble.Weights;
@@ -105,8 +106,11 @@ final class MemberCosts {
     }
 
     /// As many models of each member as the limits leave room for: first the one learnt from all rows, or the first fold's where there is
-    /// none; then fold models as well, for whoever has the most weight for its models. A mean of some is steadier than one.
-    Contender filled(Contender contender, PackageLimits limits) {
+    /// none; then fold models as well, for whoever has the most weight for its models. A mean of some is steadier than one. Several models
+    /// get in each other's way, so what was taken last is given back as long as all together are measured to be too slow.
+    ///
+    /// @param rowMicros measures what is filled; not asked where the limits do not look at time
+    Contender filled(Contender contender, PackageLimits limits, ToDoubleFunction<Contender> rowMicros) {
         List<Contender.Share> shares = contender.shares();
         List<Deque<Path>> waiting = new ArrayList<>();
         List<List<Path>> taken = new ArrayList<>();
@@ -118,6 +122,7 @@ final class MemberCosts {
             waiting.add(models);
             all = all.plus(single(share.trial().name()));
         }
+        Deque<List<Path>> order = new ArrayDeque<>();
         int next = 0;
         while (next >= 0) {
             next = -1;
@@ -130,12 +135,36 @@ final class MemberCosts {
             if (next >= 0) {
                 taken.get(next).add(waiting.get(next).removeFirst());
                 all = all.plus(single(shares.get(next).trial().name()));
+                order.push(taken.get(next));
             }
         }
+        return Double.isInfinite(limits.rowMicros()) ? with(contender, taken) : quick(contender, taken, order, limits, rowMicros);
+    }
+
+    private static Contender quick(Contender contender, List<List<Path>> taken, Deque<List<Path>> order, PackageLimits limits,
+            ToDoubleFunction<Contender> rowMicros) {
+        Contender filled = with(contender, taken);
+        while (rowMicros.applyAsDouble(filled) > limits.rowMicros()) {
+            if (order.isEmpty()) {
+                return ofFirstFold(contender, filled, limits, rowMicros);
+            }
+            order.pop().removeLast();
+            filled = with(contender, taken);
+        }
+        return filled;
+    }
+
+    // A model of all rows may have many more trees than those of the folds, which were measured before.
+    private static Contender ofFirstFold(Contender contender, Contender otherwise, PackageLimits limits, ToDoubleFunction<Contender> rowMicros) {
+        Contender ofFold = with(contender, contender.shares().stream().map(share -> List.of(share.scored().members().getFirst())).toList());
+        return rowMicros.applyAsDouble(ofFold) > limits.rowMicros() ? otherwise : ofFold;
+    }
+
+    private static Contender with(Contender contender, List<List<Path>> models) {
         List<Contender.Share> kept = new ArrayList<>();
-        for (int i = 0; i < shares.size(); i++) {
-            Contender.Share share = shares.get(i);
-            kept.add(new Contender.Share(share.weight(), share.trial(), share.scored().withMembers(taken.get(i))));
+        for (int i = 0; i < models.size(); i++) {
+            Contender.Share share = contender.shares().get(i);
+            kept.add(new Contender.Share(share.weight(), share.trial(), share.scored().withMembers(models.get(i))));
         }
         return new Contender(contender.name(), contender.value(), kept, contender.power());
     }

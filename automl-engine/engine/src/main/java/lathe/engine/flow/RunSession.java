@@ -141,7 +141,8 @@ final class RunSession {
 
     private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers) {
         Contender whole = onAllRows(chosen.contender(), workers);
-        return chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits())).orElse(whole));
+        return chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits(),
+                filled -> ScoringSpeed.of(PipelineAssembly.of(filled, run), run.raw()).rowMicros())).orElse(whole));
     }
 
     // Where quick answers are wanted, one model is taught to answer as the best blend does.

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.Weights;
@@ -135,11 +136,34 @@ class MemberCostsTest {
         Contender contender = new Contender("ensemble", 1, shares, 1);
 
         // besides the 2 MB of every package: room for two models, for four, for all seven
-        assertEquals(List.of(1, 1), models(costs.filled(contender, new PackageLimits(2.25, 9, INFINITE))));
-        assertEquals(List.of(3, 1), models(costs.filled(contender, new PackageLimits(2.45, 9, INFINITE))));
-        assertEquals(List.of(3, 4), models(costs.filled(contender, new PackageLimits(3, 9, INFINITE))));
-        assertEquals(folder.resolve("whole"), costs.filled(contender, new PackageLimits(2.25, 9, INFINITE)).shares().get(1).scored()
+        assertEquals(List.of(1, 1), models(costs.filled(contender, new PackageLimits(2.25, 9, INFINITE), _ -> 0)));
+        assertEquals(List.of(3, 1), models(costs.filled(contender, new PackageLimits(2.45, 9, INFINITE), _ -> 0)));
+        assertEquals(List.of(3, 4), models(costs.filled(contender, new PackageLimits(3, 9, INFINITE), _ -> 0)));
+        assertEquals(folder.resolve("whole"), costs.filled(contender, new PackageLimits(2.25, 9, INFINITE), _ -> 0).shares().get(1).scored()
                 .members().getFirst());
+    }
+
+    @Test
+    void modelsThatAreTooSlowTogetherAreGivenBack() throws IOException {
+        List<TrialEnd> ends = List.of(trial(1, 3, 100_000), trial(2, 3, 100_000));
+        List<Contender.Share> shares = ends.stream().map(end -> new Contender.Share(0.5, end.trial(), FinalChoice.scored(end))).toList();
+        Contender contender = new Contender("ensemble", 1, shares, 1);
+        ToDoubleFunction<Contender> threeMicrosEach = filled -> 3.0 * models(filled).stream().mapToInt(Integer::intValue).sum();
+
+        assertEquals(List.of(2, 1), models(MemberCosts.stored(ends).filled(contender, new PackageLimits(100, 9, 10), threeMicrosEach)));
+        assertEquals(List.of(1, 1), models(MemberCosts.stored(ends).filled(contender, new PackageLimits(100, 9, 1), threeMicrosEach)));
+    }
+
+    @Test
+    void aModelOfAllRowsThatIsTooSlowMakesWayForTheFirstFoldsOne() throws IOException {
+        TrialEnd end = trial(1, 3, 100_000);
+        Contender contender = new Contender("boosting #1", 1,
+                List.of(new Contender.Share(1, end.trial(), FinalChoice.scored(end)).with(folder.resolve("whole"))), 1);
+        ToDoubleFunction<Contender> slowWhole = filled -> filled.shares().getFirst().scored().members().stream()
+                .mapToDouble(path -> path.endsWith("whole") ? 20 : 4).sum();
+
+        Contender filled = MemberCosts.stored(List.of(end)).filled(contender, new PackageLimits(100, 9, 10), slowWhole);
+        assertEquals(List.of(FinalChoice.scored(end).members().getFirst()), filled.shares().getFirst().scored().members());
     }
 
     private static List<Integer> models(Contender contender) {

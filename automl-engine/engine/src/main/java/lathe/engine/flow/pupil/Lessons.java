@@ -16,6 +16,7 @@ import lathe.scoring.Task;
 public final class Lessons {
 
     private static final double GOLDEN = 0.6180339887498949;
+    private static final double LEAST_WEIGHT = 0.01;
 
     private final MixedRows rows;
     private final Target truth;
@@ -81,7 +82,12 @@ public final class Lessons {
     }
 
     private Target counted(Target target, int[] able) {
-        return truth.isWeighted() ? target.weighted(Arrays.stream(able).mapToDouble(row -> truth.weight(rows.base(row))).toArray()) : target;
+        return truth.isWeighted() || truthShare > 0 ? target.weighted(Arrays.stream(able).mapToDouble(this::weight).toArray()) : target;
+    }
+
+    // Nothing is known of a mixed row but the teacher's answer, so it counts as much as that answer does in a real row's lesson.
+    private double weight(int row) {
+        return truth.weight(rows.base(row)) * (rows.isReal(row) ? 1 : Math.max(LEAST_WEIGHT, 1 - truthShare));
     }
 
     /// What a row is taught to be answered with.

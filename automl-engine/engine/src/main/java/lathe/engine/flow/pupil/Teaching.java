@@ -28,6 +28,7 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
     private static final double DISTANCE = 14;   // rounds times learning rate
     private static final double MOST_RATE = 0.3;
     private static final double LEAST_RATE = 0.04;
+    private static final double COLUMNS = 0.9;   // answers hold little noise, and a tree without a strong column costs more than it brings
     private static final int ROWS_OF_A_LEAF = 100;
     private static final int MOST_LEAVES = 255;
     private static final int LEAST_LEAVES = 31;
@@ -54,7 +55,7 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
         double rate = Math.clamp(DISTANCE / rounds, LEAST_RATE, MOST_RATE);
         double leaves = Math.clamp(rows / ROWS_OF_A_LEAF, LEAST_LEAVES, MOST_LEAVES);
         return learner.space(shape).with(Map.of("rounds", (double) rounds, "learning_rate", rate, "leaves", leaves,
-                "leaf_rows", 5.0, "stopping", "never"));
+                "leaf_rows", 5.0, "columns", COLUMNS, "stopping", "never"));
     }
 
     public Taught fit(Lessons.Lesson lesson, Hyperparameters settings, FitContext context) {

@@ -1,6 +1,7 @@
 package lathe.engine.flow.pupil;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -74,6 +75,17 @@ class LessonsTest {
     }
 
     @Test
+    void aMixedRowCountsAsMuchAsTheTeacherDoesInARealOne() {
+        Target noisy = numbers(rising(), folds(false), 0.2).of(FoldPlan.EVERY_ROW, 450).target();
+        Target sure = numbers(rising(), folds(false), 1).of(FoldPlan.EVERY_ROW, 450).target();
+        for (int row = 0; row < 450; row++) {
+            assertEquals(row < ROWS ? 1 : 0.8, noisy.weight(row), 1e-12);
+            assertEquals(row < ROWS ? 1 : 0.01, sure.weight(row), 1e-12);
+        }
+        assertFalse(numbers(rising(), folds(false), 0).of(FoldPlan.EVERY_ROW, 450).target().isWeighted());
+    }
+
+    @Test
     void classesAreTaughtByTheirProbabilities() {
         double[] own = IntStream.range(0, ROWS).mapToDouble(row -> 1 + row % 3).toArray();
         Target truth = Target.classes(IntStream.range(0, ROWS).map(row -> row % 3).toArray(), 3).weighted(own);
@@ -94,7 +106,7 @@ class LessonsTest {
                 assertEquals(MIXED.isReal(row) ? 0.5 * answers[3 * row + c] + known : answers[3 * row + c], lesson.shares().at(row, c), 1e-6);
             }
             drawn[lesson.target().classIndex(row)] += row < ROWS ? 0 : 1;
-            assertEquals(own[MIXED.base(row)], lesson.target().weight(row));
+            assertEquals(own[MIXED.base(row)] * (MIXED.isReal(row) ? 1 : 0.5), lesson.target().weight(row));
         }
         assertEquals(0.75, drawn[0] / 400.0, 0.01);
         assertEquals(0.2, drawn[1] / 400.0, 0.01);
