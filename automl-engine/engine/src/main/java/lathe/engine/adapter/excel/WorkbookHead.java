@@ -43,8 +43,8 @@ final class WorkbookHead {
     private static final int MOST_OTHERS = 32 << 20;
     private static final Pattern ROWS_BEGIN = Pattern.compile("<(\\w+:|)sheetData\\b");
     private static final Pattern TEXTS_BEGIN = Pattern.compile("<(\\w+:|)sst\\b");
-    private static final XMLInputFactory XML = XMLHelper.newXMLInputFactory();
 
+    private final XMLInputFactory xml = XMLHelper.newXMLInputFactory();   // one each: it holds on to what it read last
     private final ZipFile zip;
     private final int rows;
     private final int sheetBytes;
@@ -153,16 +153,16 @@ final class WorkbookHead {
     }
 
     private void noteTexts(byte[] sheet) throws XMLStreamException, Unusual {
-        XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(sheet));
+        XMLStreamReader events = xml.createXMLStreamReader(new ByteArrayInputStream(sheet));
         boolean shared = false;
-        while (xml.hasNext()) {
-            if (xml.next() != XMLStreamReader.START_ELEMENT) {
+        while (events.hasNext()) {
+            if (events.next() != XMLStreamReader.START_ELEMENT) {
                 continue;
             }
-            if (xml.getLocalName().equals("c")) {
-                shared = "s".equals(xml.getAttributeValue(null, "t"));
-            } else if (shared && xml.getLocalName().equals("v")) {
-                mostText = Math.max(mostText, index(xml.getElementText()));
+            if (events.getLocalName().equals("c")) {
+                shared = "s".equals(events.getAttributeValue(null, "t"));
+            } else if (shared && events.getLocalName().equals("v")) {
+                mostText = Math.max(mostText, index(events.getElementText()));
             }
         }
     }
@@ -178,10 +178,10 @@ final class WorkbookHead {
     // Read until the last one needed; what the parser took beyond it is cut behind the last whole one.
     private byte[] texts(ZipEntry entry) throws IOException, XMLStreamException, Unusual {
         try (Copied in = new Copied(zip.getInputStream(entry))) {
-            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            XMLStreamReader events = xml.createXMLStreamReader(in);
             int ended = 0;
-            while (ended <= mostText && xml.hasNext()) {
-                ended += xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("si") ? 1 : 0;
+            while (ended <= mostText && events.hasNext()) {
+                ended += events.next() == XMLStreamReader.END_ELEMENT && events.getLocalName().equals("si") ? 1 : 0;
             }
             byte[] bytes = in.taken.toByteArray();
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
