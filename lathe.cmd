@@ -17,15 +17,21 @@ rmdir "%LATHE_WORK%\lock" 2>nul
 
 :run
 set /p LATHE_JAVA=<"%LATHE_TARGET%\java.path"
+rem LATHE_MEMORY bounds all processes of a run together: two fifths are this one's.
+set "LATHE_MB=0"
+set "LATHE_XMX="
+if /i "%LATHE_MEMORY:~-1%"=="g" set /a LATHE_MB=%LATHE_MEMORY:~0,-1% * 1024 * 2 / 5
+if /i "%LATHE_MEMORY:~-1%"=="m" set /a LATHE_MB=%LATHE_MEMORY:~0,-1% * 2 / 5
+if %LATHE_MB% GTR 0 set "LATHE_XMX=-Xmx%LATHE_MB%m"
 rem A window: without arguments, or with a file or project alone. JavaFX, and JavaFX only, lies on the module path.
 set "LATHE_FX="
 if "%~1"=="" set "LATHE_FX=1"
 if "%~2"=="" if exist "%~1" set "LATHE_FX=1"
 if defined LATHE_FX (
-    "%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC --module-path "%LATHE_TARGET%\fx" --add-modules javafx.controls,javafx.swing --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
+    "%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %LATHE_XMX% --module-path "%LATHE_TARGET%\fx" --add-modules javafx.controls,javafx.swing --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
     exit /b
 )
-"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
+"%LATHE_JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %LATHE_XMX% "-Dlathe.home=%LATHE_HOME%." -cp "%LATHE_TARGET%\lathe.jar;%LATHE_TARGET%\lib\*" lathe.app.Lathe %*
 exit /b %ERRORLEVEL%
 
 :failed

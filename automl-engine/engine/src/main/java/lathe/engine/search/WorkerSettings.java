@@ -61,8 +61,8 @@ public record WorkerSettings(String mainClass, Path folder, long megabytes, Map<
         long all = Long.parseLong(size.group(1)) << (size.group(2).equalsIgnoreCase("g") ? 10 : 0);
         long left = (all - own - BESIDE_HEAP) / Math.max(1, workers) - BESIDE_HEAP;
         if (left < LEAST_ASKED) {
-            throw new ProblemException(Problem.of("memory-too-small", "LATHE_MEMORY=%s leaves %d MB to each of %d workers; they need %d MB."
-                    .formatted(asked, Math.max(0, left), workers, LEAST_ASKED), "Give more, or use fewer threads (--threads 1)."));
+            throw new ProblemException(Problem.of("memory-too-small", "LATHE_MEMORY=%s leaves %d MB to each of %d workers; they need %d MB. The process that started them may take %d MB."
+                    .formatted(asked, Math.max(0, left), workers, LEAST_ASKED, own), "Give more, or use fewer threads (--threads 1)."));
         }
         return left;
     }
