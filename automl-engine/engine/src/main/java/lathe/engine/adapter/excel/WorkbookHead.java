@@ -48,7 +48,6 @@ final class WorkbookHead {
     private final ZipFile zip;
     private final int rows;
     private final int sheetBytes;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream();
     private int mostText = -1;   // index of the last shared text used
 
     /// The workbook is written in a way that is not cut here, and is read whole.
@@ -86,6 +85,7 @@ final class WorkbookHead {
     }
 
     private byte[] of(List<? extends ZipEntry> entries, ZipEntry texts) throws IOException, XMLStreamException, Unusual {
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
         int others = MOST_OTHERS;
         try (ZipOutputStream out = new ZipOutputStream(made)) {
             out.setLevel(Deflater.NO_COMPRESSION);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import lathe.engine.learn.RowDraw;
 import lathe.engine.provenance.Seed;
 import lathe.scoring.Column;
 import lathe.scoring.Table;
@@ -41,23 +42,12 @@ public final class MixedRows {
         int[] base = new int[own + mixed];
         int[] mate = new int[own + mixed];
         RandomGenerator random = seed.child("rows", 0).random();
-        int[] shuffled = shuffled(table.rows(), random);
+        int[] shuffled = RowDraw.shuffled(IntStream.range(0, table.rows()).toArray(), random);
         for (int row = 0; row < base.length; row++) {
             base[row] = row < own ? shuffled[row] : random.nextInt(table.rows());
             mate[row] = row < own ? base[row] : random.nextInt(table.rows());
         }
         return new MixedRows(table, base, mate, own, seed);
-    }
-
-    private static int[] shuffled(int rows, RandomGenerator random) {
-        int[] order = IntStream.range(0, rows).toArray();
-        for (int i = rows - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int moved = order[i];
-            order[i] = order[other];
-            order[other] = moved;
-        }
-        return order;
     }
 
     public int rows() {
