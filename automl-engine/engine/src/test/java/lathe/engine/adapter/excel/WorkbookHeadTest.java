@@ -48,7 +48,7 @@ class WorkbookHeadTest {
         }
     }
 
-    /// A short sheet before a long one.
+    /// A short sheet before a long one and one behind it.
     private Path workbook(int columns) throws IOException {
         Path file = folder.resolve("long.xlsx");
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, 100, false, true); OutputStream out = Files.newOutputStream(file)) {
@@ -66,6 +66,9 @@ class WorkbookHeadTest {
                 }
                 row(sheet, i, cells);
             }
+            Sheet later = workbook.createSheet("Later");
+            row(later, 0, "city", "country");
+            IntStream.rangeClosed(1, 9).forEach(i -> row(later, i, "city " + i, "customer " + i));
             workbook.write(out);
         }
         return file;
@@ -105,7 +108,7 @@ class WorkbookHeadTest {
         assertEquals(200, preview.imported().table().rows());
         assertFalse(preview.whole());
         assertBegins(whole, preview.imported().table());
-        assertEquals(List.of("Short", "Long"), preview.imported().report().sheets());
+        assertEquals(List.of("Short", "Long", "Later"), preview.imported().report().sheets());
     }
 
     @Test
@@ -114,6 +117,15 @@ class WorkbookHeadTest {
         assertEquals(40, preview.imported().table().rows());
         assertTrue(preview.whole());
         assertTrue(preview.imported().report().notes().stream().anyMatch(note -> note.code().equals("rows-cut")));
+    }
+
+    @Test
+    void hasTheTextsOfALaterSheetWithoutThoseBeforeThem() throws IOException {
+        Path file = workbook(2);
+        Table later = new TableImport().preview(file, ImportOptions.defaults().withSheet("Later"), 200).imported().table();
+        assertEquals(9, later.rows());
+        assertEquals("city 9", ((StringColumn) later.columns().get(0)).text(8));
+        assertEquals("customer 9", ((StringColumn) later.columns().get(1)).text(8));
     }
 
     @Test

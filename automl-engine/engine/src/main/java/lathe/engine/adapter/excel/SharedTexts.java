@@ -1,0 +1,133 @@
+package lathe.engine.adapter.excel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import lathe.engine.adapter.excel.WorkbookHead.Unusual;
+
+/// Picks some of a workbook's shared texts out of all of them. An XML parser takes some ten times as long to pass over the others, and
+/// a text that a later sheet uses can stand behind a million.
+///
+/// Knows as much of XML as this takes: where tags begin and end, and what they are called. What could hide a tag (comments, CDATA,
+/// entities of its own) is not accepted, nor are encodings in which a tag is written otherwise than in UTF-8.
+final class SharedTexts {
+
+    private static final int MOST_KEPT = 16 << 20;
+    private static final long MOST_PASSED = 1L << 30;
+    private static final int LONGEST_TAG = 1 << 14;
+
+    private final BitSet wanted;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final byte[] tag = new byte[LONGEST_TAG];
+    private int tagLength;     // 0 outside of a tag
+    private int quote;         // the mark that ends an attribute's value, 0 outside of one
+    private int index;         // of the text that is next or under way
+    private boolean keeping;
+    private String end = "";   // of the whole, known when it has begun
+
+    /// @param wanted indices of the texts wanted
+    SharedTexts(BitSet wanted) {
+        this.wanted = wanted;
+    }
+
+    /// The part of a workbook with only the texts wanted, in the order they had. Reads no further than the last of them.
+    ///
+    /// @throws Unusual if it is written in a way not known here, is too long, or ends before the last text wanted
+    byte[] of(InputStream part) throws IOException, Unusual {
+        byte[] buffer = new byte[1 << 16];
+        long passed = 0;
+        for (int count = part.read(buffer); !complete(); count = part.read(buffer)) {
+            passed += count;
+            if (count < 0 || passed > MOST_PASSED || kept.size() > MOST_KEPT) {
+                throw new Unusual();
+            }
+            scan(buffer, count);
+        }
+        kept.writeBytes(end.getBytes(StandardCharsets.ISO_8859_1));
+        return kept.toByteArray();
+    }
+
+    private boolean complete() {
+        return !end.isEmpty() && index >= wanted.length();
+    }
+
+    private void scan(byte[] buffer, int count) throws Unusual {
+        int at = 0;
+        while (at < count && !complete()) {
+            if (tagLength == 0) {
+                int from = at;
+                while (at < count && buffer[at] != '<') {
+                    at++;
+                }
+                if (keeping) {
+                    kept.write(buffer, from, at - from);
+                }
+            }
+            while (at < count) {
+                byte next = buffer[at++];
+                if (tagLength == LONGEST_TAG) {
+                    throw new Unusual();
+                }
+                tag[tagLength++] = next;
+                if (quote != 0) {
+                    quote = next == quote ? 0 : quote;
+                } else if (next == '"' || next == '\'') {
+                    quote = next;
+                } else if (next == '>') {
+                    tagEnds();
+                    break;
+                }
+            }
+        }
+    }
+
+    private void tagEnds() throws Unusual {
+        boolean closes = tag[1] == '/';
+        boolean empty = tag[tagLength - 2] == '/';
+        boolean declaration = tag[1] == '?';
+        if (tag[1] == '!') {
+            throw new Unusual();
+        }
+        boolean text = !declaration && called("si");
+        boolean begins = end.isEmpty() && !declaration;
+        if (begins) {
+            if (!called("sst") || closes || empty) {
+                throw new Unusual();
+            }
+            end = "</" + new String(tag, 1, nameEnd() - 1, StandardCharsets.ISO_8859_1) + ">";
+        }
+        keeping |= text && wanted.get(index);
+        if (keeping || begins) {
+            kept.write(tag, 0, tagLength);
+        }
+        if (text && (closes || empty)) {
+            index++;
+            keeping = false;
+        }
+        tagLength = 0;
+    }
+
+    // Whatever its prefix is.
+    private boolean called(String name) {
+        int from = nameEnd() - name.length();
+        if (from < 1 || from > 1 && tag[from - 1] != '/' && tag[from - 1] != ':') {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (tag[from + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int nameEnd() {
+        int at = tag[1] == '/' ? 2 : 1;
+        while (tag[at] != '>' && tag[at] != '/' && tag[at] > ' ') {
+            at++;
+        }
+        return at;
+    }
+}
