@@ -56,76 +56,93 @@ final class SharedTexts {
     private void scan(byte[] buffer, int count) throws Unusual {
         int at = 0;
         while (at < count && !complete()) {
-            if (tagLength == 0) {
-                int from = at;
-                while (at < count && buffer[at] != '<') {
-                    at++;
-                }
-                if (keeping) {
-                    kept.write(buffer, from, at - from);
-                }
+            if (tagLength > 0) {
+                at = store(buffer, at, count);
+                continue;
             }
-            while (at < count) {
-                byte next = buffer[at++];
-                if (tagLength == LONGEST_TAG) {
-                    throw new Unusual();
-                }
-                tag[tagLength++] = next;
-                if (quote != 0) {
-                    quote = next == quote ? 0 : quote;
-                } else if (next == '"' || next == '\'') {
-                    quote = next;
-                } else if (next == '>') {
-                    tagEnds();
-                    break;
-                }
+            int from = at;
+            while (at < count && buffer[at] != '<') {
+                at++;
+            }
+            if (keeping) {
+                kept.write(buffer, from, at - from);
+            }
+            int end = at;
+            while (end < count && buffer[end] != '>' && buffer[end] != '"' && buffer[end] != '\'') {
+                end++;
+            }
+            if (end < count && buffer[end] == '>') {   // most tags: nothing quoted, and within the buffer
+                tag(buffer, at, end + 1);
+                at = end + 1;
+            } else if (at < count) {
+                tag[tagLength++] = buffer[at++];
             }
         }
     }
 
-    private void tagEnds() throws Unusual {
-        boolean closes = tag[1] == '/';
-        boolean empty = tag[tagLength - 2] == '/';
-        boolean declaration = tag[1] == '?';
-        if (tag[1] == '!') {
-            throw new Unusual();
-        }
-        boolean text = !declaration && called("si");
-        boolean begins = end.isEmpty() && !declaration;
-        if (begins) {
-            if (!called("sst") || closes || empty) {
+    // A tag of which a value may hold its own end, or that goes on in the next buffer.
+    private int store(byte[] buffer, int from, int count) throws Unusual {
+        for (int at = from; at < count; at++) {
+            byte next = buffer[at];
+            if (tagLength == LONGEST_TAG) {
                 throw new Unusual();
             }
-            end = "</" + new String(tag, 1, nameEnd() - 1, StandardCharsets.ISO_8859_1) + ">";
+            tag[tagLength++] = next;
+            if (quote != 0) {
+                quote = next == quote ? 0 : quote;
+            } else if (next == '"' || next == '\'') {
+                quote = next;
+            } else if (next == '>') {
+                tag(tag, 0, tagLength);
+                tagLength = 0;
+                return at + 1;
+            }
+        }
+        return count;
+    }
+
+    private void tag(byte[] bytes, int from, int to) throws Unusual {
+        byte first = bytes[from + 1];
+        if (first == '!') {
+            throw new Unusual();
+        }
+        boolean closes = first == '/';
+        boolean empty = bytes[to - 2] == '/';
+        boolean text = called("si", bytes, from);
+        boolean begins = end.isEmpty() && first != '?';
+        if (begins) {
+            if (!called("sst", bytes, from) || closes || empty) {
+                throw new Unusual();
+            }
+            end = "</" + new String(bytes, from + 1, nameEnd(bytes, from) - from - 1, StandardCharsets.ISO_8859_1) + ">";
         }
         keeping |= text && wanted.get(index);
         if (keeping || begins) {
-            kept.write(tag, 0, tagLength);
+            kept.write(bytes, from, to - from);
         }
         if (text && (closes || empty)) {
             index++;
             keeping = false;
         }
-        tagLength = 0;
     }
 
     // Whatever its prefix is.
-    private boolean called(String name) {
-        int from = nameEnd() - name.length();
-        if (from < 1 || from > 1 && tag[from - 1] != '/' && tag[from - 1] != ':') {
+    private static boolean called(String name, byte[] bytes, int tag) {
+        int from = nameEnd(bytes, tag) - name.length();
+        if (from <= tag || from > tag + 1 && bytes[from - 1] != '/' && bytes[from - 1] != ':') {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
-            if (tag[from + i] != name.charAt(i)) {
+            if (bytes[from + i] != name.charAt(i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private int nameEnd() {
-        int at = tag[1] == '/' ? 2 : 1;
-        while (tag[at] != '>' && tag[at] != '/' && tag[at] > ' ') {
+    private static int nameEnd(byte[] bytes, int tag) {
+        int at = bytes[tag + 1] == '/' ? tag + 2 : tag + 1;
+        while (bytes[at] != '>' && bytes[at] != '/' && bytes[at] > ' ') {
             at++;
         }
         return at;
