@@ -13,7 +13,6 @@ import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.flow.pupil.Lessons;
 import lathe.engine.flow.pupil.MixedRows;
 import lathe.engine.flow.pupil.Teaching;
-import lathe.engine.learn.DataShape;
 import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.tree.BoostingLearner;
@@ -45,6 +44,9 @@ final class PupilMaking {
     private static final int MOST_REAL = 20_000;
     private static final int MOST_MIXED = 80_000;
     private static final int MIXED_OF_EACH = 25;
+    private static final double MOST_TRUTH = 0.8;   // mixed rows would count for so little that they only blur where real ones part
+    private static final double WORTH_MORE = 1.15;   // times the rounds planned
+    private static final double AGAIN_COST = 1.5;
     private static final int COUNTED_MIXED = 20_000;
     private static final int COUNTED_OF_EACH = 8;
     private static final int COUNTED_TREES = 200;
@@ -54,9 +56,9 @@ final class PupilMaking {
     private final PreparedRun run;
     private final Seed seed;
     private final Time time;
-    private final Teaching teaching;
     private final int threads;
     private final double truthShare;
+    private Teaching teaching;
 
     /// How long it may take.
     ///
@@ -94,7 +96,7 @@ final class PupilMaking {
         BoostingLearner learner = new BoostingLearner();
         // One model alone finds what several found with joined columns only where it has them too.
         Recipe recipe = new Recipe(learner.preparation(), wishes.steps(), Set.of(new ArithmeticGenerator().id()), wishes.directions());
-        this.teaching = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe, run::learnt);
+        this.teaching = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe, run::learnt, truthShare, true);
     }
 
     /// Seconds of a budget to keep for it; 0 where there is too little for a pupil.
@@ -115,8 +117,10 @@ final class PupilMaking {
         RunData data = run.search();
         List<Pipeline> teachers = IntStream.range(0, data.folds().count())
                 .mapToObj(fold -> PipelineAssembly.ofFold(teacher, fold, run)).toList();
-        int real = Math.min(MOST_REAL, data.table().rows());
-        int mixed = time.counted() ? Math.min(COUNTED_MIXED, COUNTED_OF_EACH * data.table().rows())
+        boolean realOnly = truthShare > MOST_TRUTH;
+        teaching = realOnly ? PupilFineness.chosen(run, teaching, crew, seed.child("fineness", 0), time) : teaching;
+        int real = Math.min(realOnly ? MOST_REAL + MOST_MIXED : MOST_REAL, data.table().rows());
+        int mixed = realOnly ? 0 : time.counted() ? Math.min(COUNTED_MIXED, COUNTED_OF_EACH * data.table().rows())
                 : Math.min(MOST_MIXED, MIXED_OF_EACH * data.table().rows());
         int able = (int) Math.min(real + mixed, memory() / bytesOfRow(data.table().schema().size()));
         MixedRows rows = MixedRows.draw(run.raw(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
@@ -141,21 +145,37 @@ final class PupilMaking {
         long warm = System.nanoTime();   // the first rows take longer than those that follow
         int first = cold + crew.answer(lessons, teachers, cold, all, share);
         double secondsOfRow = first > cold ? (System.nanoTime() - warm) / 1e9 / (first - cold) : (warm - begin) / 1e9 / Math.max(1, cold);
-        Lessons.Lesson lesson = lessons.of(FoldPlan.EVERY_ROW, first);
-        PupilPlan.Trial trial = new PupilPlan.Trial(run, teaching, lesson, first, secondsOfRow);
-        return trial.plan(seed.child("first", 0), time, threads, lessons.rows().rows(), memory());
+        return new PupilPlan.Trial(run, teaching, lessons, first, secondsOfRow).plan(seed.child("first", 0), time, threads, memory());
     }
 
-    private Outcome fitted(PupilCrew crew, Lessons lessons, int answered, int rounds) {
-        DataShape shape = run.shape();
-        Hyperparameters settings = teaching.settings(shape, Math.max(Teaching.LEAST_ROUNDS, rounds), answered);
+    // What a round takes is known better afterwards; where it is less than was planned and there is time, all are fitted once more.
+    private Outcome fitted(PupilCrew crew, Lessons lessons, int answered, int planned) {
+        long begin = System.nanoTime();
+        List<Teaching.Taught> first = pupils(crew, lessons, answered, planned);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Outcome outcome = made(first, lessons, answered, planned);
+        int able = time.counted() || !(outcome instanceof Made) ? 0 : PupilPlan.roundsInTime(run, first.getFirst(), sums());
+        if (able < WORTH_MORE * planned || AGAIN_COST * seconds * able / planned > time.deadline().secondsLeft()) {
+            return outcome;
+        }
+        Outcome larger = made(pupils(crew, lessons, answered, able), lessons, answered, able);
+        return larger instanceof Made ? larger : outcome;
+    }
+
+    private List<Teaching.Taught> pupils(PupilCrew crew, Lessons lessons, int answered, int rounds) {
         FoldPlan folds = run.search().folds();
         List<Callable<Teaching.Taught>> fits = new ArrayList<>();
         for (int fold : IntStream.concat(IntStream.of(FoldPlan.EVERY_ROW), IntStream.range(0, folds.count())).toArray()) {
             FitContext context = new FitContext(seed.child("fit", fold), time.deadline(), time.finish(), teaching.recipe().directions());
-            fits.add(() -> teaching.fit(lessons.of(fold, answered), settings, context));
+            fits.add(() -> {
+                Lessons.Lesson lesson = lessons.of(fold, answered);
+                return teaching.fit(lesson, settings(rounds, lesson.counts()), context);
+            });
         }
-        List<Teaching.Taught> pupils = crew.all(fits);
+        return crew.all(fits);
+    }
+
+    private Outcome made(List<Teaching.Taught> pupils, Lessons lessons, int answered, int rounds) {
         if (time.finish().isCancelled()) {
             return new NotMade("the run was to finish");
         }
@@ -164,16 +184,24 @@ final class PupilMaking {
             return new NotMade("there was no time for all its fits");
         }
         // Measured times differ from run to run.
-        int able = time.counted() ? trees : PupilPlan.treesInTime(run, pupils.getFirst().first(trees), sums());
+        int able = time.counted() ? trees : Math.min(trees, sums() * PupilPlan.roundsInTime(run, pupils.getFirst().first(trees), sums()));
         if (able < PupilPlan.LEAST_DONE * trees || able == 0) {
             return new NotMade("it would answer too slowly");
         }
         List<Teaching.Taught> kept = pupils.stream().map(pupil -> pupil.first(able)).toList();
         int real = Math.min(answered, lessons.rows().real());
-        return new Made(kept.getFirst(), teaching.recipe(), settings, outOfFold(kept.subList(1, kept.size())), real, answered - real);
+        return new Made(kept.getFirst(), teaching.recipe(), settings(rounds, lessons.counts(answered)), outOfFold(run, kept.subList(1, kept.size())),
+                real, answered - real);
     }
 
-    private Predictions outOfFold(List<Teaching.Taught> ofFolds) {
+    private Hyperparameters settings(int rounds, double rows) {
+        return teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), rows);
+    }
+
+    /// Answers of the pupils of each fold for its validation rows.
+    ///
+    /// @throws PupilCrew.GaveUp if one is not a number
+    static Predictions outOfFold(PreparedRun run, List<Teaching.Taught> ofFolds) {
         RunData data = run.search();
         int width = run.signature().outputs();
         int[] validated = data.folds().validated();

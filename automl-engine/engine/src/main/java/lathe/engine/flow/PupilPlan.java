@@ -2,6 +2,7 @@ package lathe.engine.flow;
 
 import java.time.Duration;
 import java.util.List;
+import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.flow.pupil.Lessons;
 import lathe.engine.flow.pupil.Teaching;
 import lathe.engine.learn.FitContext;
@@ -28,8 +29,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
     private static final double CROWD = 1.2;   // fits side by side hinder each other
     private static final double MARGIN = 1.15;
-    private static final double BY_SIZE = 1.25;   // many trees do not lie in the cache as few do
-    private static final int MOST_ROUNDS = 300;
+    private static final int MOST_ROUNDS = 600;
     private static final int LEAST_ROUNDS = 15;
     private static final int ENOUGH_ROWS = 15_000;
 
@@ -41,33 +41,34 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         return Double.isInfinite(answering) ? end : Deadline.in(Duration.ofMillis((long) (1000 * answering))).earlier(end);
     }
 
-    /// As many trees as answer within the limit, whole rounds.
+    /// As many rounds as answer within the limit, by what those of a pupil take; there may be more than it has.
     ///
     /// @param sums trees of a round
-    static int treesInTime(PreparedRun run, Teaching.Taught pupil, int sums) {
-        int trees = pupil.form().trees();
-        double all = ScoringSpeed.of(pupil.recipe(), pupil.form(), run.search().table()).rowMicros();
-        double limit = PackageLimits.FAST.rowMicros() / MARGIN;
-        if (all <= limit || trees <= sums) {
-            return trees;
+    static int roundsInTime(PreparedRun run, Teaching.Taught pupil, int sums) {
+        int rounds = pupil.form().trees() / sums;
+        if (rounds <= 1) {
+            return rounds;
         }
+        double all = ScoringSpeed.of(pupil.recipe(), pupil.form(), run.search().table()).rowMicros();
         double fewest = ScoringSpeed.of(pupil.recipe(), pupil.form().first(sums), run.search().table()).rowMicros();
-        double able = limit <= fewest ? 0 : trees * (limit - fewest) / Math.max(1e-9, all - fewest);
-        return (int) able / sums * sums;
+        double limit = PackageLimits.FAST.rowMicros() / MARGIN;
+        double able = limit <= fewest ? 0 : 1 + (rounds - 1) * (limit - fewest) / Math.max(1e-9, all - fewest);
+        return (int) Math.min(MOST_ROUNDS, able);
     }
 
     /// A first small pupil, to learn what the others take.
     ///
-    /// @param rows         of the lesson, each once
+    /// @param rows         the first ones that were answered
     /// @param secondsOfRow of the teacher's answer, all threads at work
-    record Trial(PreparedRun run, Teaching teaching, Lessons.Lesson lesson, int rows, double secondsOfRow) {
+    record Trial(PreparedRun run, Teaching teaching, Lessons lessons, int rows, double secondsOfRow) {
 
-        /// @param most   rows there are
         /// @param memory bytes for what is prepared
-        PupilPlan plan(Seed seed, PupilMaking.Time time, int threads, int most, double memory) {
-            Hyperparameters settings = teaching.settings(run.shape(), Teaching.LEAST_ROUNDS, most);
+        PupilPlan plan(Seed seed, PupilMaking.Time time, int threads, double memory) {
+            int most = lessons.rows().rows();
+            Hyperparameters settings = teaching.settings(run.shape(), Teaching.LEAST_ROUNDS, lessons.counts(most));
             Deadline end = Deadline.in(Duration.ofMillis((long) (1000 * FIRST_FIT_SHARE * time.deadline().secondsLeft())));
             FitContext context = new FitContext(seed, end, time.finish(), teaching.recipe().directions());
+            Lessons.Lesson lesson = lessons.of(FoldPlan.EVERY_ROW, rows);
             Teaching.Taught cold = teaching.fit(lesson, settings, context);
             // The first fit of a process takes up to twice as long as those that follow.
             Teaching.Taught warm = end.passed() ? cold : teaching.fit(lesson, settings, context);
@@ -102,7 +103,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         private int affordable(int able, int rounds, int width, double slow, double left) {
             int some = able;
             while (some > 0) {
-                Hyperparameters settings = teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), some);
+                Hyperparameters settings = teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), lessons.counts(some));
                 double seconds = secondsOfRow * Math.max(0, some - rows) + slow * expected(some, width, settings);
                 if (seconds <= USED * left) {
                     return some;
@@ -117,10 +118,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         }
 
         private int rounds(Teaching.Taught taught) {
-            double all = ScoringSpeed.of(taught.recipe(), taught.form(), run.search().table()).rowMicros();
-            double fewest = ScoringSpeed.of(taught.recipe(), taught.form().first(sums()), run.search().table()).rowMicros();
-            double ofRound = Math.max(1e-3, BY_SIZE * (all - fewest) / (taught.form().trees() / sums() - 1));
-            int rounds = (int) Math.min(MOST_ROUNDS, (PackageLimits.FAST.rowMicros() / MARGIN - fewest) / ofRound);
+            int rounds = roundsInTime(run, taught, sums());
             if (rounds < LEAST_ROUNDS) {
                 throw new PupilCrew.GaveUp("it would answer too slowly");
             }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +99,11 @@ class PupilMakingTest {
     }
 
     private static PupilMaking.Made made(PreparedRun run, Contender teacher) {
-        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, 0.3, new Seed(5), 2,
+        return made(run, teacher, 0.3);
+    }
+
+    private static PupilMaking.Made made(PreparedRun run, Contender teacher, double truthShare) {
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, truthShare, new Seed(5), 2,
                 new PupilMaking.Time(Deadline.never(), true, new CancelToken()));
         return assertInstanceOf(PupilMaking.Made.class, making.teach(teacher));
     }
@@ -129,6 +134,27 @@ class PupilMakingTest {
         PupilMaking.Made again = made(run, teacher);
         assertArrayEquals(made.outOfFold().values(), again.outOfFold().values());
         assertArrayEquals(made.pupil().predict(run.search().table()).values(), again.pupil().predict(run.search().table()).values());
+    }
+
+    @Test
+    void whereTheTeacherIsNearlyRightRealRowsAloneAreLearnt() throws IOException {
+        PreparedRun run = run(false);
+        TrialEnd ridge = trial(run, 1, "ridge");
+        PupilMaking.Made made = made(run, Contender.of(ridge.trial(), FinalChoice.scored(ridge)), 0.9);
+        assertEquals(0, made.mixed());
+        assertEquals(run.search().table().rows(), made.real());
+        assertEquals(1 - 0.5 * 0.9 * 0.9, made.settings().number("rows"), 1e-12);
+    }
+
+    @Test
+    void aPupilWithTimeLeftHasAsManyRoundsAsTheLimitAllows() throws IOException {
+        PreparedRun run = run(false);
+        TrialEnd ridge = trial(run, 1, "ridge");
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, 0.3, new Seed(5), 2,
+                new PupilMaking.Time(Deadline.in(Duration.ofSeconds(60)), false, new CancelToken()));
+        PupilMaking.Made made = assertInstanceOf(PupilMaking.Made.class, making.teach(Contender.of(ridge.trial(), FinalChoice.scored(ridge))));
+        int able = PupilPlan.roundsInTime(run, made.pupil(), 1);
+        assertTrue(made.pupil().form().trees() > 0.5 * able, made.pupil().form().trees() + " of " + able);
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class Lessons {
     /// @param target weights, and for regression the numbers to learn; a class of each row is drawn by its probabilities, for steps that
     ///               look at the target
     /// @param shares probabilities of the classes to learn, rows × classes; no rows for regression
-    public record Lesson(Table table, Target target, Predictions shares) { }
+    /// @param counts as how many real rows they count
+    public record Lesson(Table table, Target target, Predictions shares, double counts) { }
 
     /// @param truth      of the table the rows come from
     /// @param folds      of the same rows
@@ -63,7 +64,7 @@ public final class Lessons {
 
     private Lesson ofNumbers(int[] able, int fold) {
         Target target = Target.regression(Arrays.stream(able).mapToDouble(row -> wanted(row, 0, fold)).toArray());
-        return new Lesson(rows.table(able), counted(target, able), new Predictions(1, new double[0]));
+        return new Lesson(rows.table(able), counted(target, able), new Predictions(1, new double[0]), counts(able));
     }
 
     private Lesson ofClasses(int[] able, int fold) {
@@ -78,16 +79,29 @@ public final class Lessons {
                 left -= shares[i * k + c];
             }
         }
-        return new Lesson(rows.table(able), counted(Target.classes(classes, k), able), new Predictions(k, shares));
+        return new Lesson(rows.table(able), counted(Target.classes(classes, k), able), new Predictions(k, shares), counts(able));
     }
 
     private Target counted(Target target, int[] able) {
         return truth.isWeighted() || truthShare > 0 ? target.weighted(Arrays.stream(able).mapToDouble(this::weight).toArray()) : target;
     }
 
-    // Nothing is known of a mixed row but the teacher's answer, so it counts as much as that answer does in a real row's lesson.
+    /// As how many real rows the first rows count.
+    public double counts(int count) {
+        return counts(IntStream.range(0, count).toArray());
+    }
+
+    private double counts(int[] some) {
+        return Arrays.stream(some).mapToDouble(this::share).sum();
+    }
+
     private double weight(int row) {
-        return truth.weight(rows.base(row)) * (rows.isReal(row) ? 1 : Math.max(LEAST_WEIGHT, 1 - truthShare));
+        return truth.weight(rows.base(row)) * share(row);
+    }
+
+    // Nothing is known of a mixed row but the teacher's answer, so it counts as much as that answer does in a real row's lesson.
+    private double share(int row) {
+        return rows.isReal(row) ? 1 : Math.max(LEAST_WEIGHT, 1 - truthShare);
     }
 
     /// What a row is taught to be answered with.

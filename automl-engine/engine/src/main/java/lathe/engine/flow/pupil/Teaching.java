@@ -23,13 +23,16 @@ import lathe.scoring.step.FittedRecipe;
 /// @param recipes fits recipes
 /// @param recipe  how columns are prepared
 /// @param learnt  makes of rows as callers give them rows as learners see them
-public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe recipe, UnaryOperator<Table> learnt) {
+/// @param truthShare how much of a real row's answer is the truth, from 0 to 1
+/// @param fine       whether trees have as many leaves as the rows allow, or as a plain boosted model's
+public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe recipe, UnaryOperator<Table> learnt, double truthShare, boolean fine) {
 
     private static final double DISTANCE = 14;   // rounds times learning rate
     private static final double MOST_RATE = 0.3;
-    private static final double LEAST_RATE = 0.04;
+    private static final double LEAST_RATE = 0.025;
     private static final double COLUMNS = 0.9;   // answers hold little noise, and a tree without a strong column costs more than it brings
-    private static final int ROWS_OF_A_LEAF = 100;
+    private static final double LEFT_OUT = 0.5;   // rows that a tree does not see where all of a lesson is the truth
+    private static final int ROWS_OF_A_LEAF = 60;
     private static final int MOST_LEAVES = 255;
     private static final int LEAST_LEAVES = 31;
     /// The fewest rounds a fit can be asked for.
@@ -50,12 +53,23 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
     }
 
     /// @param rounds at least [#LEAST_ROUNDS]
-    /// @param rows   taught on
-    public Hyperparameters settings(DataShape shape, int rounds, int rows) {
+    /// @param rows   taught on, as many as they count for
+    public Hyperparameters settings(DataShape shape, int rounds, double rows) {
         double rate = Math.clamp(DISTANCE / rounds, LEAST_RATE, MOST_RATE);
-        double leaves = Math.clamp(rows / ROWS_OF_A_LEAF, LEAST_LEAVES, MOST_LEAVES);
-        return learner.space(shape).with(Map.of("rounds", (double) rounds, "learning_rate", rate, "leaves", leaves,
+        Hyperparameters settings = learner.space(shape).with(Map.of("rounds", (double) rounds, "learning_rate", rate,
                 "leaf_rows", 5.0, "columns", COLUMNS, "stopping", "never"));
+        return fine ? settings.with("leaves", Math.clamp((int) (rows / ROWS_OF_A_LEAF), LEAST_LEAVES, MOST_LEAVES)).with("rows", rowsOfATree()) : settings;
+    }
+
+    /// With the leaves and rows of a plain boosted model's trees, which bear more noise.
+    public Teaching plain() {
+        return new Teaching(learner, recipes, recipe, learnt, truthShare, false);
+    }
+
+    // Trees that see different rows do not all learn the same row's chance; a teacher's answer has none to speak of. The truth's share of a
+    // lesson brings the square of it in variance.
+    private double rowsOfATree() {
+        return 1 - LEFT_OUT * truthShare * truthShare;
     }
 
     public Taught fit(Lessons.Lesson lesson, Hyperparameters settings, FitContext context) {

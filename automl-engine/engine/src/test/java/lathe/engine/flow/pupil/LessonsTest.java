@@ -83,6 +83,8 @@ class LessonsTest {
             assertEquals(row < ROWS ? 1 : 0.01, sure.weight(row), 1e-12);
         }
         assertFalse(numbers(rising(), folds(false), 0).of(FoldPlan.EVERY_ROW, 450).target().isWeighted());
+        assertEquals(ROWS + 400 * 0.8, numbers(rising(), folds(false), 0.2).of(FoldPlan.EVERY_ROW, 450).counts(), 1e-9);
+        assertEquals(ROWS + 100 * 0.8, numbers(rising(), folds(false), 0.2).counts(150), 1e-9);
     }
 
     @Test
