@@ -10,6 +10,7 @@ import lathe.engine.flow.pupil.MixedRows;
 import lathe.engine.flow.pupil.Teaching;
 import lathe.engine.flow.pupil.TruthShare;
 import lathe.engine.learn.FitContext;
+import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -21,7 +22,7 @@ import lathe.scoring.Task;
 final class PupilFineness {
 
     private static final int MOST_ROWS = 10_000;
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 300;
     private static final double SHARE = 0.2;   // of the time
 
     private PupilFineness() { }
@@ -39,7 +40,8 @@ final class PupilFineness {
             for (int fold = 0; fold < data.folds().count(); fold++) {
                 Lessons.Lesson lesson = lessons.of(fold, rows.rows());
                 FitContext context = new FitContext(seed.child("fit", fold), end, time.finish(), manner.recipe().directions());
-                fits.add(() -> manner.fit(lesson, manner.settings(run.shape(), ROUNDS, lesson.counts()), context));
+                Hyperparameters settings = settings(run, manner, lesson.counts(), rows.rows());
+                fits.add(() -> manner.fit(lesson, settings, context));
             }
         }
         List<Teaching.Taught> taught = crew.all(fits);
@@ -51,5 +53,11 @@ final class PupilFineness {
         double[] explained = IntStream.range(0, manners.size()).mapToDouble(manner -> TruthShare.of(truth,
                 PupilMaking.outOfFold(run, taught.subList(manner * data.folds().count(), (manner + 1) * data.folds().count())))).toArray();
         return explained[1] > explained[0] ? fine.plain() : fine;
+    }
+
+    // The pupil itself has all rows: leaves of a plain one that has as many here would be smaller ones than it will have.
+    private static Hyperparameters settings(PreparedRun run, Teaching manner, double rows, int all) {
+        Hyperparameters settings = manner.settings(run.shape(), ROUNDS, rows);
+        return manner.fine() ? settings : settings.with("leaves", Math.max(2, (int) (settings.whole("leaves") * rows / all)));
     }
 }
