@@ -2,6 +2,7 @@ package lathe.engine.flow;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -15,13 +16,14 @@ import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
 import lathe.engine.search.RunData;
-import lathe.scoring.Task;
+import lathe.scoring.Predictions;
 
 /// Whether a pupil that learns the truth itself cuts rows finely, as one does that learns a teacher's answers, or as a plain boosted
 /// model: what either foretells out of fold, learnt from some of the rows with some of the rounds. The teacher is not needed for it.
 final class PupilFineness {
 
     private static final int MOST_ROWS = 10_000;
+    private static final int MOST_JUDGED = 20_000;
     private static final int ROUNDS = 300;
     private static final double SHARE = 0.2;   // of the time
 
@@ -34,9 +36,8 @@ final class PupilFineness {
         MixedRows rows = MixedRows.draw(run.raw(), MOST_ROWS, 0, seed.child("rows", 0));
         Lessons lessons = new Lessons(rows, data.target(), data.folds(), 1);
         Deadline end = time.counted() ? time.deadline() : Deadline.in(Duration.ofMillis((long) (1000 * SHARE * time.deadline().secondsLeft())));
-        List<Teaching> manners = List.of(fine, fine.plain());
         List<Callable<Teaching.Taught>> fits = new ArrayList<>();
-        for (Teaching manner : manners) {
+        for (Teaching manner : List.of(fine, fine.plain())) {
             for (int fold = 0; fold < data.folds().count(); fold++) {
                 Lessons.Lesson lesson = lessons.of(fold, rows.rows());
                 FitContext context = new FitContext(seed.child("fit", fold), end, time.finish(), manner.recipe().directions());
@@ -45,14 +46,26 @@ final class PupilFineness {
             }
         }
         List<Teaching.Taught> taught = crew.all(fits);
-        int sums = run.signature().task() == Task.MULTICLASS ? run.signature().outputs() : 1;
-        if (taught.stream().anyMatch(pupil -> pupil.form().trees() < ROUNDS * sums)) {
+        if (taught.stream().anyMatch(pupil -> pupil.form().trees() < ROUNDS * Teaching.sums(run.shape()))) {
             return fine;
         }
-        Target truth = data.target().select(data.folds().validated());
-        double[] explained = IntStream.range(0, manners.size()).mapToDouble(manner -> TruthShare.of(truth,
-                PupilMaking.outOfFold(run, taught.subList(manner * data.folds().count(), (manner + 1) * data.folds().count())))).toArray();
-        return explained[1] > explained[0] ? fine.plain() : fine;
+        int folds = data.folds().count();
+        return explained(run, taught.subList(folds, 2 * folds)) > explained(run, taught.subList(0, folds)) ? fine.plain() : fine;
+    }
+
+    // Of some validation rows of each fold.
+    private static double explained(PreparedRun run, List<Teaching.Taught> ofFolds) {
+        RunData data = run.search();
+        int step = Math.ceilDiv(data.folds().validated().length, MOST_JUDGED);
+        int[][] rows = new int[ofFolds.size()][];
+        double[][] answers = new double[ofFolds.size()][];
+        for (int fold = 0; fold < rows.length; fold++) {
+            int[] validation = data.folds().validation(fold);
+            rows[fold] = IntStream.range(0, validation.length).filter(i -> i % step == 0).map(i -> validation[i]).toArray();
+            answers[fold] = ofFolds.get(fold).predict(data.table().select(rows[fold])).values();
+        }
+        Target truth = data.target().select(Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray());
+        return TruthShare.of(truth, new Predictions(run.signature().outputs(), Arrays.stream(answers).flatMapToDouble(Arrays::stream).toArray()));
     }
 
     // The pupil itself has all rows: leaves of a plain one that has as many here would be smaller ones than it will have.

@@ -26,12 +26,11 @@ import lathe.engine.provenance.Seed;
 import lathe.engine.search.RunData;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Predictions;
-import lathe.scoring.Task;
 
 /// Teaches one boosted model to answer as a blend does, within the limits of a model that answers quickly.
 ///
 /// The blend answers up to [#MOST_REAL] real rows and as many mixed ones as time and memory allow, in this process, on as
-/// many threads as the run has. How many that are, and how many trees, is planned from what a first small pupil takes. A
+/// many threads as the run has; where it explains nearly all, real rows alone are learnt, more of them. How many that are, and how many trees, is planned from what a first small pupil takes. A
 /// run that only its number of trials ends takes fixed numbers, so that it can be repeated.
 final class PupilMaking {
 
@@ -58,7 +57,7 @@ final class PupilMaking {
     private final Time time;
     private final int threads;
     private final double truthShare;
-    private Teaching teaching;
+    private final Teaching fine;
 
     /// How long it may take.
     ///
@@ -70,6 +69,9 @@ final class PupilMaking {
             return finish.isCancelled() || deadline.passed();
         }
     }
+
+    // What pupils are taught, and how many of its first rows the teacher has answered.
+    private record Course(Teaching teaching, Lessons lessons, int answered) { }
 
     /// What came of it.
     sealed interface Outcome { }
@@ -96,7 +98,7 @@ final class PupilMaking {
         BoostingLearner learner = new BoostingLearner();
         // One model alone finds what several found with joined columns only where it has them too.
         Recipe recipe = new Recipe(learner.preparation(), wishes.steps(), Set.of(new ArithmeticGenerator().id()), wishes.directions());
-        this.teaching = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe, run::learnt, truthShare, true);
+        this.fine = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe, run::learnt, truthShare, true);
     }
 
     /// Seconds of a budget to keep for it; 0 where there is too little for a pupil.
@@ -118,23 +120,23 @@ final class PupilMaking {
         List<Pipeline> teachers = IntStream.range(0, data.folds().count())
                 .mapToObj(fold -> PipelineAssembly.ofFold(teacher, fold, run)).toList();
         boolean realOnly = truthShare > MOST_TRUTH;
-        teaching = realOnly ? PupilFineness.chosen(run, teaching, crew, seed.child("fineness", 0), time) : teaching;
+        Teaching teaching = realOnly ? PupilFineness.chosen(run, fine, crew, seed.child("fineness", 0), time) : fine;
         int real = Math.min(realOnly ? MOST_REAL + MOST_MIXED : MOST_REAL, data.table().rows());
         int mixed = realOnly ? 0 : time.counted() ? Math.min(COUNTED_MIXED, COUNTED_OF_EACH * data.table().rows())
                 : Math.min(MOST_MIXED, MIXED_OF_EACH * data.table().rows());
         int able = (int) Math.min(real + mixed, memory() / bytesOfRow(data.table().schema().size()));
         MixedRows rows = MixedRows.draw(run.raw(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
         Lessons lessons = new Lessons(rows, data.target(), data.folds(), truthShare);
-        PupilPlan plan = time.counted() ? PupilPlan.counted(rows.rows(), COUNTED_TREES / sums())
-                : planned(crew, lessons, teachers);
+        PupilPlan plan = time.counted() ? PupilPlan.counted(rows.rows(), COUNTED_TREES / Teaching.sums(run.shape()))
+                : planned(crew, teaching, lessons, teachers);
         int answered = plan.answered() + crew.answer(lessons, teachers, plan.answered(), plan.rows(), plan.forAnswers(time.deadline()));
         if (answered < Math.min(LEAST_ROWS, rows.rows())) {
             return new NotMade("the blend answers too slowly");
         }
-        return fitted(crew, lessons, answered, plan.rounds());
+        return fitted(crew, new Course(teaching, lessons, answered), plan.rounds());
     }
 
-    private PupilPlan planned(PupilCrew crew, Lessons lessons, List<Pipeline> teachers) {
+    private PupilPlan planned(PupilCrew crew, Teaching teaching, Lessons lessons, List<Pipeline> teachers) {
         Deadline share = Deadline.in(Duration.ofMillis((long) (PupilPlan.FIRST_SHARE * 1000 * time.deadline().secondsLeft())));
         int all = Math.min(PupilPlan.FIRST_ROWS, lessons.rows().rows());
         long begin = System.nanoTime();
@@ -149,59 +151,63 @@ final class PupilMaking {
     }
 
     // What a round takes is known better afterwards; where it is less than was planned and there is time, all are fitted once more.
-    private Outcome fitted(PupilCrew crew, Lessons lessons, int answered, int planned) {
+    private Outcome fitted(PupilCrew crew, Course course, int planned) {
         long begin = System.nanoTime();
-        List<Teaching.Taught> first = pupils(crew, lessons, answered, planned);
+        List<Teaching.Taught> pupils = pupils(crew, course, planned);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Outcome outcome = made(first, lessons, answered, planned);
-        int able = time.counted() || !(outcome instanceof Made) ? 0 : PupilPlan.roundsInTime(run, first.getFirst(), sums());
-        if (able < WORTH_MORE * planned || AGAIN_COST * seconds * able / planned > time.deadline().secondsLeft()) {
+        int able = able(pupils, planned);
+        Outcome outcome = made(pupils, course, planned, able);
+        boolean again = outcome instanceof Made && able >= WORTH_MORE * planned
+                && AGAIN_COST * seconds * able / planned <= time.deadline().secondsLeft();
+        if (!again) {
             return outcome;
         }
-        Outcome larger = made(pupils(crew, lessons, answered, able), lessons, answered, able);
-        return larger instanceof Made ? larger : outcome;
+        List<Teaching.Taught> larger = pupils(crew, course, able);
+        return made(larger, course, able, able(larger, able)) instanceof Made better ? better : outcome;
     }
 
-    private List<Teaching.Taught> pupils(PupilCrew crew, Lessons lessons, int answered, int rounds) {
+    // Rounds within the limit. Measured times differ from run to run.
+    private int able(List<Teaching.Taught> pupils, int rounds) {
+        return time.counted() ? rounds : PupilPlan.roundsInTime(run, pupils.getFirst());
+    }
+
+    private List<Teaching.Taught> pupils(PupilCrew crew, Course course, int rounds) {
         FoldPlan folds = run.search().folds();
         List<Callable<Teaching.Taught>> fits = new ArrayList<>();
         for (int fold : IntStream.concat(IntStream.of(FoldPlan.EVERY_ROW), IntStream.range(0, folds.count())).toArray()) {
-            FitContext context = new FitContext(seed.child("fit", fold), time.deadline(), time.finish(), teaching.recipe().directions());
+            FitContext context = new FitContext(seed.child("fit", fold), time.deadline(), time.finish(), fine.recipe().directions());
             fits.add(() -> {
-                Lessons.Lesson lesson = lessons.of(fold, answered);
-                return teaching.fit(lesson, settings(rounds, lesson.counts()), context);
+                Lessons.Lesson lesson = course.lessons().of(fold, course.answered());
+                return course.teaching().fit(lesson, settings(course, rounds, lesson.counts()), context);
             });
         }
         return crew.all(fits);
     }
 
-    private Outcome made(List<Teaching.Taught> pupils, Lessons lessons, int answered, int rounds) {
+    private Outcome made(List<Teaching.Taught> pupils, Course course, int rounds, int able) {
         if (time.finish().isCancelled()) {
             return new NotMade("the run was to finish");
         }
-        int trees = Math.min(rounds * sums(), pupils.stream().mapToInt(pupil -> pupil.form().trees()).max().orElse(0));
+        int sums = Teaching.sums(run.shape());
+        int trees = Math.min(rounds * sums, pupils.stream().mapToInt(pupil -> pupil.form().trees()).max().orElse(0));
         if (pupils.stream().anyMatch(pupil -> pupil.form().trees() < PupilPlan.LEAST_DONE * trees)) {
             return new NotMade("there was no time for all its fits");
         }
-        // Measured times differ from run to run.
-        int able = time.counted() ? trees : Math.min(trees, sums() * PupilPlan.roundsInTime(run, pupils.getFirst().first(trees), sums()));
-        if (able < PupilPlan.LEAST_DONE * trees || able == 0) {
+        int kept = Math.min(trees, able * sums);
+        if (kept < PupilPlan.LEAST_DONE * trees || kept == 0) {
             return new NotMade("it would answer too slowly");
         }
-        List<Teaching.Taught> kept = pupils.stream().map(pupil -> pupil.first(able)).toList();
-        int real = Math.min(answered, lessons.rows().real());
-        return new Made(kept.getFirst(), teaching.recipe(), settings(rounds, lessons.counts(answered)), outOfFold(run, kept.subList(1, kept.size())),
-                real, answered - real);
+        List<Teaching.Taught> cut = pupils.stream().map(pupil -> pupil.first(kept)).toList();
+        int real = Math.min(course.answered(), course.lessons().rows().real());
+        return new Made(cut.getFirst(), fine.recipe(), settings(course, rounds, course.lessons().counts(course.answered())),
+                outOfFold(cut.subList(1, cut.size())), real, course.answered() - real);
     }
 
-    private Hyperparameters settings(int rounds, double rows) {
-        return teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), rows);
+    private Hyperparameters settings(Course course, int rounds, double rows) {
+        return course.teaching().settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), rows);
     }
 
-    /// Answers of the pupils of each fold for its validation rows.
-    ///
-    /// @throws PupilCrew.GaveUp if one is not a number
-    static Predictions outOfFold(PreparedRun run, List<Teaching.Taught> ofFolds) {
+    private Predictions outOfFold(List<Teaching.Taught> ofFolds) {
         RunData data = run.search();
         int width = run.signature().outputs();
         int[] validated = data.folds().validated();
@@ -217,11 +223,6 @@ final class PupilMaking {
             throw new PupilCrew.GaveUp("it answered with something that is not a number");
         }
         return new Predictions(width, values);
-    }
-
-    // Raw sums of a boosted model, each with a tree a round.
-    private int sums() {
-        return run.signature().task() == Task.MULTICLASS ? run.signature().outputs() : 1;
     }
 
     private static double memory() {

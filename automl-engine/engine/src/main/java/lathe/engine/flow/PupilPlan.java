@@ -9,7 +9,6 @@ import lathe.engine.learn.FitContext;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
-import lathe.scoring.Task;
 
 /// How much a pupil is taught with.
 ///
@@ -42,9 +41,8 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     }
 
     /// As many rounds as answer within the limit, by what those of a pupil take; there may be more than it has.
-    ///
-    /// @param sums trees of a round
-    static int roundsInTime(PreparedRun run, Teaching.Taught pupil, int sums) {
+    static int roundsInTime(PreparedRun run, Teaching.Taught pupil) {
+        int sums = Teaching.sums(run.shape());
         int rounds = pupil.form().trees() / sums;
         if (rounds <= 1) {
             return rounds;
@@ -74,11 +72,11 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             Teaching.Taught warm = end.passed() ? cold : teaching.fit(lesson, settings, context);
             Teaching.Taught taught = warm.form().trees() < cold.form().trees() ? cold : warm;
             int trees = taught.form().trees();
-            if (trees < 2 * sums()) {
+            if (trees < 2 * Teaching.sums(run.shape())) {
                 throw new PupilCrew.GaveUp("there was no time for its fits");
             }
             int width = Math.max(1, taught.recipe().features().size());
-            double slow = taught.seconds() / (expected(rows, width, settings) * trees / (settings.number("rounds") * sums()));
+            double slow = taught.seconds() / (expected(rows, width, settings) * trees / (settings.number("rounds") * Teaching.sums(run.shape())));
             int wanted = rounds(taught);
             int fits = run.search().folds().count() + 1;
             int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));
@@ -118,20 +116,16 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         }
 
         private int rounds(Teaching.Taught taught) {
-            int rounds = roundsInTime(run, taught, sums());
+            int rounds = roundsInTime(run, taught);
             if (rounds < LEAST_ROUNDS) {
                 throw new PupilCrew.GaveUp("it would answer too slowly");
             }
             return rounds;
         }
 
-        private int sums() {
-            return run.signature().task() == Task.MULTICLASS ? run.signature().outputs() : 1;
-        }
-
         // Prepared numbers twice, their bins, and what boosting keeps of each row.
         private double bytesOfRow(int width) {
-            return 20.0 * width + 40.0 * sums();
+            return 20.0 * width + 40.0 * Teaching.sums(run.shape());
         }
     }
 }

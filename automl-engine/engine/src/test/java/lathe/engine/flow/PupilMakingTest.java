@@ -153,7 +153,7 @@ class PupilMakingTest {
         PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, 0.3, new Seed(5), 2,
                 new PupilMaking.Time(Deadline.in(Duration.ofSeconds(60)), false, new CancelToken()));
         PupilMaking.Made made = assertInstanceOf(PupilMaking.Made.class, making.teach(Contender.of(ridge.trial(), FinalChoice.scored(ridge))));
-        int able = PupilPlan.roundsInTime(run, made.pupil(), 1);
+        int able = PupilPlan.roundsInTime(run, made.pupil());
         assertTrue(made.pupil().form().trees() > 0.5 * able, made.pupil().form().trees() + " of " + able);
     }
 

@@ -38,7 +38,8 @@ final class SharedTexts {
     byte[] of(InputStream part) throws IOException, Unusual {
         byte[] buffer = new byte[1 << 16];
         long passed = 0;
-        for (int count = part.read(buffer); !complete(); count = part.read(buffer)) {
+        while (!complete()) {
+            int count = part.read(buffer);
             passed += count;
             if (count < 0 || passed > MOST_PASSED || kept.size() > MOST_KEPT) {
                 throw new Unusual();
@@ -67,13 +68,13 @@ final class SharedTexts {
             if (keeping) {
                 kept.write(buffer, from, at - from);
             }
-            int end = at;
-            while (end < count && buffer[end] != '>' && buffer[end] != '"' && buffer[end] != '\'') {
-                end++;
+            int last = at;
+            while (last < count && buffer[last] != '>' && buffer[last] != '"' && buffer[last] != '\'') {
+                last++;
             }
-            if (end < count && buffer[end] == '>') {   // most tags: nothing quoted, and within the buffer
-                tag(buffer, at, end + 1);
-                at = end + 1;
+            if (last < count && buffer[last] == '>') {   // most tags: nothing quoted, and within the buffer
+                tag(buffer, at, last + 1);
+                at = last + 1;
             } else if (at < count) {
                 tag[tagLength++] = buffer[at++];
             }

@@ -149,7 +149,10 @@ final class WorkbookHead {
 
     // A cell that has a shared text and is not found would show another one in the end.
     private static void noteTexts(String sheet, BitSet used) throws Unusual {
-        long found = SHARED_CELL.matcher(sheet).results().peek(cell -> used.set(Integer.parseInt(cell.group(1)))).count();
+        int found = 0;
+        for (Matcher cell = SHARED_CELL.matcher(sheet); cell.find(); found++) {
+            used.set(Integer.parseInt(cell.group(1)));
+        }
         if (found != SHARED.matcher(sheet).results().count()) {
             throw new Unusual();
         }

@@ -84,15 +84,19 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
         throw new IllegalArgumentException("a pupil must be made of trees, %s gave %s".formatted(learner.id(), form.getClass().getSimpleName()));
     }
 
+    /// Trees of a round: raw sums of a boosted model.
+    public static int sums(DataShape shape) {
+        return shape.classes() > 2 ? shape.classes() : 1;
+    }
+
     /// Rough seconds of a fit on this machine, as long as all rounds are fitted.
     ///
     /// @param rows     of the lesson
     /// @param features of the prepared matrix
     public double expectedSeconds(DataShape shape, int rows, int features, Hyperparameters settings) {
-        double all = settings.number("rounds") * (shape.classes() > 2 ? shape.classes() : 1);
+        double all = settings.number("rounds") * sums(shape);
         DataShape taught = new DataShape(shape.task(), shape.classes(), rows, features);
-        double usual = 0.4 * Math.min(settings.number("rounds"), 15 / settings.number("learning_rate"))
-                * (shape.classes() > 2 ? shape.classes() : 1);
+        double usual = 0.4 * Math.min(settings.number("rounds"), 15 / settings.number("learning_rate")) * sums(shape);
         return learner.expectedSeconds(taught, settings) * all / usual;
     }
 }
