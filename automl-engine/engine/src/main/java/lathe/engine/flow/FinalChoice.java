@@ -159,8 +159,13 @@ final class FinalChoice {
                 .map(share -> new EnsembleRecord.Member(share.trial().number(), share.weight())).toList();
         return new Chosen(new Contender(Leaderboard.PUPIL, value, List.of(new Contender.Share(1, trial, scored)), power),
                 new EnsembleRecord(value, score.lower(), score.upper(), members, true), truth, outOfFold, few.fast()).saying(
-                String.format(Locale.ROOT, "It is a pupil: one boosted model of %d trees, taught by the blend of %s on %,d real and %,d mixed rows.",
-                        made.pupil().form().trees(), fast.teacher(), made.real(), made.mixed()));
+                String.format(Locale.ROOT, "It is a pupil: one boosted model of %d trees, taught by the blend of %s on %s.",
+                        made.pupil().form().trees(), fast.teacher(), rows(made)));
+    }
+
+    private static String rows(PupilMaking.Made made) {
+        return made.mixed() == 0 ? String.format(Locale.ROOT, "%,d rows", made.real())
+                : String.format(Locale.ROOT, "%,d real and %,d mixed rows", made.real(), made.mixed());
     }
 
     // Choosing may be cut short by the time.

@@ -162,8 +162,12 @@ final class PupilMaking {
         if (!again) {
             return outcome;
         }
-        List<Teaching.Taught> larger = pupils(crew, course, able);
-        return made(larger, course, able, able(larger, able)) instanceof Made better ? better : outcome;
+        try {
+            List<Teaching.Taught> larger = pupils(crew, course, able);
+            return made(larger, course, able, able(larger, able)) instanceof Made better ? better : outcome;
+        } catch (PupilCrew.GaveUp lost) {
+            return outcome;   // the first ones are there; what went wrong is in the log
+        }
     }
 
     // Rounds within the limit. Measured times differ from run to run.
