@@ -52,7 +52,7 @@ final class PupilCrew implements AutoCloseable {
 
     /// Lets the models of each fold answer rows, in order, until all are answered or time is up.
     ///
-    /// @param from a multiple of a chunk, or the end
+    /// @param from first row to answer
     /// @return how many have been answered
     int answer(Lessons lessons, List<Pipeline> teachers, int from, int to, Deadline until) {
         int chunks = Math.ceilDiv(to - from, CHUNK);

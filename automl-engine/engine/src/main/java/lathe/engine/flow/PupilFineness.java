@@ -34,7 +34,7 @@ final class PupilFineness {
     static Teaching chosen(PreparedRun run, Teaching fine, PupilCrew crew, Seed seed, PupilMaking.Time time) {
         RunData data = run.search();
         MixedRows rows = MixedRows.draw(run.raw(), MOST_ROWS, 0, seed.child("rows", 0));
-        Lessons lessons = new Lessons(rows, data.target(), data.folds(), 1);
+        Lessons lessons = new Lessons(rows, data.target(), data.folds(), Lessons.Trust.truthAlone(1));
         Deadline end = time.counted() ? time.deadline() : Deadline.in(Duration.ofMillis((long) (1000 * SHARE * time.deadline().secondsLeft())));
         List<Callable<Teaching.Taught>> fits = new ArrayList<>();
         for (Teaching manner : List.of(fine, fine.plain())) {
@@ -46,7 +46,7 @@ final class PupilFineness {
             }
         }
         List<Teaching.Taught> taught = crew.all(fits);
-        if (taught.stream().anyMatch(pupil -> pupil.form().trees() < ROUNDS * Teaching.sums(run.shape()))) {
+        if (taught.stream().anyMatch(pupil -> pupil.form().trees() < ROUNDS)) {
             return fine;
         }
         int folds = data.folds().count();

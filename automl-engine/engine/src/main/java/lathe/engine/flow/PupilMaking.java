@@ -29,9 +29,10 @@ import lathe.scoring.Predictions;
 
 /// Teaches one boosted model to answer as a blend does, within the limits of a model that answers quickly.
 ///
-/// The blend answers up to [#MOST_REAL] real rows and as many mixed ones as time and memory allow, in this process, on as
-/// many threads as the run has; where it explains nearly all, real rows alone are learnt, more of them. How many that are, and how many trees, is planned from what a first small pupil takes. A
-/// run that only its number of trials ends takes fixed numbers, so that it can be repeated.
+/// The blend answers up to [#MOST_REAL] real rows and as many mixed ones as time and memory allow, in this process, on as many
+/// threads as the run has. Where it explains nearly all, more real rows are learnt as they are, and few mixed ones. How many that
+/// are, and how many trees, is planned from what a first small pupil takes. A run that only its number of trials ends takes fixed
+/// numbers, so that it can be repeated.
 final class PupilMaking {
 
     /// What a pupil is made with; nobody else's trees hold so much in so few microseconds.
@@ -43,13 +44,14 @@ final class PupilMaking {
     private static final int MOST_REAL = 20_000;
     private static final int MOST_MIXED = 80_000;
     private static final int MIXED_OF_EACH = 25;
-    private static final double MOST_TRUTH = 0.8;   // mixed rows would count for so little that they only blur where real ones part
+    private static final double MOST_TRUTH = 0.8;   // above, the truth is the better lesson for every real row
+    private static final int MOST_REAL_OF_TRUTH = 100_000;
+    private static final int MOST_MIXED_BY_TRUTH = 10_000;   // more of them blur where real ones part
     private static final double WORTH_MORE = 1.15;   // times the rounds planned
     private static final double AGAIN_COST = 1.5;
     private static final int COUNTED_MIXED = 20_000;
     private static final int COUNTED_OF_EACH = 8;
-    private static final int COUNTED_TREES = 200;
-    private static final int LEAST_ROWS = 1_000;
+    private static final int COUNTED_ROUNDS = 200;
     private static final double MEMORY_SHARE = 0.25;
 
     private final PreparedRun run;
@@ -119,35 +121,43 @@ final class PupilMaking {
         RunData data = run.search();
         List<Pipeline> teachers = IntStream.range(0, data.folds().count())
                 .mapToObj(fold -> PipelineAssembly.ofFold(teacher, fold, run)).toList();
-        boolean realOnly = truthShare > MOST_TRUTH;
-        Teaching teaching = realOnly ? PupilFineness.chosen(run, fine, crew, seed.child("fineness", 0), time) : fine;
-        int real = Math.min(realOnly ? MOST_REAL + MOST_MIXED : MOST_REAL, data.table().rows());
-        int mixed = realOnly ? 0 : time.counted() ? Math.min(COUNTED_MIXED, COUNTED_OF_EACH * data.table().rows())
-                : Math.min(MOST_MIXED, MIXED_OF_EACH * data.table().rows());
-        int able = (int) Math.min(real + mixed, memory() / bytesOfRow(data.table().schema().size()));
-        MixedRows rows = MixedRows.draw(run.raw(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
-        Lessons lessons = new Lessons(rows, data.target(), data.folds(), truthShare);
-        PupilPlan plan = time.counted() ? PupilPlan.counted(rows.rows(), COUNTED_TREES / Teaching.sums(run.shape()))
+        boolean byTruth = truthShare > MOST_TRUTH;
+        Teaching teaching = byTruth ? PupilFineness.chosen(run, fine, crew, seed.child("fineness", 0), time) : fine;
+        Lessons lessons = new Lessons(rows(byTruth), data.target(), data.folds(), byTruth ? Lessons.Trust.truthAlone(truthShare)
+                : Lessons.Trust.shared(truthShare));
+        PupilPlan plan = time.counted() ? PupilPlan.counted(lessons.rows().rows(), lessons.known(), COUNTED_ROUNDS)
                 : planned(crew, teaching, lessons, teachers);
         int answered = plan.answered() + crew.answer(lessons, teachers, plan.answered(), plan.rows(), plan.forAnswers(time.deadline()));
-        if (answered < Math.min(LEAST_ROWS, rows.rows())) {
+        if (answered < Math.min(PupilPlan.LEAST_ROWS, lessons.rows().rows())) {
             return new NotMade("the blend answers too slowly");
         }
         return fitted(crew, new Course(teaching, lessons, answered), plan.rounds());
     }
 
+    private MixedRows rows(boolean byTruth) {
+        int own = run.search().table().rows();
+        int real = Math.min(byTruth ? MOST_REAL_OF_TRUTH : MOST_REAL, own);
+        int most = byTruth ? MOST_MIXED_BY_TRUTH : time.counted() ? COUNTED_MIXED : MOST_MIXED;
+        int mixed = Math.min(most, (time.counted() ? COUNTED_OF_EACH : MIXED_OF_EACH) * own);
+        int able = (int) Math.min(real + mixed, memory() / bytesOfRow(run.search().table().schema().size()));
+        return MixedRows.draw(run.raw(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
+    }
+
     private PupilPlan planned(PupilCrew crew, Teaching teaching, Lessons lessons, List<Pipeline> teachers) {
         Deadline share = Deadline.in(Duration.ofMillis((long) (PupilPlan.FIRST_SHARE * 1000 * time.deadline().secondsLeft())));
-        int all = Math.min(PupilPlan.FIRST_ROWS, lessons.rows().rows());
+        int known = lessons.known();
+        int all = Math.min(Math.max(PupilPlan.FIRST_ROWS, known + PupilPlan.LEAST_ROWS), lessons.rows().rows());
         long begin = System.nanoTime();
-        int cold = crew.answer(lessons, teachers, 0, Math.min(LEAST_ROWS, all), share);
-        if (cold < Math.min(LEAST_ROWS, all)) {
+        int cold = crew.answer(lessons, teachers, known, Math.min(known + PupilPlan.LEAST_ROWS, all), share);
+        if (known + cold < Math.min(PupilPlan.LEAST_ROWS, all)) {
             throw new PupilCrew.GaveUp("the blend answers too slowly");
         }
         long warm = System.nanoTime();   // the first rows take longer than those that follow
-        int first = cold + crew.answer(lessons, teachers, cold, all, share);
-        double secondsOfRow = first > cold ? (System.nanoTime() - warm) / 1e9 / (first - cold) : (warm - begin) / 1e9 / Math.max(1, cold);
-        return new PupilPlan.Trial(run, teaching, lessons, first, secondsOfRow).plan(seed.child("first", 0), time, threads, memory());
+        int more = crew.answer(lessons, teachers, known + cold, all, share);
+        double secondsOfRow = more > 0 ? (System.nanoTime() - warm) / 1e9 / more : (warm - begin) / 1e9 / Math.max(1, cold);
+        int most = cold > 0 ? lessons.rows().rows() : known;
+        return new PupilPlan.Trial(run, teaching, lessons, known + cold + more, most, secondsOfRow)
+                .plan(seed.child("first", 0), time, threads, memory());
     }
 
     // What a round takes is known better afterwards; where it is less than was planned and there is time, all are fitted once more.
@@ -192,12 +202,11 @@ final class PupilMaking {
         if (time.finish().isCancelled()) {
             return new NotMade("the run was to finish");
         }
-        int sums = Teaching.sums(run.shape());
-        int trees = Math.min(rounds * sums, pupils.stream().mapToInt(pupil -> pupil.form().trees()).max().orElse(0));
+        int trees = Math.min(rounds, pupils.stream().mapToInt(pupil -> pupil.form().trees()).max().orElse(0));
         if (pupils.stream().anyMatch(pupil -> pupil.form().trees() < PupilPlan.LEAST_DONE * trees)) {
             return new NotMade("there was no time for all its fits");
         }
-        int kept = Math.min(trees, able * sums);
+        int kept = Math.min(trees, able);
         if (kept < PupilPlan.LEAST_DONE * trees || kept == 0) {
             return new NotMade("it would answer too slowly");
         }

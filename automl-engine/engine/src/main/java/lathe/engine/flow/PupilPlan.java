@@ -13,8 +13,8 @@ import lathe.engine.provenance.Seed;
 /// How much a pupil is taught with.
 ///
 /// @param rounds    of boosting
-/// @param rows      that the teacher answers
-/// @param answered  of them by now
+/// @param rows      that it is taught on
+/// @param answered  first ones of them that need no answer any more
 /// @param answering seconds for the others at most
 record PupilPlan(int rounds, int rows, int answered, double answering) {
 
@@ -31,9 +31,12 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final int MOST_ROUNDS = 600;
     private static final int LEAST_ROUNDS = 15;
     private static final int ENOUGH_ROWS = 15_000;
+    /// Fewer are no lesson, unless there are no more.
+    static final int LEAST_ROWS = 1_000;
 
-    static PupilPlan counted(int rows, int rounds) {
-        return new PupilPlan(Math.clamp(rounds, Teaching.LEAST_ROUNDS, MOST_ROUNDS), rows, 0, Double.POSITIVE_INFINITY);
+    /// @param known rows that need no answer
+    static PupilPlan counted(int rows, int known, int rounds) {
+        return new PupilPlan(Math.clamp(rounds, Teaching.LEAST_ROUNDS, MOST_ROUNDS), rows, known, Double.POSITIVE_INFINITY);
     }
 
     Deadline forAnswers(Deadline end) {
@@ -42,13 +45,12 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
 
     /// As many rounds as answer within the limit, by what those of a pupil take; there may be more than it has.
     static int roundsInTime(PreparedRun run, Teaching.Taught pupil) {
-        int sums = Teaching.sums(run.shape());
-        int rounds = pupil.form().trees() / sums;
+        int rounds = pupil.form().trees();
         if (rounds <= 1) {
             return rounds;
         }
         double all = ScoringSpeed.of(pupil.recipe(), pupil.form(), run.search().table()).rowMicros();
-        double fewest = ScoringSpeed.of(pupil.recipe(), pupil.form().first(sums), run.search().table()).rowMicros();
+        double fewest = ScoringSpeed.of(pupil.recipe(), pupil.form().first(1), run.search().table()).rowMicros();
         double limit = PackageLimits.FAST.rowMicros() / MARGIN;
         double able = limit <= fewest ? 0 : 1 + (rounds - 1) * (limit - fewest) / Math.max(1e-9, all - fewest);
         return (int) Math.min(MOST_ROUNDS, able);
@@ -56,13 +58,14 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
 
     /// A first small pupil, to learn what the others take.
     ///
-    /// @param rows         the first ones that were answered
+    /// @param answered     first rows that need no answer any more
+    /// @param most         rows that there may be
     /// @param secondsOfRow of the teacher's answer, all threads at work
-    record Trial(PreparedRun run, Teaching teaching, Lessons lessons, int rows, double secondsOfRow) {
+    record Trial(PreparedRun run, Teaching teaching, Lessons lessons, int answered, int most, double secondsOfRow) {
 
         /// @param memory bytes for what is prepared
         PupilPlan plan(Seed seed, PupilMaking.Time time, int threads, double memory) {
-            int most = lessons.rows().rows();
+            int rows = Math.min(FIRST_ROWS, answered);
             Hyperparameters settings = teaching.settings(run.shape(), Teaching.LEAST_ROUNDS, lessons.counts(most));
             Deadline end = Deadline.in(Duration.ofMillis((long) (1000 * FIRST_FIT_SHARE * time.deadline().secondsLeft())));
             FitContext context = new FitContext(seed, end, time.finish(), teaching.recipe().directions());
@@ -72,27 +75,27 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             Teaching.Taught warm = end.passed() ? cold : teaching.fit(lesson, settings, context);
             Teaching.Taught taught = warm.form().trees() < cold.form().trees() ? cold : warm;
             int trees = taught.form().trees();
-            if (trees < 2 * Teaching.sums(run.shape())) {
+            if (trees < 2) {
                 throw new PupilCrew.GaveUp("there was no time for its fits");
             }
             int width = Math.max(1, taught.recipe().features().size());
-            double slow = taught.seconds() / (expected(rows, width, settings) * trees / (settings.number("rounds") * Teaching.sums(run.shape())));
+            double slow = taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
             int wanted = rounds(taught);
             int fits = run.search().folds().count() + 1;
             int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));
             int waves = Math.ceilDiv(fits, Math.min(threads, fits));
-            PupilPlan best = new PupilPlan(0, 0, rows, 0);
+            PupilPlan best = new PupilPlan(0, 0, answered, 0);
             for (double share : List.of(1.0, 0.7, 0.5)) {
                 int rounds = Math.max(LEAST_ROUNDS, (int) (share * wanted));
                 int affordable = affordable(able, rounds, width, slow * waves * (threads > 1 ? CROWD : 1), time.deadline().secondsLeft());
                 if (affordable > best.rows()) {
-                    best = new PupilPlan(rounds, affordable, Math.min(rows, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - rows));
+                    best = new PupilPlan(rounds, affordable, Math.min(answered, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - answered));
                 }
                 if (best.rows() >= Math.min(ENOUGH_ROWS, able)) {
                     return best;
                 }
             }
-            if (best.rows() < Math.min(rows, able)) {
+            if (best.rows() < Math.min(LEAST_ROWS, able)) {
                 throw new PupilCrew.GaveUp("there was no time for its fits");
             }
             return best;
@@ -102,7 +105,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             int some = able;
             while (some > 0) {
                 Hyperparameters settings = teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), lessons.counts(some));
-                double seconds = secondsOfRow * Math.max(0, some - rows) + slow * expected(some, width, settings);
+                double seconds = secondsOfRow * Math.max(0, some - answered) + slow * expected(some, width, settings);
                 if (seconds <= USED * left) {
                     return some;
                 }
@@ -125,7 +128,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
 
         // Prepared numbers twice, their bins, and what boosting keeps of each row.
         private double bytesOfRow(int width) {
-            return 20.0 * width + 40.0 * Teaching.sums(run.shape());
+            return 20.0 * width + 40.0 * Math.max(1, run.shape().classes());
         }
     }
 }

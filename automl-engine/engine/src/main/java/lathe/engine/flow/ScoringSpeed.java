@@ -20,6 +20,7 @@ import lathe.scoring.step.FittedRecipe;
 record ScoringSpeed(double rowMicros, double singleMillis) {
 
     private static final int MANY = 2_000;
+    private static final int FEW = 250;   // of whoever takes longer than the least seconds for them
     private static final int SINGLES = 100;
     private static final double LEAST_SECONDS = 0.02;
     private static final int MOST_REPETITIONS = 8;
@@ -39,7 +40,9 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
     }
 
     private static ScoringSpeed measured(Table rows, ToIntFunction<Table> answer) {
-        Table many = rows.select(IntStream.range(0, MANY).map(row -> row % rows.rows()).toArray());
+        Table few = repeated(rows, FEW);
+        Work ofFew = () -> answer.applyAsInt(few);
+        Table many = Math.min(seconds(ofFew), seconds(ofFew)) > LEAST_SECONDS ? few : repeated(rows, MANY);
         Table one = single(rows);
         double ofMany = fastest(() -> answer.applyAsInt(many));
         double ofOne = fastest(() -> {
@@ -49,7 +52,11 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
             }
             return answered;
         });
-        return new ScoringSpeed(1e6 * ofMany / MANY, 1e3 * ofOne / SINGLES);
+        return new ScoringSpeed(1e6 * ofMany / many.rows(), 1e3 * ofOne / SINGLES);
+    }
+
+    private static Table repeated(Table rows, int count) {
+        return rows.select(IntStream.range(0, count).map(row -> row % rows.rows()).toArray());
     }
 
     // As it would come from outside, with no levels but its own.
@@ -71,14 +78,17 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
         double best = Double.POSITIVE_INFINITY;
         double all = 0;
         for (int i = 0; i < MOST_REPETITIONS && (i < 3 || all < LEAST_SECONDS); i++) {
-            long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            int answered = work.run();
-            double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
-            if (answered > 0) {
-                best = Math.min(best, seconds);
-            }
+            double seconds = seconds(work);
+            best = Math.min(best, seconds);
             all += seconds;
         }
         return best;
+    }
+
+    private static double seconds(Work work) {
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        int answered = work.run();
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
+        return answered > 0 ? seconds : Double.POSITIVE_INFINITY;
     }
 }

@@ -26,11 +26,16 @@ import lathe.engine.builtin.Steps;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.flow.pupil.Lessons;
+import lathe.engine.flow.pupil.MixedRows;
+import lathe.engine.flow.pupil.Teaching;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
 import lathe.engine.learn.Target;
+import lathe.engine.learn.tree.BoostingLearner;
 import lathe.engine.prepare.ColumnWishes;
 import lathe.engine.prepare.Recipe;
+import lathe.engine.prepare.RecipeFitter;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -137,13 +142,28 @@ class PupilMakingTest {
     }
 
     @Test
-    void whereTheTeacherIsNearlyRightRealRowsAloneAreLearnt() throws IOException {
+    void whereTheTeacherIsNearlyRightATreeSeesFewerRows() throws IOException {
         PreparedRun run = run(false);
         TrialEnd ridge = trial(run, 1, "ridge");
         PupilMaking.Made made = made(run, Contender.of(ridge.trial(), FinalChoice.scored(ridge)), 0.9);
-        assertEquals(0, made.mixed());
         assertEquals(run.search().table().rows(), made.real());
+        assertEquals(8 * run.search().table().rows(), made.mixed());
         assertEquals(1 - 0.5 * 0.9 * 0.9, made.settings().number("rows"), 1e-12);
+    }
+
+    // Of a teacher that answered none of the mixed rows in time.
+    @Test
+    void whereTheTeacherIsNearlyRightRealRowsAreLearntWithoutIt() throws IOException {
+        PreparedRun run = run(false);
+        Lessons lessons = new Lessons(MixedRows.draw(run.raw(), ROWS, 500, new Seed(1)), run.search().target(), run.search().folds(),
+                Lessons.Trust.truthAlone(0.9));
+        Teaching teaching = new Teaching(new BoostingLearner(), new RecipeFitter(Steps.ALL, Generators.ALL),
+                new Recipe(new BoostingLearner().preparation(), Map.of(), Set.of()), run::learnt, 0.9, true);
+        PupilMaking.Time time = new PupilMaking.Time(Deadline.in(Duration.ofSeconds(60)), false, new CancelToken());
+        PupilPlan plan = new PupilPlan.Trial(run, teaching, lessons, lessons.known(), lessons.known(), 1).plan(new Seed(2), time, 2, 1e9);
+        assertEquals(run.search().table().rows(), plan.rows());
+        assertEquals(plan.rows(), plan.answered());
+        assertEquals(0, plan.answering());
     }
 
     @Test

@@ -95,21 +95,22 @@ public final class Trees implements Form {
     /// The first trees alone: fewer rounds of boosting, answered more quickly. Nodes must stand tree by tree.
     ///
     /// @param count of trees, at least 1; all of them if there are no more
-    /// @throws IllegalArgumentException if trees share nodes or leaves, or do not add to raw sums
+    /// @throws IllegalArgumentException if trees share nodes or leaves
     public Trees first(int count) {
         if (count >= roots.length) {
             return this;
         }
         int end = roots[count];
         int lastLeaf = IntStream.range(0, end).filter(node -> features[node] < 0).map(node -> left[node]).max().orElse(-1);
-        boolean apart = targets.length > 0 && IntStream.range(0, end).allMatch(node -> features[node] < 0 || right[node] < end && left[node] < end)
+        boolean apart = IntStream.range(0, end).allMatch(node -> features[node] < 0 || right[node] < end && left[node] < end)
                 && IntStream.range(0, count).allMatch(tree -> roots[tree] < end);
         if (!apart) {
-            throw new IllegalArgumentException("only boosted trees that stand one after another can be cut to %d".formatted(count));
+            throw new IllegalArgumentException("only trees that stand one after another can be cut to %d".formatted(count));
         }
         Nodes kept = new Nodes(Arrays.copyOf(features, end), Arrays.copyOf(thresholds, end), Arrays.copyOf(missingLeft, end),
                 levels.first(end), Arrays.copyOf(left, end), Arrays.copyOf(right, end));
-        return new Trees(Arrays.copyOf(roots, count), Arrays.copyOf(targets, count), kept, Arrays.copyOf(leafValues, lastLeaf + 1), base, link);
+        return new Trees(Arrays.copyOf(roots, count), targets.length == 0 ? targets : Arrays.copyOf(targets, count), kept,
+                Arrays.copyOf(leafValues, (lastLeaf + 1) * leafWidth()), base, link);
     }
 
     private void check() {
@@ -263,8 +264,11 @@ public final class Trees implements Form {
         if (targets.length > 0) {
             raw[row * k + targets[tree]] += leafValues[leaf];
         } else {
+            double[] values = leafValues;
+            int from = leaf * k;
+            int to = row * k;
             for (int output = 0; output < k; output++) {
-                raw[row * k + output] += leafValues[leaf * k + output];
+                raw[to + output] += values[from + output];
             }
         }
     }

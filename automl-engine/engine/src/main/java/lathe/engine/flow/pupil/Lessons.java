@@ -21,7 +21,7 @@ public final class Lessons {
     private final MixedRows rows;
     private final Target truth;
     private final FoldPlan folds;
-    private final double truthShare;
+    private final Trust trust;
     private final float[][] answers;   // by fold, then row and output
 
     /// Rows with the answers to learn.
@@ -32,19 +32,40 @@ public final class Lessons {
     /// @param counts as how many real rows they count
     public record Lesson(Table table, Target target, Predictions shares, double counts) { }
 
-    /// @param truth      of the table the rows come from
-    /// @param folds      of the same rows
-    /// @param truthShare how much of a real row's answer is the truth, from 0 to 1; the rest is the teacher's
-    public Lessons(MixedRows rows, Target truth, FoldPlan folds, double truthShare) {
+    /// What is believed of a row.
+    ///
+    /// @param truth how much of a real row's answer is the truth, from 0 to 1; the rest is the teacher's
+    /// @param mixed as how many real rows a mixed one counts, above 0
+    public record Trust(double truth, double mixed) {
+
+        /// Nothing is known of a mixed row but the teacher's answer, so it counts as much as that answer does in a real row's lesson.
+        public static Trust shared(double truth) {
+            return new Trust(truth, Math.max(LEAST_WEIGHT, 1 - truth));
+        }
+
+        /// Real rows are answered by the truth alone, so that no teacher needs to answer them; mixed ones count as where it shares.
+        public static Trust truthAlone(double share) {
+            return new Trust(1, Math.max(LEAST_WEIGHT, 1 - share));
+        }
+    }
+
+    /// @param truth of the table the rows come from
+    /// @param folds of the same rows
+    public Lessons(MixedRows rows, Target truth, FoldPlan folds, Trust trust) {
         this.rows = rows;
         this.truth = truth;
         this.folds = folds;
-        this.truthShare = truthShare;
+        this.trust = trust;
         this.answers = new float[folds.count()][rows.rows() * truth.outputs()];
     }
 
     public MixedRows rows() {
         return rows;
+    }
+
+    /// How many of the first rows need no teacher.
+    public int known() {
+        return trust.truth >= 1 ? rows.real() : 0;
     }
 
     /// Notes what the models of a fold answered for some rows one after another. Different rows may be noted by several threads.
@@ -83,7 +104,7 @@ public final class Lessons {
     }
 
     private Target counted(Target target, int[] able) {
-        return truth.isWeighted() || truthShare > 0 ? target.weighted(Arrays.stream(able).mapToDouble(this::weight).toArray()) : target;
+        return truth.isWeighted() || trust.mixed < 1 ? target.weighted(Arrays.stream(able).mapToDouble(this::weight).toArray()) : target;
     }
 
     /// As how many real rows the first rows count.
@@ -99,9 +120,8 @@ public final class Lessons {
         return truth.weight(rows.base(row)) * share(row);
     }
 
-    // Nothing is known of a mixed row but the teacher's answer, so it counts as much as that answer does in a real row's lesson.
     private double share(int row) {
-        return rows.isReal(row) ? 1 : Math.max(LEAST_WEIGHT, 1 - truthShare);
+        return rows.isReal(row) ? 1 : trust.mixed;
     }
 
     /// What a row is taught to be answered with.
@@ -114,7 +134,7 @@ public final class Lessons {
         }
         int own = rows.base(row);
         double known = truth.task() == Task.REGRESSION ? truth.value(own) : truth.classIndex(own) == output ? 1 : 0;
-        return truthShare * known + (1 - truthShare) * taught;
+        return trust.truth * known + (1 - trust.truth) * taught;
     }
 
     private double mean(int row, int output) {

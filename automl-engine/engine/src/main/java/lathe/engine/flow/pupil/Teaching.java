@@ -28,6 +28,7 @@ import lathe.scoring.step.FittedRecipe;
 public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe recipe, UnaryOperator<Table> learnt, double truthShare, boolean fine) {
 
     private static final double DISTANCE = 14;   // rounds times learning rate
+    private static final double DISTANCE_OF_MORE_CLASSES = 28;   // a round goes down one mixture of them
     private static final double MOST_RATE = 0.3;
     private static final double LEAST_RATE = 0.025;
     private static final double COLUMNS = 0.9;   // answers hold little noise, and a tree without a strong column costs more than it brings
@@ -42,7 +43,7 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
     ///
     /// @param seconds that preparing and fitting took
     public record Taught(FittedRecipe recipe, Trees form, double seconds) {
-        /// With the trees of the first rounds alone.
+        /// With the trees of the first rounds alone, one for each.
         public Taught first(int trees) {
             return new Taught(recipe, form.first(trees), seconds);
         }
@@ -55,7 +56,7 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
     /// @param rounds at least [#LEAST_ROUNDS]
     /// @param rows   taught on, as many as they count for
     public Hyperparameters settings(DataShape shape, int rounds, double rows) {
-        double rate = Math.clamp(DISTANCE / rounds, LEAST_RATE, MOST_RATE);
+        double rate = Math.clamp((shape.classes() > 2 ? DISTANCE_OF_MORE_CLASSES : DISTANCE) / rounds, LEAST_RATE, MOST_RATE);
         Hyperparameters settings = learner.space(shape).with(Map.of("rounds", (double) rounds, "learning_rate", rate,
                 "leaf_rows", 5.0, "columns", COLUMNS, "stopping", "never"));
         return fine ? settings.with("leaves", Math.clamp((int) (rows / ROWS_OF_A_LEAF), LEAST_LEAVES, MOST_LEAVES)).with("rows", rowsOfATree()) : settings;
@@ -84,19 +85,14 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
         throw new IllegalArgumentException("a pupil must be made of trees, %s gave %s".formatted(learner.id(), form.getClass().getSimpleName()));
     }
 
-    /// Trees of a round: raw sums of a boosted model.
-    public static int sums(DataShape shape) {
-        return shape.classes() > 2 ? shape.classes() : 1;
-    }
-
     /// Rough seconds of a fit on this machine, as long as all rounds are fitted.
     ///
     /// @param rows     of the lesson
     /// @param features of the prepared matrix
     public double expectedSeconds(DataShape shape, int rows, int features, Hyperparameters settings) {
-        double all = settings.number("rounds") * sums(shape);
-        DataShape taught = new DataShape(shape.task(), shape.classes(), rows, features);
-        double usual = 0.4 * Math.min(settings.number("rounds"), 15 / settings.number("learning_rate")) * sums(shape);
-        return learner.expectedSeconds(taught, settings) * all / usual;
+        // A round has one tree, whatever the number of classes.
+        DataShape taught = new DataShape(shape.task(), Math.min(2, shape.classes()), rows, features);
+        double usual = 0.4 * Math.min(settings.number("rounds"), 15 / settings.number("learning_rate"));
+        return learner.expectedSeconds(taught, settings) * settings.number("rounds") / usual;
     }
 }

@@ -149,7 +149,8 @@ public final class BoostingLearner implements ManyRowsLearner {
                 (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop, true)).form();
     }
 
-    /// As [#fit], towards probabilities of the classes instead of single classes. No rows are held back.
+    /// As [#fit], towards probabilities of the classes instead of single classes. No rows are held back. More than two classes are
+    /// answered by each tree at once ([SharedTreesFit]).
     ///
     /// @param target row weights, and how many classes there are
     /// @param shares wanted probabilities, n × k
@@ -158,8 +159,9 @@ public final class BoostingLearner implements ManyRowsLearner {
         BoostingRules rules = rules(hyperparameters, target.rows(), Monotone.signs(features.names(), context.directions()))
                 .exactly(hyperparameters.whole("rounds"));
         Loss even = new SharesLoss(target, shares);
-        return new BoostingFit(matrix, target, target.isWeighted() ? new WeightedLoss(even, target) : even, rules, context,
-                (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop)).form();
+        Loss loss = target.isWeighted() ? new WeightedLoss(even, target) : even;
+        return shares.width() > 2 ? new SharedTreesFit(matrix, loss, rules, context).form()
+                : new BoostingFit(matrix, target, loss, rules, context, (fitted, mustStop) -> new LeafWiseGrower(matrix, rules.growth(), mustStop)).form();
     }
 
     // Of small tables a second fit learns from what was held back, too.

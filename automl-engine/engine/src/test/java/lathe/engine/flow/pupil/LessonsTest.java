@@ -24,7 +24,7 @@ class LessonsTest {
 
     // The models of fold 0 answer 10, those of fold 1 answer 20.
     private static Lessons numbers(Target truth, FoldPlan folds, double truthShare) {
-        Lessons lessons = new Lessons(MIXED, truth, folds, truthShare);
+        Lessons lessons = new Lessons(MIXED, truth, folds, Lessons.Trust.shared(truthShare));
         for (int fold = 0; fold < 2; fold++) {
             double[] answers = new double[MIXED.rows()];
             Arrays.fill(answers, 10 * (fold + 1));
@@ -88,10 +88,26 @@ class LessonsTest {
     }
 
     @Test
+    void whereTheTruthStandsAloneNoTeacherIsNeededForRealRowsAndMixedOnesCountAsWhereItShares() {
+        Lessons lessons = new Lessons(MIXED, rising(), folds(false), Lessons.Trust.truthAlone(0.9));
+        assertEquals(ROWS, lessons.known());
+        assertEquals(0, numbers(rising(), folds(false), 0.9).known());
+        double[] answers = new double[400];
+        Arrays.fill(answers, 10);
+        lessons.answer(0, ROWS, answers);
+        lessons.answer(1, ROWS, answers);
+        Target target = lessons.of(FoldPlan.EVERY_ROW, 450).target();
+        for (int row = 0; row < 450; row++) {
+            assertEquals(row < ROWS ? MIXED.base(row) : 10, target.value(row));
+            assertEquals(row < ROWS ? 1 : 0.1, target.weight(row), 1e-12);
+        }
+    }
+
+    @Test
     void classesAreTaughtByTheirProbabilities() {
         double[] own = IntStream.range(0, ROWS).mapToDouble(row -> 1 + row % 3).toArray();
         Target truth = Target.classes(IntStream.range(0, ROWS).map(row -> row % 3).toArray(), 3).weighted(own);
-        Lessons lessons = new Lessons(MIXED, truth, folds(false), 0.5);
+        Lessons lessons = new Lessons(MIXED, truth, folds(false), Lessons.Trust.shared(0.5));
         double[] answers = new double[3 * MIXED.rows()];
         for (int row = 0; row < MIXED.rows(); row++) {
             answers[3 * row] = 0.75;
