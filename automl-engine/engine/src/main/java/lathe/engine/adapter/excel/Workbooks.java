@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.Optional;
 import java.util.function.Function;
 import lathe.engine.data.FileChecks;
-import lathe.scoring.Problem;
 import lathe.scoring.ProblemException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -96,9 +95,6 @@ final class Workbooks {
     }
 
     private static ProblemException broken(Path file, Exception e) {
-        String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
-        String shown = said.length() > 200 ? said.substring(0, 200) + "..." : said;
-        return new ProblemException(new Problem("workbook-broken", "The workbook cannot be read (%s).".formatted(shown),
-                file.toString(), "Open it in Excel and save it again."), e);
+        return new ProblemException(WorkbookFault.of(file, e), e);
     }
 }
