@@ -24,6 +24,7 @@ public final class ReadWatch {
     private double to = 1;
     private double share = Double.NaN;
     private long rows;
+    private long expected;
     private long bytes;
     private long told = System.nanoTime();
 
@@ -97,6 +98,16 @@ public final class ReadWatch {
         to = end;
         share = start;
         rows = 0;
+        expected = 0;
+    }
+
+    /// As the other, for a format whose bytes cannot be counted: the rows tell how far it is.
+    ///
+    /// @param about rows this part of the work has; 0 if that is not known
+    public void part(double start, double end, long about) {
+        part(start, end);
+        expected = about;
+        share = about > 0 ? start : Double.NaN;
     }
 
     /// A row has been taken.
@@ -105,6 +116,7 @@ public final class ReadWatch {
     public void row() {
         rows++;
         if (rows % ROWS_AT_A_TIME == 0) {
+            share = expected > 0 ? from + (to - from) * Math.min(1, rows / (double) expected) : share;
             tell();
         }
     }

@@ -3,6 +3,8 @@ package lathe.engine.adapter.excel;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import lathe.engine.data.CellKind;
 import lathe.engine.data.ImportLimits;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CellReading {
 
     private final Optional<FormulaEvaluator> evaluator;
+    private final Map<Short, Boolean> dateFormats = new HashMap<>();   // by number: to look at the letters of one takes long
 
     CellReading(Optional<FormulaEvaluator> evaluator) {
         this.evaluator = evaluator;
@@ -48,7 +51,7 @@ final class CellReading {
         return evaluator.isPresent() ? evaluated(evaluator.get(), cell) : SheetCell.UNKNOWN;
     }
 
-    private static SheetCell evaluated(FormulaEvaluator evaluator, Cell cell) {
+    private SheetCell evaluated(FormulaEvaluator evaluator, Cell cell) {
         try {
             CellValue value = evaluator.evaluate(cell);
             return switch (value.getCellType()) {
@@ -63,7 +66,7 @@ final class CellReading {
         }
     }
 
-    private static SheetCell plain(Cell cell, CellType type) {
+    private SheetCell plain(Cell cell, CellType type) {
         return switch (type) {
             case NUMERIC -> number(cell.getNumericCellValue(), cell.getCellStyle());
             case STRING -> text(cell.getStringCellValue());
@@ -81,9 +84,9 @@ final class CellReading {
         return SheetCell.of(CellKind.TEXT, text);
     }
 
-    private static SheetCell number(double value, CellStyle style) {
-        boolean date = DateUtil.isValidExcelDate(value)
-                && DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString());
+    private SheetCell number(double value, CellStyle style) {
+        boolean date = DateUtil.isValidExcelDate(value) && dateFormats.computeIfAbsent(style.getDataFormat(),
+                format -> DateUtil.isADateFormat(format, style.getDataFormatString()));
         if (!date) {
             return SheetCell.of(CellKind.NUMBER, NumberStyle.write(value));
         }

@@ -28,6 +28,8 @@ public final class ExcelReader implements TableReader {
     private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xls", "xltx");
     /// Formulas without a stored value are evaluated in smaller workbooks only: it takes the whole workbook in memory.
     private static final long EVALUATED_BYTES = 20L << 20;
+    /// Share of the work when all rows were met. Few workbooks are gone over again, and it is not known before.
+    private static final double ONCE = 0.95;
     private static final int MOST_OF_HEAD = 10_000;   // rows wanted of a head that is cut off
 
     @Override
@@ -46,6 +48,10 @@ public final class ExcelReader implements TableReader {
     @Override
     public RawSource open(Path file, ImportOptions options, ReadWatch watch) {
         Workbooks.requireReadable(file);
+        if (!watch.isHead()) {
+            SheetSizes sizes = SheetSizes.of(file);
+            watch.part(sizes.opening() * ONCE, ONCE, sizes.rowsOf(options.sheet()));
+        }
         Found found = head(file, options, watch).orElseGet(() -> Workbooks.streamed(file, workbook -> find(file, workbook, options, false, watch)));
         SheetRows rows = found.rows().orElseGet(() -> Workbooks.loaded(file, workbook -> rows(workbook, found.survey(), found.layout(), true, watch)));
         return source(found, rows);
@@ -66,39 +72,39 @@ public final class ExcelReader implements TableReader {
 
     private static Found find(Path file, Workbook workbook, ImportOptions options, boolean cut, ReadWatch watch) {
         List<String> sheets = new ArrayList<>();
-        List<SheetSurvey> surveys = surveys(workbook, options, cut, sheets, watch);
-        if (surveys.isEmpty()) {
+        Optional<Placed> largest = largest(workbook, options, cut, sheets, watch);
+        if (!options.sheet().isEmpty() && !sheets.contains(options.sheet())) {
             throw FileChecks.problem(file, "sheet-unknown", "There is no sheet '%s'.".formatted(options.sheet()),
                     "The sheets are: %s.".formatted(String.join(", ", sheets)));
         }
-        SheetSurvey best = surveys.getFirst();
-        Optional<SheetLayout> layout = Optional.empty();
-        for (SheetSurvey survey : surveys) {
-            Optional<SheetLayout> candidate = SheetLayout.of(survey, options.headerRow());
-            if (candidate.isPresent() && (layout.isEmpty() || candidate.get().size() > layout.get().size())) {
-                layout = candidate;
-                best = survey;
-            }
-        }
-        SheetLayout chosen = layout.orElseThrow(() -> FileChecks.problem(file, "header-missing",
+        Placed chosen = largest.orElseThrow(() -> FileChecks.problem(file, "header-missing",
                 "No row of column names with rows below was found in %s.".formatted(options.sheet().isEmpty() ? "any sheet" : "the sheet"),
                 "Name the sheet and the header row."));
-        requireNames(file, chosen);
-        boolean evaluate = best.withoutValue() > 0 && isSmall(file);
-        return new Found(best, chosen, sheets, evaluate ? Optional.empty() : Optional.of(rows(workbook, best, chosen, false, watch)));
+        SheetSurvey survey = chosen.survey();
+        requireNames(file, chosen.layout());
+        if (survey.withoutValue() > 0 && isSmall(file)) {
+            return new Found(survey, chosen.layout(), sheets, Optional.empty());
+        }
+        SheetRows rows = survey.gathered(chosen.layout()).orElseGet(() -> rows(workbook, survey, chosen.layout(), false, watch));
+        return new Found(survey, chosen.layout(), sheets, Optional.of(rows));
     }
 
-    /// Surveys the sheet asked for, or all; puts all names into `sheets`.
-    private static List<SheetSurvey> surveys(Workbook workbook, ImportOptions options, boolean cut, List<String> sheets,
-            ReadWatch watch) {
-        List<SheetSurvey> surveys = new ArrayList<>();
+    private record Placed(SheetSurvey survey, SheetLayout layout) { }
+
+    /// Surveys the sheet asked for, or all, of which the largest table is kept; puts all names into `sheets`.
+    private static Optional<Placed> largest(Workbook workbook, ImportOptions options, boolean cut, List<String> sheets, ReadWatch watch) {
+        Optional<Placed> largest = Optional.empty();
         for (Sheet sheet : workbook) {
             sheets.add(sheet.getSheetName());
             if (options.sheet().isEmpty() || options.sheet().equals(sheet.getSheetName())) {
-                surveys.add(SheetSurvey.of(sheet, options.headerRow(), cut, watch));
+                SheetSurvey survey = SheetSurvey.of(sheet, options.headerRow(), cut, watch);
+                Optional<SheetLayout> layout = SheetLayout.of(survey, options.headerRow());
+                if (layout.isPresent() && (largest.isEmpty() || layout.get().size() > largest.get().layout().size())) {
+                    largest = Optional.of(new Placed(survey, layout.get()));
+                }
             }
         }
-        return surveys;
+        return largest;
     }
 
     private static void requireNames(Path file, SheetLayout layout) {
@@ -143,6 +149,7 @@ public final class ExcelReader implements TableReader {
 
     private static SheetRows rows(Workbook workbook, SheetSurvey survey, SheetLayout layout, boolean evaluate,
             ReadWatch watch) {
+        watch.part(ONCE, 1, survey.rows());
         CellReading reading = new CellReading(evaluate
                 ? Optional.of(workbook.getCreationHelper().createFormulaEvaluator()) : Optional.empty());
         Sheet sheet = workbook.getSheet(layout.sheet());

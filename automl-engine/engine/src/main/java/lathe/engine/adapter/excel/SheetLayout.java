@@ -49,6 +49,11 @@ record SheetLayout(String sheet, int headerRow, TreeMap<Integer, String> columns
         return Optional.empty();
     }
 
+    /// Whether a row, from 0, is one of the table.
+    boolean holds(int row) {
+        return row > headerRow && row <= lastRow && row != unitsRow;
+    }
+
     /// How much data there is; a single column counts little, because notes look like one.
     double size() {
         return (double) rows * columns.size() * (columns.size() == 1 ? 0.01 : 1);

@@ -24,7 +24,7 @@ record SheetRows(RawTable table, List<ImportNote> notes) {
     static SheetRows of(Sheet sheet, CellReading reading, SheetLayout layout, MergedCells merged, ReadWatch watch) {
         Collector collector = new Collector(layout);
         for (Row row : sheet) {
-            if (row.getRowNum() <= layout.headerRow() || row.getRowNum() > layout.lastRow() || row.getRowNum() == layout.unitsRow()) {
+            if (!layout.holds(row.getRowNum())) {
                 continue;
             }
             // One more than wanted, so that it shows whether there are more.
@@ -45,7 +45,8 @@ record SheetRows(RawTable table, List<ImportNote> notes) {
         return collector.rows();
     }
 
-    private static final class Collector {
+    /// Takes rows in order.
+    static final class Collector {
 
         private final List<Integer> indices;
         private final List<String> names;
@@ -63,6 +64,7 @@ record SheetRows(RawTable table, List<ImportNote> notes) {
             }
         }
 
+        /// @param place of the row, from 1
         void add(int place, Map<Integer, SheetCell> cells) {
             if (indices.stream().noneMatch(cells::containsKey)) {
                 return;

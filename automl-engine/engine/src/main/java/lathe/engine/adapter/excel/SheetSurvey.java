@@ -17,6 +17,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 /// First pass over a sheet: its first and last rows, how full its columns are, and its merged cells (which a workbook
 /// lists behind the rows, so a streaming reader meets them too late). Where the head of the sheet is enough, a long one is left
 /// after its first rows.
+///
+/// Once the first rows show where the table stands, those that follow are gathered, so that a long sheet need not be gone over again.
 final class SheetSurvey {
 
     private static final int FIRST_ROWS = 60;
@@ -35,13 +37,17 @@ final class SheetSurvey {
     private final List<SurveyedRow> first = new ArrayList<>();
     private final Deque<SurveyedRow> last = new ArrayDeque<>();
     private final TreeMap<Integer, Integer> filled = new TreeMap<>();
-    private final List<CellRangeAddress> merged;
-    private final boolean whole;
+    private List<CellRangeAddress> merged = List.of();
+    private boolean whole;
+    private Optional<RowGathering> gathering = Optional.empty();
     private int rows;
     private int withoutValue;
 
-    private SheetSurvey(Sheet sheet, int wantedHeader, boolean cut, ReadWatch watch) {
-        this.name = sheet.getSheetName();
+    private SheetSurvey(String name) {
+        this.name = name;
+    }
+
+    private void survey(Sheet sheet, int wantedHeader, boolean cut, ReadWatch watch) {
         long most = watch.isHead() ? (long) watch.wantedRows() + Math.max(HEAD_ROWS, wantedHeader) : Long.MAX_VALUE;
         Iterator<Row> all = sheet.iterator();
         int met = -1;
@@ -49,14 +55,14 @@ final class SheetSurvey {
             watch.row();
             Row row = all.next();
             met = row.getRowNum();
-            survey(row, wantedHeader);
+            survey(row, wantedHeader, !watch.isHead());
         }
-        this.whole = rows < most && !(cut && met == WorkbookHead.CUT);
-        this.merged = whole ? List.copyOf(sheet.getMergedRegions()) : List.of();
+        whole = rows < most && !(cut && met == WorkbookHead.CUT);
+        merged = whole ? List.copyOf(sheet.getMergedRegions()) : List.of();
         rows = whole ? rows : Math.max(rows, sheet.getLastRowNum());
     }
 
-    private void survey(Row row, int wantedHeader) {
+    private void survey(Row row, int wantedHeader, boolean gathers) {
         TreeMap<Integer, SheetCell> cells = new TreeMap<>();
         for (Cell cell : row) {
             SheetCell read = reading.read(cell);
@@ -67,25 +73,39 @@ final class SheetSurvey {
             }
         }
         if (!cells.isEmpty()) {
-            keep(new SurveyedRow(row.getRowNum(), cells), wantedHeader);
+            keep(new SurveyedRow(row.getRowNum(), cells), wantedHeader, gathers);
         }
     }
 
     /// @param wantedHeader row of the header given by the user, from 1; 0 for none
     /// @param cut          whether rows may have been cut off, as [WorkbookHead] does
     static SheetSurvey of(Sheet sheet, int wantedHeader, boolean cut, ReadWatch watch) {
-        return new SheetSurvey(sheet, wantedHeader, cut, watch);
+        SheetSurvey survey = new SheetSurvey(sheet.getSheetName());
+        survey.survey(sheet, wantedHeader, cut, watch);
+        return survey;
     }
 
-    private void keep(SurveyedRow row, int wantedHeader) {
+    private void keep(SurveyedRow row, int wantedHeader, boolean gathers) {
         rows++;
         if (first.size() < FIRST_ROWS || row.index() == wantedHeader - 1) {
             first.add(row);
         }
         last.addLast(row);
         if (last.size() > LAST_ROWS) {
-            last.removeFirst();
+            SurveyedRow passed = last.removeFirst();
+            gathering.ifPresent(rowsSoFar -> rowsSoFar.add(passed));
         }
+        if (gathers && rows == FIRST_ROWS) {
+            gathering = SheetLayout.of(this, wantedHeader).map(RowGathering::new);
+            gathering.ifPresent(begun -> first.subList(0, FIRST_ROWS - LAST_ROWS).forEach(begun::add));
+        }
+    }
+
+    /// The rows of the table, where they were gathered on the way; empty if the sheet has to be gone over again.
+    ///
+    /// @param layout of this sheet
+    Optional<SheetRows> gathered(SheetLayout layout) {
+        return gathering.flatMap(rowsSoFar -> rowsSoFar.finish(layout, this));
     }
 
     String name() {
