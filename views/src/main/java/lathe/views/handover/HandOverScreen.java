@@ -2,6 +2,7 @@ package lathe.views.handover;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,6 +21,7 @@ import lathe.views.desk.Place;
 import lathe.views.desk.Screen;
 import lathe.views.parts.EmptyState;
 import lathe.views.parts.Parts;
+import lathe.views.run.SpeedLine;
 import lathe.views.text.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -34,6 +36,7 @@ public final class HandOverScreen implements Screen {
     private final HandOverViewModel model;
     private final StackPane content = new StackPane();
     private final Label about = Parts.styled(Parts.text(""), "screen-subtitle");
+    private final SpeedLine speed;
     private final CommandCard commands;
     private final Node page;
     private final Node empty;
@@ -44,6 +47,7 @@ public final class HandOverScreen implements Screen {
         this.texts = Texts.of(HandOverScreen.class, desk.locale());
         this.model = new HandOverViewModel(project.folder(), project.running(), desk.work());
         this.commands = new CommandCard(desk, texts);
+        this.speed = new SpeedLine(desk.locale());
         this.page = page();
         this.empty = Parts.page(new EmptyState(MaterialDesignP.PACKAGE_VARIANT, texts.get("empty.title"),
                 texts.get("empty.what"), Parts.named("go-to-train", Parts.primary(texts.get("empty.train"),
@@ -52,6 +56,7 @@ public final class HandOverScreen implements Screen {
     }
 
     private Node page() {
+        VBox.setMargin(speed, new Insets(Parts.GAP, 0, 0, 0));
         HBox heading = Parts.heading(texts.get("title"), "",
                 Parts.named("open-report", Parts.button(texts.get("report"), this::openReport)),
                 Parts.named("show-folder", Parts.button(texts.get("show-project"),
@@ -70,7 +75,7 @@ public final class HandOverScreen implements Screen {
         ScoreCard score = new ScoreCard(desk, texts, model.score());
         GridPane.setValignment(score, VPos.TOP);
         columns.addRow(0, left, new VBox(score));
-        ScrollPane scroll = Parts.styled(new ScrollPane(Parts.page(new VBox(heading, about), columns)), "screen-scroll");
+        ScrollPane scroll = Parts.styled(new ScrollPane(Parts.page(new VBox(heading, about, speed), columns)), "screen-scroll");
         scroll.setFitToWidth(true);
         return scroll;
     }
@@ -82,6 +87,7 @@ public final class HandOverScreen implements Screen {
         }
         RunRecord run = state.known().get();
         about.setText(subtitle(run));
+        speed.show(run);
         commands.show(project.folder().root(), state.model());
         if (!content.getChildren().contains(page)) {
             content.getChildren().setAll(page);

@@ -35,6 +35,7 @@ import lathe.views.parts.LoadablePane;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
 import lathe.views.parts.Titles;
+import lathe.views.run.SpeedLine;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// All models of a run, best first.
@@ -52,6 +53,7 @@ public final class LeaderboardScreen implements Screen {
     private final DetailsPane details;
     private final ComboBox<RunSummary> runs = Parts.named("run-choice", new ComboBox<>());
     private final Label about = Parts.muted("");
+    private final SpeedLine speed;
     private final Label answer = Parts.named("leaderboard-answer", Parts.text(""));
     private final FigureCard chart;
     private final ToggleButton asTable = Parts.named("view-table", new ToggleButton());
@@ -66,6 +68,7 @@ public final class LeaderboardScreen implements Screen {
     public LeaderboardScreen(Desk desk, OpenProject project) {
         this.desk = desk;
         words = new BoardWords(desk.locale());
+        speed = new SpeedLine(desk.locale());
         model = new LeaderboardViewModel(project.folder().runs(), desk.work());
         table = new BoardTable(words, model::select, this::copy);
         filters = new FilterBar(words, model, desk.preferences(), keys -> render(model.state()));
@@ -132,7 +135,8 @@ public final class LeaderboardScreen implements Screen {
 
     private void layOut() {
         VBox said = Parts.inWords("");
-        said.getChildren().setAll(answer);
+        said.getChildren().setAll(answer, speed);
+        said.setSpacing(6);
         VBox top = new VBox(12, said, filters);
         top.setPadding(new Insets(0, 0, 12, 0));
         ready.setTop(top);
@@ -186,6 +190,7 @@ public final class LeaderboardScreen implements Screen {
         about.setText(board.map(words::subtitle).orElse(""));
         board.ifPresent(shown -> {
             answer.setText(words.answer(shown));
+            speed.show(shown.run());
             table.show(shown, state, filters.shownColumns());
             filters.show(shown, state, table.shownRows());
             showChart(shown);

@@ -17,6 +17,7 @@ import lathe.engine.track.RunStatus;
 import lathe.engine.track.SearchSettings;
 import lathe.views.parts.Parts;
 import lathe.views.run.Running;
+import lathe.views.run.SpeedLine;
 import lathe.views.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class MoreTime extends VBox {
     private final boolean afterwards;
     private final Label about = Parts.text("");
     private final Label gain = Parts.text("");
-    private final VBox sentences = Parts.styled(new VBox(6, about, gain), "in-words");
+    private final SpeedLine speed;
+    private final VBox sentences;
     private final SplitMenuButton add;
     private double length = USUAL_SECONDS;
     private Subscription subscription = Subscription.EMPTY;
@@ -47,6 +49,8 @@ final class MoreTime extends VBox {
         this.texts = texts;
         this.live = new LiveWords(texts);
         this.words = new SetupWords(texts);
+        this.speed = new SpeedLine(texts.locale());
+        this.sentences = Parts.styled(new VBox(6, about, speed, gain), "in-words");
         this.budget = budget;
         this.afterwards = afterwards;
         String where = afterwards ? "train-more" : "train-last";
@@ -79,6 +83,7 @@ final class MoreTime extends VBox {
             return;
         }
         say(about, afterwards ? "" : about(run));
+        speed.show(afterwards ? null : run);   // beside its result the notes of the run say it
         say(gain, live.gain(run, words));
         boolean something = about.isManaged() || gain.isManaged();
         sentences.setVisible(something);

@@ -259,12 +259,14 @@ final class RunSession {
                 new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), bias, end));
         measures.forEach(writer::append);
         news.requireWanted();
-        RunRecord record = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
+        RunRecord ended = writer.run().end(status(), Instant.now(), chosen.name(), chosen.ensemble(), last.scores(),
                 ProjectFolder.MODEL_FILE).withGain(gain);
-        writer.update(record);
+        writer.update(ended);
         String speed = chosen.fast().map(fast -> fast.sentence(run, metric, last.pipeline(), chosen.outOfFold(), seed().child("fast", 0), end))
                 .orElse("");
+        RunRecord record = ended.withSpeed(speed);
         if (!speed.isEmpty()) {
+            writer.update(record);
             news.accept(new RunEvent.Note(speed));
         }
         String compared = run.search().smote() > 0 ? SmoteComparison.sentence(book.records(), metric) : "";

@@ -26,6 +26,9 @@ final class EarlierFiles {
         if (!tree.has("gain")) {
             tree.set("gain", RecordCodec.MAPPER.valueToTree(ExpectedGain.UNKNOWN));
         }
+        if (!tree.has("speed")) {
+            tree.put("speed", "");   // it stands in the report only
+        }
         if (spec.get("reading") instanceof ObjectNode reading) {
             completeReading(reading);
         }

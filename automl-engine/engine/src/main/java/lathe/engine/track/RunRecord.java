@@ -19,9 +19,10 @@ import lathe.engine.provenance.Environment;
 /// @param model       path of the model package in the project folder, with `/`; empty if there is none
 /// @param continued   the run it goes on with
 /// @param gain        what as much time again would be expected to bring
+/// @param speed       how quickly the model answers and what that costs in score, in words; empty where quick answers were not asked for
 public record RunRecord(RunSpec spec, Environment environment, Instant started, Instant ended, RunStatus status,
                         String reason, String best, EnsembleRecord ensemble, List<ReportedScore> scores, String model, Continued continued,
-                        ExpectedGain gain) {
+                        ExpectedGain gain, String speed) {
 
     public RunRecord {
         scores = List.copyOf(scores);
@@ -35,7 +36,7 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     /// A run that has just begun and goes on with another.
     public static RunRecord begin(RunSpec spec, Environment environment, Instant started, Continued continued) {
         return new RunRecord(spec, environment, started, started, RunStatus.RUNNING, "", "", EnsembleRecord.NONE,
-                List.of(), "", continued, ExpectedGain.UNKNOWN);
+                List.of(), "", continued, ExpectedGain.UNKNOWN, "");
     }
 
     /// Seconds of search, those of the runs it goes on with added.
@@ -47,7 +48,7 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     public RunRecord end(RunStatus newStatus, Instant when, String newBest, EnsembleRecord newEnsemble,
                          List<ReportedScore> newScores, String newModel) {
         return new RunRecord(spec, environment, started, when, newStatus, "", newBest, newEnsemble, newScores, newModel,
-                continued, gain);
+                continued, gain, speed);
     }
 
     /// The same run, ended by the death of its process.
@@ -55,16 +56,20 @@ public record RunRecord(RunSpec spec, Environment environment, Instant started, 
     /// @param left the package with the best model until then, empty for none
     RunRecord interrupted(Instant when, String left) {
         return new RunRecord(spec, environment, started, when, RunStatus.INTERRUPTED, "The process ended before the run did.",
-                best, ensemble, scores, left, continued, gain);
+                best, ensemble, scores, left, continued, gain, speed);
     }
 
     /// The same run, ended without a model.
     public RunRecord endWithout(RunStatus newStatus, Instant when, String why) {
         return new RunRecord(spec, environment, started, when, newStatus, why, best, ensemble, scores, model,
-                continued, gain);
+                continued, gain, speed);
     }
 
     public RunRecord withGain(ExpectedGain expected) {
-        return new RunRecord(spec, environment, started, ended, status, reason, best, ensemble, scores, model, continued, expected);
+        return new RunRecord(spec, environment, started, ended, status, reason, best, ensemble, scores, model, continued, expected, speed);
+    }
+
+    public RunRecord withSpeed(String sentence) {
+        return new RunRecord(spec, environment, started, ended, status, reason, best, ensemble, scores, model, continued, gain, sentence);
     }
 }
