@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -30,9 +31,10 @@ record SheetSizes(Map<String, Long> rows, double opening) {
         rows = Map.copyOf(rows);
     }
 
-    /// Of a workbook that cannot be opened nothing is known; its reading tells why.
+    /// Of a workbook that cannot be opened nothing is known; its reading tells why. One whose list of parts is broken is not tried: POI would
+    /// take all of it into memory.
     static SheetSizes of(Path file) {
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+        try (ZipFile _ = new ZipFile(file.toFile()); OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             Map<String, Long> rows = new HashMap<>();
             long bytes = 0;
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(opened).getSheetsData();
