@@ -17,7 +17,7 @@ import lathe.views.text.Texts;
 /// The heading of the screen: the file, how large it is and how it was read.
 final class DataHead extends HBox {
 
-    private static final double MOST_NAME = 420;
+    static final double MOST_NAME = 420;
 
     private final Texts texts;
     private final Label name = Parts.named("file-name", Parts.styled(new Label(), "screen-title"));
@@ -50,13 +50,14 @@ final class DataHead extends HBox {
         Imported read = model.tableProperty().get();
         if (read != null) {
             name.setText(model.fileName());
-            String words = texts.get("file-about", read.table().rows(), read.table().schema().size(), said(read.report()));
+            String words = texts.get("file-about", read.table().rows(), read.table().schema().size(), found(texts, read.report()));
             about.setText(words);
             tip.setText(words);
         }
     }
 
-    private String said(ImportReport report) {
+    /// How it was read, in a few words.
+    static String found(Texts texts, ImportReport report) {
         List<String> found = new ArrayList<>();
         if (!report.separator().isEmpty()) {
             found.add(texts.get("separator." + ImportForm.separatorKey(report.separator())));

@@ -59,7 +59,7 @@ public final class DataScreen implements Screen {
         DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,
                 model::chooseData).with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
         pane = new LoadablePane<>(model.pageProperty(), Parts.page(Parts.grow(empty)), _ -> columns(), this::failed,
-                texts.get("cancel"), model::cancelReading);
+                new ReadingPage(texts, model));
         String sheet = Objects.requireNonNull(DataScreen.class.getResource("data.css")).toExternalForm();
         content.getStylesheets().add(sheet);
         showColumns();
@@ -105,6 +105,11 @@ public final class DataScreen implements Screen {
             return Parts.page(heading, Parts.muted(texts.get("tables.advice")), tables.look());
         }
         Button again = Parts.named("read-again", Parts.button(texts.get("read-again"), () -> model.project().read()));
+        if (problem.code().equals(OpenProject.STOPPED)) {
+            again.getStyleClass().add("accent");
+            other.getStyleClass().remove("accent");
+            return Parts.page(Parts.heading(model.fileName(), ""), Parts.muted(texts.get("stopped")), new HBox(Parts.GAP, again, other));
+        }
         Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), () -> showImport(ImportOutcome.View.TABLE)));
         List<Node> actions = new ArrayList<>(List.of(other, again, change));
         if (problem.code().equals(DataViewModel.RAGGED)) {

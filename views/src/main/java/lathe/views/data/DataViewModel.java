@@ -155,7 +155,7 @@ final class DataViewModel {
                 boolean stays = page.get() instanceof Loadable.Ready<Path>(Path shown) && shown.equals(source());
                 again.set(stays);
                 if (!stays) {
-                    page.set(new Loadable.Busy<>(new Progress(texts.get("reading", fileName()), progress.share())));
+                    page.set(new Loadable.Busy<>(progress));
                 }
             }
             case Loadable.Empty<Imported> _ -> {
@@ -188,7 +188,8 @@ final class DataViewModel {
         DataState now = state();
         String key = switch (project.dataProperty().get()) {
             case Loadable.Empty<Imported> _ -> "blocker.empty";
-            case Loadable.Failed<Imported>(Problem problem) -> SEVERAL.contains(problem.code()) ? "blocker.table" : "blocker.failed";
+            case Loadable.Failed<Imported>(Problem problem) -> SEVERAL.contains(problem.code()) ? "blocker.table"
+                    : problem.code().equals(OpenProject.STOPPED) ? "blocker.stopped" : "blocker.failed";
             case Loadable.Busy<Imported> _ -> again.get() && !now.target().isEmpty() ? "" : "blocker.busy";
             case Loadable.Ready<Imported> _ -> now.target().isEmpty() ? "blocker.target" : now.features() == 0 ? "blocker.features" : "";
         };
@@ -297,13 +298,15 @@ final class DataViewModel {
             return;
         }
         Path root = project.folder().root();
-        record Found(ChosenFiles files, String source, Optional<Schema> schema) { }
+        record Found(ChosenFiles files, String source, DataFile seen) { }
         var _ = work.run((cancel, progress) -> {
             ChosenFiles files = ChosenFiles.of(chosen);
             return new Found(files, ProjectFolder.relativeSource(root, files.path()), DataFile.look(files, files.options()));
-        }, found -> project.change(texts.get("undo.file", String.valueOf(found.files().path().getFileName())), settings ->
-                fitting(settings.withSource(found.source()).withReading(ReadingChoice.NONE.withFiles(found.files().files())), found.schema())),
-                problems);
+        }, found -> {
+            project.firstRows().know(found.seen());
+            project.change(texts.get("undo.file", String.valueOf(found.files().path().getFileName())), settings ->
+                    fitting(settings.withSource(found.source()).withReading(ReadingChoice.NONE.withFiles(found.files().files())), found.seen().schema()));
+        }, problems);
     }
 
     /// Reads one table of an archive or a database.
@@ -312,8 +315,10 @@ final class DataViewModel {
         ReadingChoice reading = kind == SourceTables.Kind.ENTRIES ? now.withEntry(name) : now.withSheet(name);
         ChosenFiles source = new ChosenFiles(source(), List.of());
         ImportOptions options = ProjectReading.of(ProjectSettings.EMPTY.withReading(reading));
-        var _ = work.run((cancel, progress) -> DataFile.look(source, options), schema ->
-                project.change(texts.get("undo.table", name), settings -> fitting(settings.withReading(reading), schema)), problems);
+        var _ = work.run((cancel, progress) -> DataFile.look(source, options), seen -> {
+            project.firstRows().know(seen);
+            project.change(texts.get("undo.table", name), settings -> fitting(settings.withReading(reading), seen.schema()));
+        }, problems);
     }
 
     /// Leaves out rows that break the format of the file.

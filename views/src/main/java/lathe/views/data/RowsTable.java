@@ -37,6 +37,7 @@ final class RowsTable extends VBox {
     private static final double LETTER = 7.4;
 
     private final Texts texts;
+    private final String counted;
     private final TableView<Integer> view = Parts.named("rows", new TableView<>());
     private final Label span = Parts.styled(new Label(), "muted");
     private final Button back;
@@ -48,7 +49,13 @@ final class RowsTable extends VBox {
     private int first;
 
     RowsTable(Texts texts) {
+        this(texts, "rows");
+    }
+
+    /// @param counted key of the words that count the rows
+    RowsTable(Texts texts, String counted) {
         this.texts = texts;
+        this.counted = counted;
         view.setFixedCellSize(ROW_HEIGHT);
         view.setAccessibleText(texts.get("tab.rows"));
         view.setPlaceholder(Parts.muted(texts.get("nothing-found")));
@@ -114,7 +121,7 @@ final class RowsTable extends VBox {
         on.setDisable(first + AT_A_TIME >= names.size());
         back.setVisible(several);
         on.setVisible(several);
-        span.setText(texts.get(several ? "rows-span" : "rows-all", of.rows(), first + 1, first + shown.size(), names.size()));
+        span.setText(texts.get(counted + (several ? "-span" : "-all"), of.rows(), first + 1, first + shown.size(), names.size()));
     }
 
     // As wide as the first values and the name ask for, within reason.

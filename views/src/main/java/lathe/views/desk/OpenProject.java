@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// lost when the window is closed or the process dies. For the window's thread.
 public final class OpenProject implements AutoCloseable {
 
+    /// Code of the problem that the reading was stopped by [#cancelReading].
+    public static final String STOPPED = "reading-stopped";
+
     private static final Logger LOG = Logger.getLogger(OpenProject.class.getName());
     private static final Duration MOST_FINISHING = Duration.ofSeconds(60);
 
@@ -52,6 +55,7 @@ public final class OpenProject implements AutoCloseable {
     private final Consumer<Problem> problems;
     private final ExecutorService saving;
     private final Running running;
+    private final FirstRows firstRows;
     private final ReadOnlyObjectWrapper<ProjectSettings> settings;
     private final History<ProjectSettings> history = new History<>(this::become);
     private final ObjectProperty<Loadable<Imported>> data = new SimpleObjectProperty<>(Loadable.empty());
@@ -66,12 +70,26 @@ public final class OpenProject implements AutoCloseable {
 
     /// @param problems hears what could not be saved
     public OpenProject(ProjectFolder folder, Work work, Consumer<Problem> problems) {
+        this(folder, work, problems, null);
+    }
+
+    /// @param looked what was seen of its data when the project was made; null if nothing was
+    OpenProject(ProjectFolder folder, Work work, Consumer<Problem> problems, @Nullable DataFile looked) {
         this.folder = folder;
         this.work = work;
         this.problems = problems;
         this.settings = new ReadOnlyObjectWrapper<>(folder.settings());
         this.saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "saving"));
         this.running = new Running(folder, work, saving);
+        this.firstRows = new FirstRows(work);
+        data.subscribe(now -> {
+            if (!now.isBusy()) {
+                firstRows.end();
+            }
+        });
+        if (looked != null) {
+            firstRows.know(looked);
+        }
         read();
     }
 
@@ -100,6 +118,11 @@ public final class OpenProject implements AutoCloseable {
     /// The source as a typed table with derived columns and the rows that are kept; read again when the way of reading changes.
     public ReadOnlyObjectProperty<Loadable<Imported>> dataProperty() {
         return data;
+    }
+
+    /// The head of the source, while all of it is being read and nothing of it is there yet.
+    public FirstRows firstRows() {
+        return firstRows;
     }
 
     /// The source as it lies there, whatever is derived of it or kept; null while it is not read.
@@ -210,6 +233,7 @@ public final class OpenProject implements AutoCloseable {
     // The same file read in another way is a version of its own, but nothing to tell of.
     private void read(boolean telling) {
         cancelJobs();
+        boolean shown = read != null && !telling;   // the same source, which stays in view meanwhile
         read = null;
         change.set(Optional.empty());
         profile.set(Loadable.empty());
@@ -246,6 +270,9 @@ public final class OpenProject implements AutoCloseable {
             });
             return made;
         });
+        if (!shown) {
+            firstRows.begin(source, ProjectReading.of(now));
+        }
     }
 
     @SuppressWarnings("ReferenceEquality")   // to compare the cells of two tables takes long
@@ -295,6 +322,7 @@ public final class OpenProject implements AutoCloseable {
     }
 
     private void cancelJobs() {
+        firstRows.end();
         reading.cancel();
         profiling.cancel();
         charting.cancel();
@@ -303,7 +331,7 @@ public final class OpenProject implements AutoCloseable {
     /// Stops reading; what was read before is gone until [#read] is called again.
     public void cancelReading() {
         cancelJobs();
-        data.set(Loadable.empty());
+        data.set(new Loadable.Failed<>(Problem.of(STOPPED, "The reading of the data was stopped.", "Read it again, or choose another file.")));
     }
 
     /// Ends all jobs: a run under way hands over its best so far. Returns at once; the folder is free when the thread ends.

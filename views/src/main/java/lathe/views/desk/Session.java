@@ -76,32 +76,35 @@ public final class Session implements AutoCloseable {
         Map<Path, Thread> ending = leave();
         var _ = work.run((cancel, progress) -> {
             awaitFree(paths.getFirst(), ending);
-            return folder(paths, target);
-        }, folder -> {
+            return opened(paths, target);
+        }, opened -> {
             opening.set(false);
-            preferences.addRecent(folder.root());
-            project.set(new OpenProject(folder, work, problems));
+            preferences.addRecent(opened.folder().root());
+            project.set(new OpenProject(opened.folder(), work, problems, opened.looked()));
         }, problem -> {
             opening.set(false);
             problems.accept(problem);
         });
     }
 
-    private ProjectFolder folder(List<Path> paths, String target) {
+    /// A project's folder, and what was seen of its data if it was just made.
+    private record Opened(ProjectFolder folder, @Nullable DataFile looked) { }
+
+    private Opened opened(List<Path> paths, String target) {
         Path file = paths.getFirst().toAbsolutePath().normalize();
         if (ProjectFolder.exists(file)) {
-            return ProjectFolder.open(file);
+            return new Opened(ProjectFolder.open(file), null);
         }
         Path parent = file.getParent();
         if (parent != null && file.endsWith(ProjectFolder.SETTINGS_FILE)) {
-            return ProjectFolder.open(parent);
+            return new Opened(ProjectFolder.open(parent), null);
         }
         ChosenFiles chosen = ChosenFiles.of(paths);
-        var _ = DataFile.look(chosen, chosen.options());
+        DataFile looked = DataFile.look(chosen, chosen.options());
         Path root = ProjectFolder.freshPath(projectsFolder, chosen.path());
         ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, chosen.path()))
                 .withReading(ReadingChoice.NONE.withFiles(chosen.files())).withTarget(target);
-        return ProjectFolder.create(root, settings);
+        return new Opened(ProjectFolder.create(root, settings), looked);
     }
 
     // A run under way ends beside the window; until then its folder is not free.

@@ -2,13 +2,8 @@ package lathe.views.parts;
 
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import lathe.scoring.Problem;
 import lathe.views.work.Loadable;
@@ -21,9 +16,8 @@ public final class LoadablePane<T> extends StackPane {
     private final Node empty;
     private final Function<T, Node> ready;
     private final Function<Problem, Node> failed;
-    private final Label happening = new Label();
-    private final ProgressBar bar = new ProgressBar();
-    private final VBox busy;
+    private final Waiting waiting;
+    private final Node busy;
     private final Subscription subscription;
     private @Nullable T shown;
 
@@ -33,13 +27,19 @@ public final class LoadablePane<T> extends StackPane {
     /// @param cancelText name of the cancel button
     public LoadablePane(ObservableValue<Loadable<T>> value, Node empty, Function<T, Node> ready,
             Function<Problem, Node> failed, String cancelText, Runnable cancel) {
+        this(value, empty, ready, failed, new WaitingBox(cancelText, cancel));
+    }
+
+    /// As the other, with more to look at meanwhile.
+    ///
+    /// @param waiting stands where the thing will be
+    public LoadablePane(ObservableValue<Loadable<T>> value, Node empty, Function<T, Node> ready,
+            Function<Problem, Node> failed, Waiting waiting) {
         this.empty = empty;
         this.ready = ready;
         this.failed = failed;
-        Button stop = Parts.named("cancel-busy", Parts.button(cancelText, cancel));
-        bar.setPrefWidth(280);
-        busy = new VBox(12, happening, bar, stop);
-        busy.setAlignment(Pos.CENTER);
+        this.waiting = waiting;
+        this.busy = waiting.node();
         subscription = value.subscribe(this::show);
     }
 
@@ -47,8 +47,7 @@ public final class LoadablePane<T> extends StackPane {
         switch (now) {
             case Loadable.Empty<T> _ -> only(empty);
             case Loadable.Busy<T>(Progress progress) -> {
-                happening.setText(progress.sentence());
-                bar.setProgress(Double.isNaN(progress.share()) ? ProgressBar.INDETERMINATE_PROGRESS : progress.share());
+                waiting.show(progress);
                 only(busy);
             }
             case Loadable.Failed<T>(Problem problem) -> only(failed.apply(problem));

@@ -1,0 +1,81 @@
+package lathe.views.desk;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.ImportPreview;
+import lathe.engine.data.Imported;
+import lathe.engine.data.SecondTable;
+import lathe.engine.data.TableImport;
+import lathe.engine.progress.CancelToken;
+import lathe.views.work.Work;
+import org.jspecify.annotations.Nullable;
+
+/// The first rows of data while all of it is being read, so that there is something to look at within about a second.
+///
+/// Nothing is said here about what cannot be read: the reading of the whole says it, once. For the window's thread.
+public final class FirstRows {
+
+    /// What is read in less than this, in milliseconds, is shown whole at once: two pictures in so short a time would flicker.
+    private static final long CALM = 300;
+    // Opening one may ask for a password, and whoever reads all of it asks already.
+    private static final Set<String> DATABASES = Set.of("yaml", "yml", "duckdb", "db");
+
+    private final Work work;
+    private final ReadOnlyObjectWrapper<Optional<Imported>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private CancelToken reading = new CancelToken();
+    private @Nullable DataFile looked;
+
+    FirstRows(Work work) {
+        this.work = work;
+    }
+
+    /// The columns and first rows; none once all rows are there, where the head is all there is, and as long as it is not known.
+    public ReadOnlyObjectProperty<Optional<Imported>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// Keeps what was seen of data that will be read next, so that its head is not read twice.
+    public void know(DataFile seen) {
+        looked = seen;
+    }
+
+    void begin(Path source, ImportOptions options) {
+        end();
+        DataFile seen = looked;
+        looked = null;
+        Optional<ImportPreview> known = seen != null && seen.path().equals(source) && seen.options().equals(options) ? seen.head() : Optional.empty();
+        if (known.isEmpty() && isDatabase(source)) {
+            return;
+        }
+        reading = work.run((cancel, progress) -> {
+            long start = System.nanoTime();
+            ImportPreview head = known.orElseGet(() -> new TableImport().preview(source, alone(options), DataFile.ROWS, cancel));
+            long left = CALM - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            if (!head.whole() && left > 0) {
+                TimeUnit.MILLISECONDS.sleep(left);
+            }
+            return head;
+        }, head -> rows.set(Optional.of(head).filter(shown -> !shown.whole()).map(ImportPreview::imported)), problem -> { });
+    }
+
+    private static boolean isDatabase(Path source) {
+        String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
+        return DATABASES.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    // What is put beside it would be read whole, a second time.
+    private static ImportOptions alone(ImportOptions options) {
+        return options.withParts(options.parts().with(SecondTable.NONE));
+    }
+
+    void end() {
+        reading.cancel();
+        rows.set(Optional.empty());
+    }
+}
