@@ -246,23 +246,7 @@ public final class OpenProject implements AutoCloseable {
         Path source = folder.root().resolve(now.source()).normalize();
         data.set(Loadable.empty());
         reading = work.load(data, (cancel, progress) -> {
-            if (!Files.exists(source)) {
-                throw new ProblemException(new Problem("file-missing", "The data of this project is not there any more.",
-                        source.toString(), "Put the file back, or choose another one."));
-            }
-            // Of a file too long for the memory a sample is shown; a note of the import says so.
-            ImportOptions held = new FileProfiling(Thresholds.USUAL).held(source, ProjectReading.of(now));
-            Imported raw = new TableImport().read(source, held, cancel, far ->
-                    progress.accept(new Progress("", far.share())));
-            work.later(() -> {
-                if (!cancel.isCancelled()) {
-                    read = raw;
-                    if (held.sample().isAll()) {
-                        note(raw, now, telling);
-                    }
-                }
-            });
-            Imported made = ProjectTable.of(raw, now, folder.typedTargets().all()).imported();
+            Imported made = made(source, now, telling, cancel, progress);
             work.later(() -> {
                 if (!cancel.isCancelled()) {
                     profile(made, settings().target());   // it may have changed meanwhile
@@ -273,6 +257,26 @@ public final class OpenProject implements AutoCloseable {
         if (!shown) {
             firstRows.begin(source, ProjectReading.of(now));
         }
+    }
+
+    // Beside the window's thread.
+    private Imported made(Path source, ProjectSettings now, boolean telling, CancelToken cancel, Consumer<Progress> progress) {
+        if (!Files.exists(source)) {
+            throw new ProblemException(new Problem("file-missing", "The data of this project is not there any more.",
+                    source.toString(), "Put the file back, or choose another one."));
+        }
+        // Of a file too long for the memory a sample is shown; a note of the import says so.
+        ImportOptions held = new FileProfiling(Thresholds.USUAL).held(source, ProjectReading.of(now));
+        Imported raw = new TableImport().read(source, held, cancel, far -> progress.accept(new Progress("", far.share())));
+        work.later(() -> {
+            if (!cancel.isCancelled()) {
+                read = raw;
+                if (held.sample().isAll()) {
+                    note(raw, now, telling);
+                }
+            }
+        });
+        return ProjectTable.of(raw, now, folder.typedTargets().all()).imported();
     }
 
     @SuppressWarnings("ReferenceEquality")   // to compare the cells of two tables takes long
