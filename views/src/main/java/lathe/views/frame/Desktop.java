@@ -1,20 +1,13 @@
 package lathe.views.frame;
 
-import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import lathe.engine.data.DatabasePasswords;
-import lathe.engine.data.ImportOptions;
-import lathe.engine.data.TableImport;
 import lathe.views.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Desktop extends Application {
 
     private static final Logger LOG = Logger.getLogger(Desktop.class.getName());
-    private static final int PREVIEW_ROWS = 200;
 
     private static @Nullable DesktopSettings settings;   // JavaFX makes the application itself and hands it texts only
 
@@ -44,7 +36,7 @@ public final class Desktop extends Application {
         DatabasePasswords.askWith(new PasswordPrompt(texts, made.desk().theme(), stage)::ask);
         stage.show();
         if (System.getProperty("lathe.exit-after-start") != null) {
-            exitAfterFirstFrame(stage.getScene());
+            new AfterStart(made, stage.getScene()).run();
         }
     }
 
@@ -54,34 +46,6 @@ public final class Desktop extends Application {
             LOG.log(Level.SEVERE, "a view failed", failure);
             window.failed(failure);
         });
-    }
-
-    // For measuring the start and for making its cache, with the readers of the files named in `lathe.preview-after-start`.
-    private static void exitAfterFirstFrame(Scene scene) {
-        AtomicBoolean seen = new AtomicBoolean();
-        scene.addPostLayoutPulseListener(() -> {
-            if (seen.compareAndSet(false, true)) {
-                long start = ManagementFactory.getRuntimeMXBean().getStartTime();
-                System.out.println("first frame after " + (System.currentTimeMillis() - start) + " ms");
-                Platform.runLater(() -> {
-                    try {
-                        preview();
-                    } finally {
-                        Platform.exit();
-                    }
-                });
-            }
-        });
-    }
-
-    private static void preview() {
-        for (String file : System.getProperty("lathe.preview-after-start", "").split(File.pathSeparator)) {
-            if (!file.isEmpty()) {
-                long start = System.currentTimeMillis();
-                new TableImport().preview(Path.of(file), ImportOptions.defaults(), PREVIEW_ROWS);
-                System.out.println("preview of " + file + " after " + (System.currentTimeMillis() - start) + " ms");
-            }
-        }
     }
 
     private void reveal(Path path) {

@@ -1,0 +1,100 @@
+package lathe.views.frame;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import lathe.engine.data.ImportOptions;
+import lathe.engine.data.TableImport;
+
+/// For measuring the start, and for making its cache: after the first frame, heads of the files named in `lathe.preview-after-start` are
+/// read, the one in `lathe.open-after-start` is opened as a person opens it, and the window closes when that is read.
+final class AfterStart {
+
+    private static final int PREVIEW_ROWS = 200;
+    private static final long MOST = TimeUnit.SECONDS.toNanos(60);
+
+    private final LatheWindow window;
+    private final Scene scene;
+
+    AfterStart(LatheWindow window, Scene scene) {
+        this.window = window;
+        this.scene = scene;
+    }
+
+    void run() {
+        AtomicBoolean seen = new AtomicBoolean();
+        scene.addPostLayoutPulseListener(() -> {
+            if (seen.compareAndSet(false, true)) {
+                long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+                System.out.println("first frame after " + (System.currentTimeMillis() - start) + " ms");
+                Platform.runLater(this::read);
+            }
+        });
+    }
+
+    private void read() {
+        boolean opens = false;
+        try {
+            for (String file : System.getProperty("lathe.preview-after-start", "").split(File.pathSeparator)) {
+                if (!file.isEmpty()) {
+                    long start = System.nanoTime();
+                    new TableImport().preview(Path.of(file), ImportOptions.defaults(), PREVIEW_ROWS);
+                    tell("preview of " + file, start);
+                }
+            }
+            String file = System.getProperty("lathe.open-after-start", "");
+            opens = !file.isEmpty();
+            if (opens) {
+                window.desk().session().open(Path.of(file));
+                new Watching(file).start();
+            }
+        } finally {
+            if (!opens) {
+                Platform.exit();
+            }
+        }
+    }
+
+    private static void tell(String what, long start) {
+        System.out.println(what + " after " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms");
+    }
+
+    /// Looks at each frame for what is to be seen.
+    private final class Watching extends AnimationTimer {
+
+        private final String file;
+        private final long start = System.nanoTime();
+        private boolean rowsSeen;
+
+        Watching(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public void handle(long now) {
+            if (!rowsSeen && hasRows("#rows")) {
+                rowsSeen = true;
+                tell("first rows of " + file, start);
+            }
+            boolean whole = hasRows("#columns");
+            if (whole) {
+                tell("all of " + file, start);
+            }
+            if (whole || System.nanoTime() - start > MOST) {
+                stop();
+                Platform.exit();
+            }
+        }
+
+        private boolean hasRows(String table) {
+            Node node = scene.lookup(table);
+            return node != null && node.lookup(".table-row-cell") != null;
+        }
+    }
+}
