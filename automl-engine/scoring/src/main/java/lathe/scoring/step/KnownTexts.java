@@ -1,21 +1,30 @@
 package lathe.scoring.step;
 
 import java.util.AbstractList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.RandomAccess;
 
 /// An immutable list of texts that knows the place of each, so that a step need not number them anew for every row it is asked.
+///
+/// Parts of a longer text are found without being cut out of it: the places lie by [String#hashCode], which can be gone on with
+/// character by character.
 final class KnownTexts extends AbstractList<String> implements RandomAccess {
 
+    /// Taken slots in a row. Only texts made to have one hash come to so many, and would make every search slow.
+    private static final int LONGEST_SEARCH = 1_000;
+    private static final int SPREADING = 0x9E3779B9;   // 2^32 by the golden ratio: D. Knuth, "Sorting and Searching", 6.4
+
     private final List<String> texts;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final int[] slots;   // place + 1; 0 is empty. At most half are taken, so that every search ends
+    private final int shift;
 
     private KnownTexts(List<String> texts) {
         this.texts = List.copyOf(texts);
-        for (int i = 0; i < this.texts.size(); i++) {
-            places.put(this.texts.get(i), i);
+        this.slots = new int[Integer.highestOneBit(Math.max(1, this.texts.size())) << 2];
+        this.shift = Integer.SIZE - Integer.numberOfTrailingZeros(slots.length);
+        for (int place = 0; place < this.texts.size(); place++) {
+            String text = this.texts.get(place);
+            slots[slot(text, 0, text.length(), text.hashCode())] = place + 1;
         }
     }
 
@@ -35,6 +44,29 @@ final class KnownTexts extends AbstractList<String> implements RandomAccess {
 
     /// Place of a text, the last one if it is there twice; −1 if it is not there.
     int place(String text) {
-        return places.getOrDefault(text, -1);
+        return place(text, 0, text.length(), text.hashCode());
+    }
+
+    /// As the other, for a part of a text.
+    ///
+    /// @param hash of the part, as of a string
+    int place(String text, int from, int to, int hash) {
+        return slots[slot(text, from, to, hash)] - 1;
+    }
+
+    // Where it lies, or would.
+    private int slot(String text, int from, int to, int hash) {
+        int at = hash * SPREADING >>> shift;
+        for (int searched = 0; searched < LONGEST_SEARCH; searched++) {
+            if (slots[at] == 0) {
+                return at;
+            }
+            String known = texts.get(slots[at] - 1);
+            if (known.hashCode() == hash && known.length() == to - from && known.regionMatches(0, text, from, to - from)) {
+                return at;
+            }
+            at = at + 1 & slots.length - 1;
+        }
+        throw new IllegalArgumentException("more than %d texts lie in one place, one of them is '%s'".formatted(LONGEST_SEARCH, text.substring(from, to)));
     }
 }

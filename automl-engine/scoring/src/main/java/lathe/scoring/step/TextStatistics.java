@@ -1,5 +1,6 @@
 package lathe.scoring.step;
 
+import java.util.BitSet;
 import java.util.List;
 import lathe.scoring.StringColumn;
 
@@ -15,6 +16,10 @@ public record TextStatistics(String column, List<Part> parts, List<String> outpu
     public static final String CAPITAL_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     public static final String DIGIT_MARKS = "0123456789";
     public static final String PUNCTUATION_MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+    private static final BitSet CAPITAL = among(CAPITAL_LETTERS);
+    private static final BitSet DIGIT = among(DIGIT_MARKS);
+    private static final BitSet PUNCTUATION = among(PUNCTUATION_MARKS);
 
     /// A number that is told of a text.
     public enum Part {
@@ -59,14 +64,23 @@ public record TextStatistics(String column, List<Part> parts, List<String> outpu
         return switch (part) {
             case LENGTH -> text.codePointCount(0, text.length());
             case WORDS -> TextVector.tokens(text).size();
-            case CAPITALS -> share(text, CAPITAL_LETTERS);
-            case DIGITS -> share(text, DIGIT_MARKS);
-            case PUNCTUATION -> share(text, PUNCTUATION_MARKS);
+            case CAPITALS -> share(text, CAPITAL);
+            case DIGITS -> share(text, DIGIT);
+            case PUNCTUATION -> share(text, PUNCTUATION);
         };
     }
 
-    private static double share(String text, String marks) {
-        long found = text.chars().filter(c -> marks.indexOf(c) >= 0).count();
+    private static double share(String text, BitSet marks) {
+        long found = 0;
+        for (int i = 0; i < text.length(); i++) {
+            found += marks.get(text.charAt(i)) ? 1 : 0;
+        }
         return found / Math.max(1.0, text.codePointCount(0, text.length()));
+    }
+
+    private static BitSet among(String marks) {
+        BitSet among = new BitSet();
+        marks.chars().forEach(among::set);
+        return among;
     }
 }

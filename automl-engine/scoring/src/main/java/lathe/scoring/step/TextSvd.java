@@ -2,8 +2,6 @@ package lathe.scoring.step;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import lathe.scoring.StringColumn;
 
@@ -50,10 +48,7 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
     /// Hands out every run of 3 to 5 characters.
     public static void runs(String text, Consumer<String> each) {
         String lower = TextVector.lowerAscii(text);
-        int[] starts = new int[lower.codePointCount(0, lower.length()) + 1];
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] = lower.offsetByCodePoints(starts[i - 1], 1);
-        }
+        int[] starts = starts(lower);
         for (int length = SHORTEST; length <= LONGEST; length++) {
             for (int i = 0; i + length < starts.length; i++) {
                 each.accept(lower.substring(starts[i], starts[i + length]));
@@ -61,11 +56,19 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
         }
     }
 
+    // Of each character, and the end.
+    private static int[] starts(String text) {
+        int[] starts = new int[text.codePointCount(0, text.length()) + 1];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + Character.charCount(text.codePointAt(starts[i - 1]));
+        }
+        return starts;
+    }
+
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Vocabulary ofWords = new Vocabulary(words, 0);
-        Vocabulary ofRuns = new Vocabulary(runs, words.size());
+        TermCounts counts = new TermCounts(words.size() + runs.size());
         double[][] ofLevel = new double[source.levels().size()][];
         double[][] out = new double[outputs.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
@@ -74,7 +77,7 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
                 continue;
             }
             if (ofLevel[code] == null) {
-                ofLevel[code] = projected(source.levels().get(code), ofWords, ofRuns);
+                ofLevel[code] = projected(source.levels().get(code), counts);
             }
             for (int i = 0; i < out.length; i++) {
                 out[i][row] = ofLevel[code][i];
@@ -83,29 +86,49 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
         frame.put(outputs, out);
     }
 
-    private double[] projected(String text, Vocabulary ofWords, Vocabulary ofRuns) {
+    private double[] projected(String text, TermCounts counts) {
         double[] sums = new double[outputs.size()];
-        Map<Integer, Integer> counts = new TreeMap<>();
-        TextVector.words(text, word -> ofWords.count(word, counts));
+        KnownTexts known = KnownTexts.of(words);
+        TextVector.words(text, word -> counts.add(known.place(word)));
         add(counts, sums);
-        counts.clear();
-        runs(text, run -> ofRuns.count(run, counts));
+        countRuns(TextVector.lowerAscii(text), counts);
         add(counts, sums);
         return sums;
     }
 
-    private void add(Map<Integer, Integer> counts, double[] sums) {
+    // As runs() hands them out, without cutting each out of the text: a run's hash goes on from that of the shorter one.
+    private void countRuns(String lower, TermCounts counts) {
+        KnownTexts known = KnownTexts.of(runs);
+        int[] starts = starts(lower);
+        for (int i = 0; i + SHORTEST < starts.length; i++) {
+            int hash = 0;
+            int at = starts[i];
+            for (int length = 1; length <= LONGEST && i + length < starts.length; length++) {
+                for (; at < starts[i + length]; at++) {
+                    hash = 31 * hash + lower.charAt(at);
+                }
+                if (length >= SHORTEST) {
+                    int place = known.place(lower, starts[i], at, hash);
+                    counts.add(place < 0 ? -1 : words.size() + place);
+                }
+            }
+        }
+    }
+
+    private void add(TermCounts counts, double[] sums) {
+        int[] terms = counts.terms();
         double squares = 0;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            double weight = entry.getValue() * weights.get(entry.getKey());
+        for (int term : terms) {
+            double weight = counts.count(term) * weights.get(term);
             squares += weight * weight;
         }
         double length = squares > 0 ? Math.sqrt(squares) : 1;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            double weight = entry.getValue() * weights.get(entry.getKey()) / length;
+        for (int term : terms) {
+            double weight = counts.count(term) * weights.get(term) / length;
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * components.get(entry.getKey() * sums.length + i);
+                sums[i] += weight * components.get(term * sums.length + i);
             }
         }
+        counts.clear();
     }
 }

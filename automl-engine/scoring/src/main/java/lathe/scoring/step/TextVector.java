@@ -2,11 +2,7 @@ package lathe.scoring.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lathe.scoring.StringColumn;
 
 /// Words and word pairs of a text, counted, weighted by idf and scaled to length 1 (TF-IDF).
@@ -20,8 +16,6 @@ import lathe.scoring.StringColumn;
 /// @param outputs column put for each term
 public record TextVector(String column, List<String> terms, Numbers weights, List<String> outputs) implements OneColumnStep {
 
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+");
-
     public TextVector {
         terms = KnownTexts.of(terms);
         outputs = List.copyOf(outputs);
@@ -34,11 +28,31 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
     /// The token rule, shared by fitting and applying.
     public static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(lowerAscii(matcher.group()));
+        int start = -1;
+        for (int at = 0; at < text.length();) {
+            int character = text.codePointAt(at);
+            boolean inside = isOfToken(character);
+            if (inside && start < 0) {
+                start = at;
+            } else if (!inside && start >= 0) {
+                tokens.add(lowerAscii(text.substring(start, at)));
+                start = -1;
+            }
+            at += Character.charCount(character);
+        }
+        if (start >= 0) {
+            tokens.add(lowerAscii(text.substring(start)));
         }
         return tokens;
+    }
+
+    // The classes L and N of Unicode, and `_`.
+    private static boolean isOfToken(int character) {
+        if (character == '_' || Character.isLetterOrDigit(character)) {
+            return true;
+        }
+        int type = Character.getType(character);
+        return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
     /// Hands out every word and every pair of neighbours.
@@ -54,18 +68,28 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
     }
 
     static String lowerAscii(String token) {
-        StringBuilder out = new StringBuilder(token.length());
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        int capital = 0;
+        while (capital < token.length() && !isCapital(token.charAt(capital))) {
+            capital++;
         }
-        return out.toString();
+        if (capital == token.length()) {
+            return token;
+        }
+        char[] out = token.toCharArray();
+        for (int i = capital; i < out.length; i++) {
+            out[i] = isCapital(out[i]) ? (char) (out[i] + 32) : out[i];
+        }
+        return new String(out);
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     @Override
     public void apply(Frame frame) {
         StringColumn source = frame.strings(column);
-        Vocabulary known = new Vocabulary(terms, 0);
+        TermCounts counts = new TermCounts(terms.size());
         double[][] ofLevel = new double[source.levels().size()][];
         double[][] out = new double[terms.size()][source.rows()];
         for (int row = 0; row < source.rows(); row++) {
@@ -74,7 +98,7 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
                 continue;
             }
             if (ofLevel[code] == null) {
-                ofLevel[code] = sparse(source.levels().get(code), known);
+                ofLevel[code] = sparse(source.levels().get(code), counts);
             }
             double[] pairs = ofLevel[code];
             for (int i = 0; i < pairs.length; i += 2) {
@@ -85,18 +109,20 @@ public record TextVector(String column, List<String> terms, Numbers weights, Lis
     }
 
     // Pairs of term index and weight: a text has few terms, the vocabulary many.
-    private double[] sparse(String text, Vocabulary known) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        words(text, word -> known.count(word, counts));
+    private double[] sparse(String text, TermCounts counts) {
+        KnownTexts known = KnownTexts.of(terms);
+        words(text, word -> counts.add(known.place(word)));
+        int[] met = counts.terms();
         double squares = 0;
-        double[] pairs = new double[2 * counts.size()];
+        double[] pairs = new double[2 * met.length];
         int next = 0;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            double weight = entry.getValue() * weights.get(entry.getKey());
+        for (int term : met) {
+            double weight = counts.count(term) * weights.get(term);
             squares += weight * weight;
-            pairs[next++] = entry.getKey();
+            pairs[next++] = term;
             pairs[next++] = weight;
         }
+        counts.clear();
         double length = Math.sqrt(squares);
         for (int i = 1; i < pairs.length && length > 0; i += 2) {
             pairs[i] /= length;
