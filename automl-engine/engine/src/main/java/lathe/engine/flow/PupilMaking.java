@@ -29,7 +29,7 @@ import lathe.scoring.Predictions;
 
 /// Teaches one boosted model to answer as a blend does, within the limits of a model that answers quickly.
 ///
-/// The blend answers up to [#MOST_REAL] real rows and as many mixed ones as time and memory allow, in this process, on as many
+/// The blend answers up to [#MOST_ROWS] rows, as many as time and memory allow: real ones, then mixed ones, in this process, on as many
 /// threads as the run has. Where it explains nearly all, more real rows are learnt as they are, and few mixed ones. How many that
 /// are, and how many trees, is planned from what a first small pupil takes. A run that only its number of trials ends takes fixed
 /// numbers, so that it can be repeated.
@@ -38,14 +38,12 @@ final class PupilMaking {
     /// What a pupil is made with; nobody else's trees hold so much in so few microseconds.
     static final String LEARNER = "boosting";
 
-    private static final double SHARE = 0.24;
+    private static final double SHARE = 0.3;
     private static final double MOST_SECONDS = 300;
     private static final double LEAST_BUDGET = 20;
-    private static final int MOST_REAL = 20_000;
-    private static final int MOST_MIXED = 80_000;
+    private static final int MOST_ROWS = 100_000;
     private static final int MIXED_OF_EACH = 25;
     private static final double MOST_TRUTH = 0.8;   // above, the truth is the better lesson for every real row
-    private static final int MOST_REAL_OF_TRUTH = 100_000;
     private static final int MOST_MIXED_BY_TRUTH = 10_000;   // more of them blur where real ones part
     private static final double WORTH_MORE = 1.15;   // times the rounds planned
     private static final double AGAIN_COST = 1.5;
@@ -136,8 +134,8 @@ final class PupilMaking {
 
     private MixedRows rows(boolean byTruth) {
         int own = run.search().table().rows();
-        int real = Math.min(byTruth ? MOST_REAL_OF_TRUTH : MOST_REAL, own);
-        int most = byTruth ? MOST_MIXED_BY_TRUTH : time.counted() ? COUNTED_MIXED : MOST_MIXED;
+        int real = Math.min(MOST_ROWS, own);
+        int most = byTruth ? MOST_MIXED_BY_TRUTH : time.counted() ? COUNTED_MIXED : MOST_ROWS - real;
         int mixed = Math.min(most, (time.counted() ? COUNTED_OF_EACH : MIXED_OF_EACH) * own);
         int able = (int) Math.min(real + mixed, memory() / bytesOfRow(run.search().table().schema().size()));
         return MixedRows.draw(run.raw(), Math.min(real, able), Math.max(0, able - real), seed.child("rows", 0));
