@@ -16,15 +16,19 @@ final class KnownTexts extends AbstractList<String> implements RandomAccess {
 
     private final List<String> texts;
     private final int[] slots;   // place + 1; 0 is empty. At most half are taken, so that every search ends
+    private final int[] hashes;   // of the texts in the slots
     private final int shift;
 
     private KnownTexts(List<String> texts) {
         this.texts = List.copyOf(texts);
         this.slots = new int[Integer.highestOneBit(Math.max(1, this.texts.size())) << 2];
+        this.hashes = new int[slots.length];
         this.shift = Integer.SIZE - Integer.numberOfTrailingZeros(slots.length);
         for (int place = 0; place < this.texts.size(); place++) {
             String text = this.texts.get(place);
-            slots[slot(text, 0, text.length(), text.hashCode())] = place + 1;
+            int at = slot(text, 0, text.length(), text.hashCode());
+            slots[at] = place + 1;
+            hashes[at] = text.hashCode();
         }
     }
 
@@ -54,6 +58,11 @@ final class KnownTexts extends AbstractList<String> implements RandomAccess {
         return slots[slot(text, from, to, hash)] - 1;
     }
 
+    private boolean isAt(int slot, String text, int from, int to) {
+        String known = texts.get(slots[slot] - 1);
+        return known.length() == to - from && known.regionMatches(0, text, from, to - from);
+    }
+
     // Where it lies, or would.
     private int slot(String text, int from, int to, int hash) {
         int at = hash * SPREADING >>> shift;
@@ -61,8 +70,7 @@ final class KnownTexts extends AbstractList<String> implements RandomAccess {
             if (slots[at] == 0) {
                 return at;
             }
-            String known = texts.get(slots[at] - 1);
-            if (known.hashCode() == hash && known.length() == to - from && known.regionMatches(0, text, from, to - from)) {
+            if (hashes[at] == hash && isAt(at, text, from, to)) {
                 return at;
             }
             at = at + 1 & slots.length - 1;

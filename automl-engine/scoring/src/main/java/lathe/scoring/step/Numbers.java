@@ -23,6 +23,16 @@ public final class Numbers {
         return values[index];
     }
 
+    /// Adds as many of the numbers as there are sums, each times a factor.
+    ///
+    /// @param from the first of them
+    void addTo(double[] sums, int from, double factor) {
+        double[] own = values;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += factor * own[from + i];
+        }
+    }
+
     public double[] toArray() {
         return values.clone();
     }

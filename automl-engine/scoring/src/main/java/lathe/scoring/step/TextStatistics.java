@@ -1,6 +1,5 @@
 package lathe.scoring.step;
 
-import java.util.BitSet;
 import java.util.List;
 import lathe.scoring.StringColumn;
 
@@ -17,9 +16,10 @@ public record TextStatistics(String column, List<Part> parts, List<String> outpu
     public static final String DIGIT_MARKS = "0123456789";
     public static final String PUNCTUATION_MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    private static final BitSet CAPITAL = among(CAPITAL_LETTERS);
-    private static final BitSet DIGIT = among(DIGIT_MARKS);
-    private static final BitSet PUNCTUATION = among(PUNCTUATION_MARKS);
+    private static final int ASCII = 128;
+    private static final boolean[] CAPITAL = among(CAPITAL_LETTERS);
+    private static final boolean[] DIGIT = among(DIGIT_MARKS);
+    private static final boolean[] PUNCTUATION = among(PUNCTUATION_MARKS);
 
     /// A number that is told of a text.
     public enum Part {
@@ -70,17 +70,18 @@ public record TextStatistics(String column, List<Part> parts, List<String> outpu
         };
     }
 
-    private static double share(String text, BitSet marks) {
-        long found = 0;
+    private static double share(String text, boolean[] marks) {
+        int found = 0;
         for (int i = 0; i < text.length(); i++) {
-            found += marks.get(text.charAt(i)) ? 1 : 0;
+            char c = text.charAt(i);
+            found += c < ASCII && marks[c] ? 1 : 0;
         }
         return found / Math.max(1.0, text.codePointCount(0, text.length()));
     }
 
-    private static BitSet among(String marks) {
-        BitSet among = new BitSet();
-        marks.chars().forEach(among::set);
+    private static boolean[] among(String marks) {
+        boolean[] among = new boolean[ASCII];
+        marks.chars().forEach(c -> among[c] = true);
         return among;
     }
 }

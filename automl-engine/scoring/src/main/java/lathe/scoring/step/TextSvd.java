@@ -125,9 +125,7 @@ public record TextSvd(String column, List<String> words, List<String> runs, Numb
         double length = squares > 0 ? Math.sqrt(squares) : 1;
         for (int term : terms) {
             double weight = counts.count(term) * weights.get(term) / length;
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * components.get(term * sums.length + i);
-            }
+            components.addTo(sums, term * sums.length, weight);
         }
         counts.clear();
     }
