@@ -68,7 +68,7 @@ public final class SafeFile {
 
     static ProblemException notWritten(Path file, IOException e) {
         return new ProblemException(new Problem("file-not-written", "It cannot be written: " + reason(e) + ".",
-                file.toString(), "Choose a folder you may write to, with enough space left."), e);
+                file.toString(), "Check that the folder exists, may be written to and has room left."), e);
     }
 
     static ProblemException notRead(Path file, IOException e) {
