@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FirstRows {
 
     /// What is read in less than this, in milliseconds, is shown whole at once: two pictures in so short a time would flicker.
-    private static final long CALM = 300;
+    private static final long CALM = 100;
     // Opening one may ask for a password, and whoever reads all of it asks already.
     private static final Set<String> DATABASES = Set.of("yaml", "yml", "duckdb", "db");
 
