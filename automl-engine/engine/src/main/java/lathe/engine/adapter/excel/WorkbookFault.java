@@ -1,6 +1,7 @@
 package lathe.engine.adapter.excel;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class WorkbookFault {
     }
 
     private static Optional<String> fault(ZipFile zip, ZipEntry part) {
-        try (InputStream in = new BufferedInputStream(zip.getInputStream(part))) {
+        try (InputStream in = new BufferedInputStream(new AsListed(zip.getInputStream(part), part.getSize()))) {
             XMLStreamReader reader = XML.createXMLStreamReader(in);
             while (reader.hasNext()) {
                 reader.next();
@@ -92,6 +93,39 @@ final class WorkbookFault {
             return Optional.of(unpacking(e));
         } catch (RuntimeException e) {
             return Optional.of("its XML cannot be read");
+        }
+    }
+
+    /// A part that ends, by an error, where it has more bytes than it is listed with: the size that is listed bounds what is looked over.
+    private static final class AsListed extends FilterInputStream {
+
+        private final long listed;
+        private long taken;
+
+        AsListed(InputStream in, long listed) {
+            super(in);
+            this.listed = listed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            add(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = in.read(buffer, offset, length);
+            add(Math.max(0, count));
+            return count;
+        }
+
+        private void add(int count) throws IOException {
+            taken += count;
+            if (taken > listed) {
+                throw new IOException("it has more bytes than the %,d it is listed with".formatted(listed));
+            }
         }
     }
 

@@ -40,7 +40,7 @@ final class BoostingFit {
     private final TreeGrower grower;
     private final int[] heldBack;
     private final int[] fitted;
-    private final boolean[] drawn;
+    private final DrawnRows drawn;
     private final double[][] raw;
     private final float[] gradients;
     private double rate;
@@ -63,7 +63,7 @@ final class BoostingFit {
                 : RowDraw.share(target, Math.clamp(ROWS_TO_JUDGE_BY / n, HELD_BACK, 2 * HELD_BACK), context.seed().child("held-back", 0));
         this.fitted = RowDraw.others(n, heldBack);
         this.grower = growing.grower(fitted, context::mustStop);
-        this.drawn = new boolean[n];
+        this.drawn = new DrawnRows(fitted, rules.rows(), n);
         this.gradients = new float[2 * n];
         this.rate = rules.learningRate();
         double[] base = loss.base();
@@ -141,7 +141,7 @@ final class BoostingFit {
     /// A tree for each raw sum, or fewer when time is up.
     private List<BinnedTree> round(Seed seed) {
         RandomGenerator random = seed.random();
-        int[] rows = rules.rows() < 1 ? part(random) : fitted;
+        int[] rows = drawn.draw(random);
         loss.observe(raw);
         List<BinnedTree> grown = new ArrayList<>(raw.length);
         for (int sum = 0; sum < raw.length; sum++) {
@@ -155,22 +155,6 @@ final class BoostingFit {
             grown.add(tree.tree());
         }
         return grown;
-    }
-
-    private int[] part(RandomGenerator random) {
-        int[] rows = new int[fitted.length];
-        int count = 0;
-        for (int row : fitted) {
-            drawn[row] = random.nextDouble() < rules.rows();
-            if (drawn[row]) {
-                rows[count++] = row;
-            }
-        }
-        if (count == 0) {
-            drawn[fitted[0]] = true;
-            rows[count++] = fitted[0];
-        }
-        return Arrays.copyOf(rows, count);
     }
 
     private void finish(TreeGrower.Grown tree, double[] sums) {
@@ -193,7 +177,7 @@ final class BoostingFit {
         }
         if (rows.length < fitted.length) {
             for (int row : fitted) {
-                if (!drawn[row]) {
+                if (!drawn.holds(row)) {
                     sums[row] += grown.tree().value(grown.tree().leaf(matrix, row))[0];
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import lathe.engine.learn.FitContext;
 import lathe.scoring.form.Trees;
 
@@ -26,7 +27,7 @@ final class SharedTreesFit {
     private final float[] ofSum;
     private final float[] gradients;   // row by row, gradient and curvature of each sum by turns
     private final float[] mixed;
-    private final boolean[] drawn;
+    private final DrawnRows drawn;
 
     SharedTreesFit(BinnedMatrix matrix, Loss loss, BoostingRules rules, FitContext context) {
         this.matrix = matrix;
@@ -42,7 +43,7 @@ final class SharedTreesFit {
         this.ofSum = new float[2 * matrix.rows()];
         this.gradients = new float[Math.multiplyExact(2 * base.length, matrix.rows())];
         this.mixed = new float[2 * matrix.rows()];
-        this.drawn = new boolean[matrix.rows()];
+        this.drawn = new DrawnRows(IntStream.range(0, matrix.rows()).toArray(), rules.rows(), matrix.rows());
     }
 
     /// A tree for each round, or fewer when time is up.
@@ -57,8 +58,7 @@ final class SharedTreesFit {
     private BinnedTree round(RandomGenerator random) {
         loss.observe(raw);
         mix(direction(random));
-        int[] rows = rows(random);
-        TreeGrower.Grown grown = grower.grow(0, rows, mixed, random);
+        TreeGrower.Grown grown = grower.grow(0, drawn.draw(random), mixed, random);
         for (Leaf leaf : grown.leaves()) {
             grown.tree().value(leaf.node, steps(leaf, grown.order().rows()));
         }
@@ -67,8 +67,8 @@ final class SharedTreesFit {
                 add(grown.order().rows()[i], grown.tree().value(leaf.node));
             }
         }
-        for (int row = 0; row < drawn.length; row++) {
-            if (!drawn[row]) {
+        for (int row = 0; row < matrix.rows(); row++) {
+            if (!drawn.holds(row)) {
                 add(row, grown.tree().value(grown.tree().leaf(matrix, row)));
             }
         }
@@ -103,22 +103,6 @@ final class SharedTreesFit {
                 to += 2 * direction.length;
             }
         }
-    }
-
-    private int[] rows(RandomGenerator random) {
-        int[] rows = new int[drawn.length];
-        int count = 0;
-        for (int row = 0; row < drawn.length; row++) {
-            drawn[row] = rules.rows() >= 1 || random.nextDouble() < rules.rows();
-            if (drawn[row]) {
-                rows[count++] = row;
-            }
-        }
-        if (count == 0) {
-            drawn[0] = true;
-            rows[count++] = 0;
-        }
-        return Arrays.copyOf(rows, count);
     }
 
     private double[] steps(Leaf leaf, int[] order) {

@@ -118,6 +118,21 @@ class WorkbookFaultTest {
         assertTrue(what.startsWith("Every part of a workbook must be whole, and xl/worksheets/sheet1.xml is not: it"), what);
     }
 
+    // The size in the list of parts stands 22 bytes before the name there.
+    @Test
+    void aPartThatIsLongerThanItIsListedIsNamedWithoutBeingUnpackedToItsEnd() throws IOException {
+        byte[] bytes = Files.readAllBytes(sound);
+        int listed = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(SHEET) - 22;
+        bytes[listed] = 100;
+        bytes[listed + 1] = 0;
+        bytes[listed + 2] = 0;
+        bytes[listed + 3] = 0;
+
+        Problem problem = WorkbookFault.of(Files.write(folder.resolve("longer.xlsx"), bytes), new IllegalStateException("x"));
+        assertEquals("Every part of a workbook must be whole, and xl/worksheets/sheet1.xml is not: it does not unpack "
+                + "(it has more bytes than the 100 it is listed with).", problem.what());
+    }
+
     @Test
     void aPartThatIsGoneIsToldOf() throws IOException {
         Map<String, byte[]> parts = parts();
