@@ -21,8 +21,8 @@ import lathe.scoring.pack.MemberFile;
 /// What each trial adds to a package, and the choice of members that keeps the package within its limits.
 final class MemberCosts {
 
-    // Joining the answers takes time too, and so does whatever else the machine does.
-    private static final double MARGIN = 1.2;
+    // Several models get in each other's way, and joining their answers takes time too.
+    private static final double CROWD = 1.1;
 
     private final Map<String, PackageLimits.Cost> ofOne = new HashMap<>();
     private final Map<String, Integer> folds = new HashMap<>();
@@ -54,7 +54,7 @@ final class MemberCosts {
         for (TrialEnd end : scored) {
             boolean late = deadline.passed() && !costs.ofOne.isEmpty();
             costs.put(end, late ? Double.POSITIVE_INFINITY
-                    : MARGIN * ScoringSpeed.of(MemberFile.read(scored(end).members().getFirst()), rows).rowMicros());
+                    : ScoringSpeed.of(MemberFile.read(scored(end).members().getFirst()), rows).rowMicros());
         }
         return costs;
     }
@@ -173,9 +173,10 @@ final class MemberCosts {
         return single ? single(id) : whole(id);
     }
 
-    /// Of all members together.
+    /// Of all members together, which take longer than each by itself.
     PackageLimits.Cost all(Weights weights, boolean single) {
-        return weights.shares().stream().map(share -> of(share.id(), single))
+        PackageLimits.Cost sum = weights.shares().stream().map(share -> of(share.id(), single))
                 .reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus);
+        return single && weights.shares().size() == 1 ? sum : new PackageLimits.Cost(sum.bytes(), CROWD * sum.rowMicros());
     }
 }

@@ -28,7 +28,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
     private static final double CROWD = 1.2;   // fits side by side hinder each other
     private static final double MARGIN = 1.15;
-    private static final int MOST_ROUNDS = 600;
+    private static final int MOST_ROUNDS = 1_200;
     private static final int LEAST_ROUNDS = 15;
     private static final int ENOUGH_ROWS = 15_000;
     /// Fewer are no lesson, unless there are no more.
