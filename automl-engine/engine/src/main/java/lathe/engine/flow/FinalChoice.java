@@ -38,7 +38,7 @@ import lathe.scoring.form.Blend;
 final class FinalChoice {
 
     private static final int MOST_TIMED = 12;
-    private static final double ALLOWED = 1 / 3.92;   // of the width of a 95 % interval: a standard error
+    private static final double ALLOWED = 2 / 3.92;   // of the width of a 95 % interval: two standard errors
 
     private final PreparedRun run;
     private final EnsembleMethod method;
@@ -133,7 +133,7 @@ final class FinalChoice {
     /// The pupil in place of few members, where it is about as good out of fold or they cannot keep the limits; a sentence says which.
     ///
     /// Out of fold each pupil has the models of one fold for a teacher; the one handed over has the mean of all, which is better
-    /// and cannot be seen there. A standard error of the score is allowed for that.
+    /// and cannot be seen there. Two standard errors of the score are allowed for that.
     ///
     /// @param few  chosen for quick answers
     /// @param made the pupil

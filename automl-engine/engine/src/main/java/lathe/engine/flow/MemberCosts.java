@@ -23,6 +23,7 @@ final class MemberCosts {
 
     // Several models get in each other's way, and joining their answers takes time too.
     private static final double CROWD = 1.1;
+    private static final double HOPE = 0.8;
 
     private final Map<String, PackageLimits.Cost> ofOne = new HashMap<>();
     private final Map<String, Integer> folds = new HashMap<>();
@@ -127,7 +128,7 @@ final class MemberCosts {
         while (next >= 0) {
             next = -1;
             for (int i = 0; i < shares.size(); i++) {
-                boolean fits = !waiting.get(i).isEmpty() && limits.fits(all.plus(single(shares.get(i).trial().name())));
+                boolean fits = !waiting.get(i).isEmpty() && limits.fits(hoped(all.plus(single(shares.get(i).trial().name()))));
                 if (fits && (next < 0 || shares.get(i).weight() / taken.get(i).size() > shares.get(next).weight() / taken.get(next).size())) {
                     next = i;
                 }
@@ -139,6 +140,11 @@ final class MemberCosts {
             }
         }
         return Double.isInfinite(limits.rowMicros()) ? with(contender, taken) : quick(contender, taken, order, limits, rowMicros);
+    }
+
+    // What turns out to be too slow is given back; what was not tried is lost.
+    private static PackageLimits.Cost hoped(PackageLimits.Cost cost) {
+        return new PackageLimits.Cost(cost.bytes(), HOPE * cost.rowMicros());
     }
 
     private static Contender quick(Contender contender, List<List<Path>> taken, Deque<List<Path>> order, PackageLimits limits,

@@ -31,6 +31,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final int MOST_ROUNDS = 1_200;
     private static final int LEAST_ROUNDS = 15;
     private static final int ENOUGH_ROWS = 15_000;
+    private static final int ENOUGH_MIXED = 60_000;   // where a mixed row counts as much as a real one
     /// Fewer are no lesson, unless there are no more.
     static final int LEAST_ROWS = 1_000;
 
@@ -84,6 +85,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             int fits = run.search().folds().count() + 1;
             int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));
             int waves = Math.ceilDiv(fits, Math.min(threads, fits));
+            int enough = Math.min(able, Math.max(ENOUGH_ROWS, (int) (ENOUGH_MIXED * lessons.trust().mixed())));
             PupilPlan best = new PupilPlan(0, 0, answered, 0);
             for (double share : List.of(1.0, 0.7, 0.5)) {
                 int rounds = Math.max(LEAST_ROUNDS, (int) (share * wanted));
@@ -91,7 +93,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
                 if (affordable > best.rows()) {
                     best = new PupilPlan(rounds, affordable, Math.min(answered, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - answered));
                 }
-                if (best.rows() >= Math.min(ENOUGH_ROWS, able)) {
+                if (best.rows() >= enough) {
                     return best;
                 }
             }

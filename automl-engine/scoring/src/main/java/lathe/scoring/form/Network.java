@@ -12,6 +12,7 @@ public final class Network implements Form {
 
     private static final int BLOCK = 256;
     private static final int BLOCK_NUMBERS = 1 << 20;
+    private static final int MOST_KNOWN = 4;
 
     private final List<NetworkInput> inputs;
     private final List<NetworkLayer> trunk;
@@ -143,12 +144,37 @@ public final class Network implements Form {
         double[] x = new double[(to - from) * width];
         int at = 0;
         for (NetworkInput input : inputs) {
-            double[] column = matrix.column(input.feature());
-            for (int row = from; row < to; row++) {
-                input.put(column[row], x, (row - from) * width + at);
-            }
+            enter(input, matrix.column(input.feature()), from, to, new Entered(x, width, at));
             at += input.width();
         }
         return x;
+    }
+
+    /// Where the numbers of an input lie.
+    ///
+    /// @param width numbers of a row
+    /// @param at    first number of the input in a row
+    private record Entered(double[] x, int width, int at) { }
+
+    // Many features have two values or a few, and cosines take long: what was put for a value before is copied.
+    private static void enter(NetworkInput input, double[] column, int from, int to, Entered entered) {
+        int most = input.width() > 1 ? MOST_KNOWN : 0;
+        int[] known = new int[most];
+        int count = 0;
+        for (int row = from; row < to; row++) {
+            int place = (row - from) * entered.width + entered.at;
+            int same = 0;
+            while (same < count && Double.doubleToRawLongBits(column[known[same]]) != Double.doubleToRawLongBits(column[row])) {
+                same++;
+            }
+            if (same < count) {
+                System.arraycopy(entered.x, (known[same] - from) * entered.width + entered.at, entered.x, place, input.width());
+            } else {
+                input.put(column[row], entered.x, place);
+                if (count < most) {
+                    known[count++] = row;
+                }
+            }
+        }
     }
 }

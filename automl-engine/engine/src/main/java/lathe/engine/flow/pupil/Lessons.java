@@ -63,6 +63,10 @@ public final class Lessons {
         return rows;
     }
 
+    public Trust trust() {
+        return trust;
+    }
+
     /// How many of the first rows need no teacher.
     public int known() {
         return trust.truth >= 1 ? rows.real() : 0;
