@@ -37,12 +37,11 @@ public final class DataScreen implements Screen {
     private final ImportModel importing;
     private final StackPane content = new StackPane();
     private final LoadablePane<Path> pane;
-    private final VBox importPage = Parts.page();
-    private final ImportPanel importPanel;
-    private final VBox limitsPage = Parts.page();
-    private final VBox versionsPage = Parts.page();
-    private final VersionsPage versions;
-    private final TableChoice tables;
+    // Made when they are first asked for: the first rows of a file are waited for.
+    private @Nullable ImportPanel importPanel;
+    private @Nullable LimitsPage limits;
+    private @Nullable VersionsPage versions;
+    private @Nullable TableChoice tables;
     private @Nullable Views views;
 
     public DataScreen(Desk desk, OpenProject project) {
@@ -50,12 +49,6 @@ public final class DataScreen implements Screen {
         texts = Texts.of(DataScreen.class, desk.locale());
         model = new DataViewModel(project, desk.work(), texts, desk.problems());
         importing = new ImportModel(model, desk.work());
-        importPanel = new ImportPanel(texts, importing, this::showColumns, this::chooseFile);
-        importPage.getChildren().add(Parts.grow(importPanel));
-        limitsPage.getChildren().add(Parts.grow(new LimitsPage(texts, model, this::showColumns)));
-        versions = new VersionsPage(texts, model, desk.work(), desk.picker(), this::showColumns);
-        versionsPage.getChildren().add(Parts.grow(versions));
-        tables = new TableChoice(texts, model, importing);
         DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,
                 model::chooseData).with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
         pane = new LoadablePane<>(model.pageProperty(), Parts.page(Parts.grow(empty)), _ -> columns(), this::failed,
@@ -69,12 +62,11 @@ public final class DataScreen implements Screen {
         Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), () -> showImport(ImportOutcome.View.TABLE)));
         Button folder = Parts.named("choose-folder", Parts.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE, texts.get("choose-folder"), this::chooseFolder));
         Button other = Parts.named("choose-other", Parts.button(texts.get("choose-other"), this::chooseFile));
-        Button limits = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"),
-                () -> content.getChildren().setAll(limitsPage)));
+        Button tune = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"), this::showLimits));
         Button earlier = Parts.named("earlier-versions", Parts.iconButton(MaterialDesignH.HISTORY, texts.get("versions.title"), this::showVersions));
         Views now = new Views(model);
         views = now;
-        VBox page = Parts.page(new DataHead(texts, model, limits, earlier, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
+        VBox page = Parts.page(new DataHead(texts, model, tune, earlier, folder, other, change), new QuestionCard(texts, model), new TargetPrompt(texts, model),
                 new LightBar(texts, model, this::showImport, this::showVersions), new WholeFindings(texts, model, now::showRow), now.filters, now.body);
         page.setSpacing(12);
         return page;
@@ -102,7 +94,9 @@ public final class DataScreen implements Screen {
         if (DataViewModel.SEVERAL.contains(problem.code())) {
             other.getStyleClass().remove("accent");   // to choose a table is what most people want here
             HBox heading = Parts.heading(texts.get("tables.title"), model.fileName(), other);
-            return Parts.page(heading, Parts.muted(texts.get("tables.advice")), tables.look());
+            TableChoice choice = Objects.requireNonNullElseGet(tables, () -> new TableChoice(texts, model, importing));
+            tables = choice;
+            return Parts.page(heading, Parts.muted(texts.get("tables.advice")), choice.look());
         }
         Button again = Parts.named("read-again", Parts.button(texts.get("read-again"), () -> model.project().read()));
         if (problem.code().equals(OpenProject.STOPPED)) {
@@ -134,14 +128,29 @@ public final class DataScreen implements Screen {
     }
 
     private void showImport(ImportOutcome.View view) {
+        ImportPanel panel = Objects.requireNonNullElseGet(importPanel, () -> new ImportPanel(texts, importing, this::showColumns, this::chooseFile));
+        importPanel = panel;
         importing.open();
-        content.getChildren().setAll(importPage);
-        importPanel.select(view);
+        showPage(panel);
+        panel.select(view);
+    }
+
+    private void showLimits() {
+        LimitsPage page = Objects.requireNonNullElseGet(limits, () -> new LimitsPage(texts, model, this::showColumns));
+        limits = page;
+        showPage(page);
     }
 
     private void showVersions() {
-        versions.look();
-        content.getChildren().setAll(versionsPage);
+        VersionsPage page = Objects.requireNonNullElseGet(versions,
+                () -> new VersionsPage(texts, model, desk.work(), desk.picker(), this::showColumns));
+        versions = page;
+        page.look();
+        showPage(page);
+    }
+
+    private void showPage(Node page) {
+        content.getChildren().setAll(Parts.page(Parts.grow(page)));
     }
 
     private void showColumns() {
