@@ -1,5 +1,7 @@
 package lathe.views.desk;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class FirstRows {
 
     /// What is read in less than this, in milliseconds, is shown whole at once: two pictures in so short a time would flicker.
     private static final long CALM = 100;
+    private static final long LONG_BYTES = 4L << 20;   // takes longer in any case
     // Opening one may ask for a password, and whoever reads all of it asks already.
     private static final Set<String> DATABASES = Set.of("yaml", "yml", "duckdb", "db");
 
@@ -56,12 +59,20 @@ public final class FirstRows {
         reading = work.run((cancel, progress) -> {
             long start = System.nanoTime();
             ImportPreview head = known.orElseGet(() -> new TableImport().preview(source, alone(options), DataFile.ROWS, cancel));
-            long left = CALM - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            long left = calm(source) - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             if (!head.whole() && left > 0) {
                 TimeUnit.MILLISECONDS.sleep(left);
             }
             return head;
         }, head -> rows.set(Optional.of(head).filter(shown -> !shown.whole()).map(ImportPreview::imported)), problem -> { });
+    }
+
+    private static long calm(Path source) {
+        try {
+            return Files.size(source) > LONG_BYTES ? 0 : CALM;
+        } catch (IOException gone) {
+            return CALM;   // the reading of the whole says what is wrong
+        }
     }
 
     private static boolean isDatabase(Path source) {

@@ -77,6 +77,31 @@ class NetworkTest {
     }
 
     @Test
+    void aValueThatWasThereBeforeIsAnsweredAsItIsAlone() {
+        SplittableRandom random = new SplittableRandom(5);
+        Network network = new Network(List.of(new NetworkInput.Periodic(new NetworkInput.Plain(0, 0.1, 2), floats(random, 4), floats(random, 4),
+                floats(random, 12), floats(random, 3)), new NetworkInput.Levels(1, 2, floats(random, 8))), List.of(),
+                List.of(List.of(new NetworkLayer.Dense(floats(random, 6), floats(random, 1), Activation.SILU))), Link.LOGISTIC);
+        double[] some = {0, -0.0, 1, 0.3, -7, 2.5, 1e12};
+        double[] numbers = random.ints(600, 0, some.length).mapToDouble(i -> some[i]).toArray();
+        double[] levels = random.ints(600, -1, 5).asDoubleStream().toArray();
+        double[] together = network.predict(Features.of(new Matrix(List.of("a", "b"), new double[][] {numbers, levels}, 600))).values();
+        for (int row = 0; row < 600; row++) {
+            double[][] alone = {{numbers[row]}, {levels[row]}};
+            assertArrayEquals(network.predict(Features.of(new Matrix(List.of("a", "b"), alone, 1))).values(),
+                    Arrays.copyOfRange(together, 2 * row, 2 * row + 2));
+        }
+    }
+
+    private static Floats floats(SplittableRandom random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
+        }
+        return Floats.of(values);
+    }
+
+    @Test
     void inputsGiveNumpysNumbers() {
         NetworkInput.Plain plain = new NetworkInput.Plain(0, 1, 2);
         assertArrayEquals(new double[] {-2.9947203713484027, 0.24913643956121995, 1.3416407864998738, 3, -3},
