@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.util.Duration;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
 
 /// For measuring the start, and for making its cache: after the first frame, heads of the files named in `lathe.preview-after-start` are
-/// read, the one in `lathe.open-after-start` is opened as a person opens it, and the window closes when that is read.
+/// read, the one in `lathe.open-after-start` is opened as a person opens it, `lathe.open-after` milliseconds later, and the window closes
+/// when that is read.
 final class AfterStart {
 
     private static final int PREVIEW_ROWS = 200;
@@ -51,8 +54,12 @@ final class AfterStart {
             String file = System.getProperty("lathe.open-after-start", "");
             opens = !file.isEmpty();
             if (opens) {
-                window.desk().session().open(Path.of(file));
-                new Watching(file).start();
+                PauseTransition first = new PauseTransition(Duration.millis(Long.getLong("lathe.open-after", 0)));
+                first.setOnFinished(waited -> {
+                    window.desk().session().open(Path.of(file));
+                    new Watching(file).start();
+                });
+                first.play();
             }
         } finally {
             if (!opens) {
