@@ -23,12 +23,13 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
     private static final int FEW = 250;   // of whoever takes longer than the least seconds for them
     private static final int SINGLES = 100;
     private static final double LEAST_SECONDS = 0.02;
-    private static final int MOST_REPETITIONS = 8;
+    private static final double WARM_SECONDS = 0.15;   // of a whole package, on which the limit is decided
+    private static final int MOST_REPETITIONS = 30;
 
     /// @param rows at least one, with the inputs; further columns are ignored
     static ScoringSpeed of(Pipeline pipeline, Table rows) {
         Table inputs = rows.project(pipeline.signature().inputs());
-        return measured(inputs, table -> pipeline.predict(table).rows());
+        return measured(inputs, WARM_SECONDS, table -> pipeline.predict(table).rows());
     }
 
     static ScoringSpeed of(MemberFile member, Table rows) {
@@ -36,16 +37,16 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
     }
 
     static ScoringSpeed of(FittedRecipe recipe, Form form, Table rows) {
-        return measured(rows, table -> form.predict(Features.of(recipe.apply(table))).rows());
+        return measured(rows, LEAST_SECONDS, table -> form.predict(Features.of(recipe.apply(table))).rows());
     }
 
-    private static ScoringSpeed measured(Table rows, ToIntFunction<Table> answer) {
+    private static ScoringSpeed measured(Table rows, double leastSeconds, ToIntFunction<Table> answer) {
         Table few = repeated(rows, FEW);
         Work ofFew = () -> answer.applyAsInt(few);
         Table many = Math.min(seconds(ofFew), seconds(ofFew)) > LEAST_SECONDS ? few : repeated(rows, MANY);
         Table one = single(rows);
-        double ofMany = fastest(() -> answer.applyAsInt(many));
-        double ofOne = fastest(() -> {
+        double ofMany = fastest(leastSeconds, () -> answer.applyAsInt(many));
+        double ofOne = fastest(leastSeconds, () -> {
             int answered = 0;
             for (int i = 0; i < SINGLES; i++) {
                 answered += answer.applyAsInt(one);
@@ -74,10 +75,10 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
     }
 
     // The first times teach the virtual machine, and other programs disturb; the fastest is the nearest to what it takes.
-    private static double fastest(Work work) {
+    private static double fastest(double leastSeconds, Work work) {
         double best = Double.POSITIVE_INFINITY;
         double all = 0;
-        for (int i = 0; i < MOST_REPETITIONS && (i < 3 || all < LEAST_SECONDS); i++) {
+        for (int i = 0; i < MOST_REPETITIONS && (i < 3 || all < leastSeconds); i++) {
             double seconds = seconds(work);
             best = Math.min(best, seconds);
             all += seconds;
