@@ -17,6 +17,7 @@ import lathe.views.desk.OpenProject;
 import lathe.views.desk.Screen;
 import lathe.views.parts.DropZone;
 import lathe.views.parts.LoadablePane;
+import lathe.views.parts.Once;
 import lathe.views.parts.Parts;
 import lathe.views.parts.ProblemCard;
 import lathe.views.text.Texts;
@@ -38,10 +39,10 @@ public final class DataScreen implements Screen {
     private final StackPane content = new StackPane();
     private final LoadablePane<Path> pane;
     // Made when they are first asked for: the first rows of a file are waited for.
-    private @Nullable ImportPanel importPanel;
-    private @Nullable LimitsPage limits;
-    private @Nullable VersionsPage versions;
-    private @Nullable TableChoice tables;
+    private final Once<ImportPanel> importPanel;
+    private final Once<LimitsPage> limits;
+    private final Once<VersionsPage> versions;
+    private final Once<TableChoice> tables;
     private @Nullable Views views;
 
     public DataScreen(Desk desk, OpenProject project) {
@@ -49,6 +50,10 @@ public final class DataScreen implements Screen {
         texts = Texts.of(DataScreen.class, desk.locale());
         model = new DataViewModel(project, desk.work(), texts, desk.problems());
         importing = new ImportModel(model, desk.work());
+        importPanel = new Once<>(() -> new ImportPanel(texts, importing, this::showColumns, this::chooseFile));
+        limits = new Once<>(() -> new LimitsPage(texts, model, this::showColumns));
+        versions = new Once<>(() -> new VersionsPage(texts, model, desk.work(), desk.picker(), this::showColumns));
+        tables = new Once<>(() -> new TableChoice(texts, model, importing));
         DropZone empty = new DropZone(texts.get("empty.title"), texts.get("empty.advice"), texts.get("choose"), this::chooseFile,
                 model::chooseData).with(Parts.named("choose-folder", Parts.button(texts.get("choose-folder"), this::chooseFolder)));
         pane = new LoadablePane<>(model.pageProperty(), Parts.page(Parts.grow(empty)), _ -> columns(), this::failed,
@@ -62,7 +67,8 @@ public final class DataScreen implements Screen {
         Button change = Parts.named("change-import", Parts.button(texts.get("change-import"), () -> showImport(ImportOutcome.View.TABLE)));
         Button folder = Parts.named("choose-folder", Parts.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE, texts.get("choose-folder"), this::chooseFolder));
         Button other = Parts.named("choose-other", Parts.button(texts.get("choose-other"), this::chooseFile));
-        Button tune = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"), this::showLimits));
+        Button tune = Parts.named("limits", Parts.iconButton(MaterialDesignT.TUNE_VARIANT, texts.get("limits.title"),
+                () -> showPage(limits.get())));
         Button earlier = Parts.named("earlier-versions", Parts.iconButton(MaterialDesignH.HISTORY, texts.get("versions.title"), this::showVersions));
         Views now = new Views(model);
         views = now;
@@ -94,9 +100,7 @@ public final class DataScreen implements Screen {
         if (DataViewModel.SEVERAL.contains(problem.code())) {
             other.getStyleClass().remove("accent");   // to choose a table is what most people want here
             HBox heading = Parts.heading(texts.get("tables.title"), model.fileName(), other);
-            TableChoice choice = Objects.requireNonNullElseGet(tables, () -> new TableChoice(texts, model, importing));
-            tables = choice;
-            return Parts.page(heading, Parts.muted(texts.get("tables.advice")), choice.look());
+            return Parts.page(heading, Parts.muted(texts.get("tables.advice")), tables.get().look());
         }
         Button again = Parts.named("read-again", Parts.button(texts.get("read-again"), () -> model.project().read()));
         if (problem.code().equals(OpenProject.STOPPED)) {
@@ -128,25 +132,15 @@ public final class DataScreen implements Screen {
     }
 
     private void showImport(ImportOutcome.View view) {
-        ImportPanel panel = Objects.requireNonNullElseGet(importPanel, () -> new ImportPanel(texts, importing, this::showColumns, this::chooseFile));
-        importPanel = panel;
+        ImportPanel panel = importPanel.get();
         importing.open();
         showPage(panel);
         panel.select(view);
     }
 
-    private void showLimits() {
-        LimitsPage page = Objects.requireNonNullElseGet(limits, () -> new LimitsPage(texts, model, this::showColumns));
-        limits = page;
-        showPage(page);
-    }
-
     private void showVersions() {
-        VersionsPage page = Objects.requireNonNullElseGet(versions,
-                () -> new VersionsPage(texts, model, desk.work(), desk.picker(), this::showColumns));
-        versions = page;
-        page.look();
-        showPage(page);
+        versions.get().look();
+        showPage(versions.get());
     }
 
     private void showPage(Node page) {

@@ -1,7 +1,5 @@
 package lathe.engine.data;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -144,10 +142,9 @@ public final class ReadWatch {
         return new Counted(in, size);
     }
 
-    private final class Counted extends FilterInputStream {
+    private final class Counted extends CountedInput {
 
         private final long size;
-        private long taken;
 
         Counted(InputStream in, long size) {
             super(in);
@@ -155,23 +152,9 @@ public final class ReadWatch {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = in.read();
-            add(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = in.read(buffer, offset, length);
-            add(Math.max(0, count));
-            return count;
-        }
-
-        private void add(int count) {
-            taken += count;
-            bytes = taken;
-            share = from + (to - from) * Math.min(1, taken / (double) size);
+        protected void taken(long all) {
+            bytes = all;
+            share = from + (to - from) * Math.min(1, all / (double) size);
             tell();
         }
     }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import lathe.engine.ensemble.Weights;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.PairedBootstrap;
 import lathe.engine.learn.Target;
@@ -29,8 +28,7 @@ record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs, 
 
     /// Whether the blend without a limit keeps it all the same, with all its models.
     boolean isQuickAnyhow(PackageLimits limits) {
-        return limits.fits(costs.all(new Weights(without.shares().stream()
-                .map(share -> new Weights.Share(share.trial().name(), share.weight())).toList()), false));
+        return limits.fits(costs.all(without.shares().stream().map(share -> share.trial().name()).toList(), false));
     }
 
     /// The blend without a limit, for example `boosting #3 (60 %) and forest #1 (40 %)`.
@@ -77,7 +75,7 @@ record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs, 
                 : String.format(Locale.ROOT, "The limit of %.0f microseconds a row and 1 ms for one row alone could not be met: ", most);
         String times = String.format(Locale.ROOT, "%.3g microseconds a row (on this machine %,.0f rows a second with one core, %,.0f with two), %.3f ms for one"
                 + " row alone. The blend without a limit takes %.3g microseconds a row, %.1f times as long.", speed.rowMicros(),
-                1e6 / speed.rowMicros(), 2e6 / speed.rowMicros(), speed.singleMillis(), before.rowMicros(), before.rowMicros() / speed.rowMicros());
+                1e6 / speed.rowMicros(), 1e6 * PackageLimits.FAST_CORES / speed.rowMicros(), speed.singleMillis(), before.rowMicros(), before.rowMicros() / speed.rowMicros());
         double worse = metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -difference.value() : difference.value();
         return limit + times + (worse == 0 ? " %s both score the same.".formatted(where) : String.format(Locale.ROOT,
                 " %s its %s is %.3g %s than that blend's (standard error %.2g).", where, metric.id(), Math.abs(worse), worse > 0 ? "worse" : "better",

@@ -145,7 +145,7 @@ final class FinalChoice {
         Predictions outOfFold = Blend.raised(made.outOfFold(), power);
         double value = metric.compute(truth, outOfFold, positive);
         double bytes = few.contender().shares().stream().mapToDouble(share -> fast.costs().single(share.trial().name()).bytes()).sum();
-        PackageLimits.Cost cost = new PackageLimits.Cost(bytes, ScoringSpeed.of(PipelineAssembly.ofFold(few.contender(), 0, run), run.raw()).rowMicros());
+        PackageLimits.Cost cost = new PackageLimits.Cost(bytes, ScoringSpeed.rowMicros(PipelineAssembly.ofFold(few.contender(), 0, run), run.raw()));
         double allowed = ALLOWED * (few.ensemble().upper() - few.ensemble().lower());
         double needed = few.ensemble().value() + (metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -1 : 1) * (allowed > 0 ? allowed : 0);
         if (goal.limits().fits(cost) && !metric.better(value, needed)) {

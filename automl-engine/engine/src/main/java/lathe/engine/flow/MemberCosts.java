@@ -23,7 +23,7 @@ final class MemberCosts {
 
     // Several models get in each other's way, and joining their answers takes time too.
     private static final double CROWD = 1.1;
-    private static final double HOPE = 0.8;
+    private static final double HOPE = 0.8;   // what is taken of a time, where it is measured afterwards
 
     private final Map<String, PackageLimits.Cost> ofOne = new HashMap<>();
     private final Map<String, Integer> folds = new HashMap<>();
@@ -55,7 +55,7 @@ final class MemberCosts {
         for (TrialEnd end : scored) {
             boolean late = deadline.passed() && !costs.ofOne.isEmpty();
             costs.put(end, late ? Double.POSITIVE_INFINITY
-                    : ScoringSpeed.of(MemberFile.read(scored(end).members().getFirst()), rows).rowMicros());
+                    : ScoringSpeed.rowMicros(MemberFile.read(scored(end).members().getFirst()), rows));
         }
         return costs;
     }
@@ -96,7 +96,7 @@ final class MemberCosts {
         }
         while (true) {
             Weights weights = choice.among(able);
-            if (limits.fits(all(weights, single)) || weights.shares().size() == 1) {
+            if (limits.fits(all(weights.shares().stream().map(Weights.Share::id).toList(), single)) || weights.shares().size() == 1) {
                 return weights;
             }
             String largest = weights.shares().stream()
@@ -180,9 +180,8 @@ final class MemberCosts {
     }
 
     /// Of all members together, which take longer than each by itself.
-    PackageLimits.Cost all(Weights weights, boolean single) {
-        PackageLimits.Cost sum = weights.shares().stream().map(share -> of(share.id(), single))
-                .reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus);
-        return single && weights.shares().size() == 1 ? sum : new PackageLimits.Cost(sum.bytes(), CROWD * sum.rowMicros());
+    PackageLimits.Cost all(List<String> ids, boolean single) {
+        PackageLimits.Cost sum = ids.stream().map(id -> of(id, single)).reduce(new PackageLimits.Cost(0, 0), PackageLimits.Cost::plus);
+        return single && ids.size() == 1 ? sum : new PackageLimits.Cost(sum.bytes(), CROWD * sum.rowMicros());
     }
 }

@@ -50,8 +50,8 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         if (rounds <= 1) {
             return rounds;
         }
-        double all = ScoringSpeed.of(pupil.recipe(), pupil.form(), run.search().table()).rowMicros();
-        double fewest = ScoringSpeed.of(pupil.recipe(), pupil.form().first(1), run.search().table()).rowMicros();
+        double all = ScoringSpeed.rowMicros(pupil.recipe(), pupil.form(), run.search().table());
+        double fewest = ScoringSpeed.rowMicros(pupil.recipe(), pupil.form().first(1), run.search().table());
         double limit = PackageLimits.FAST.rowMicros() / MARGIN;
         double able = limit <= fewest ? 0 : 1 + (rounds - 1) * (limit - fewest) / Math.max(1e-9, all - fewest);
         return (int) Math.min(MOST_ROUNDS, able);

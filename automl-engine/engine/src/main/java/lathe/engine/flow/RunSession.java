@@ -142,7 +142,7 @@ final class RunSession {
     private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers) {
         Contender whole = onAllRows(chosen.contender(), workers);
         return chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits(),
-                filled -> ScoringSpeed.of(PipelineAssembly.of(filled, run), run.raw()).rowMicros())).orElse(whole));
+                filled -> ScoringSpeed.rowMicros(PipelineAssembly.of(filled, run), run.raw()))).orElse(whole));
     }
 
     // Where quick answers are wanted, one model is taught to answer as the best blend does.

@@ -28,32 +28,38 @@ record ScoringSpeed(double rowMicros, double singleMillis) {
 
     /// @param rows at least one, with the inputs; further columns are ignored
     static ScoringSpeed of(Pipeline pipeline, Table rows) {
-        Table inputs = rows.project(pipeline.signature().inputs());
-        return measured(inputs, WARM_SECONDS, table -> pipeline.predict(table).rows());
+        return new ScoringSpeed(rowMicros(pipeline, rows), singleMillis(pipeline, rows));
     }
 
-    static ScoringSpeed of(MemberFile member, Table rows) {
-        return of(member.recipe(), member.form(), rows);
+    /// Microseconds for one row among many.
+    static double rowMicros(Pipeline pipeline, Table rows) {
+        return rowMicros(rows.project(pipeline.signature().inputs()), WARM_SECONDS, table -> pipeline.predict(table).rows());
     }
 
-    static ScoringSpeed of(FittedRecipe recipe, Form form, Table rows) {
-        return measured(rows, LEAST_SECONDS, table -> form.predict(Features.of(recipe.apply(table))).rows());
+    static double rowMicros(MemberFile member, Table rows) {
+        return rowMicros(member.recipe(), member.form(), rows);
     }
 
-    private static ScoringSpeed measured(Table rows, double leastSeconds, ToIntFunction<Table> answer) {
+    static double rowMicros(FittedRecipe recipe, Form form, Table rows) {
+        return rowMicros(rows, LEAST_SECONDS, table -> form.predict(Features.of(recipe.apply(table))).rows());
+    }
+
+    private static double rowMicros(Table rows, double leastSeconds, ToIntFunction<Table> answer) {
         Table few = repeated(rows, FEW);
         Work ofFew = () -> answer.applyAsInt(few);
         Table many = Math.min(seconds(ofFew), seconds(ofFew)) > LEAST_SECONDS ? few : repeated(rows, MANY);
-        Table one = single(rows);
-        double ofMany = fastest(leastSeconds, () -> answer.applyAsInt(many));
-        double ofOne = fastest(leastSeconds, () -> {
+        return 1e6 * fastest(leastSeconds, () -> answer.applyAsInt(many)) / many.rows();
+    }
+
+    private static double singleMillis(Pipeline pipeline, Table rows) {
+        Table one = single(rows.project(pipeline.signature().inputs()));
+        return 1e3 / SINGLES * fastest(WARM_SECONDS, () -> {
             int answered = 0;
             for (int i = 0; i < SINGLES; i++) {
-                answered += answer.applyAsInt(one);
+                answered += pipeline.predict(one).rows();
             }
             return answered;
         });
-        return new ScoringSpeed(1e6 * ofMany / many.rows(), 1e3 * ofOne / SINGLES);
     }
 
     private static Table repeated(Table rows, int count) {

@@ -33,7 +33,7 @@ public final class RowsAtHand {
     private static final int LEAST_NUMBERS = 3;
     private static final int MOST_CLASSES = 20;
     private static final int SAMPLE = 4000;
-    private static final int SAMPLE_ANSWERS = 7 * SAMPLE;   // of more classes; each takes trees of its own
+    private static final int SAMPLE_ANSWERS = 7 * SAMPLE;   // of all classes together, as each takes trees of its own
     private static final int LEAST_SAMPLE = 1500;
     private static final int LEAST_ROWS = 40;
 
@@ -191,7 +191,7 @@ public final class RowsAtHand {
     /// What a quick model leaves unexplained; the same for all generators.
     Residuals residuals() {
         if (residuals == null) {
-            int most = answers.outputs() > 1 ? Math.clamp(SAMPLE_ANSWERS / answers.outputs(), LEAST_SAMPLE, SAMPLE) : SAMPLE;
+            int most = Math.clamp(SAMPLE_ANSWERS / answers.outputs(), LEAST_SAMPLE, SAMPLE);
             residuals = Residuals.of(features, answers, target, sample(most), seed.child("residuals", 0));
         }
         return residuals;

@@ -133,7 +133,11 @@ class PupilMakingTest {
         PupilMaking.Made made = made(run, teacher);
         ToDoubleFunction<Target> mean = truth -> Arrays.stream(truth.toArray()).average().orElse(0);
         assertTrue(unexplained(run, made.outOfFold(), mean) < unexplained(run, FinalChoice.scored(ridge).outOfFold(), mean) + 0.1);
-        assertTrue(ScoringSpeed.of(made.pupil().recipe(), made.pupil().form(), run.search().table()).singleMillis() <= 1);
+        Path file = folder.resolve("pupil.member");
+        MemberFile.write(file, RecipeId.of(made.pupil().recipe()), made.pupil().recipe(), made.pupil().form());
+        Contender pupil = new Contender("pupil", 1,
+                List.of(new Contender.Share(1, ridge.trial(), FinalChoice.scored(ridge).withMembers(List.of(file)))), 1);
+        assertTrue(ScoringSpeed.of(PipelineAssembly.of(pupil, run), run.raw()).singleMillis() <= 1);
         assertEquals(8 * run.search().table().rows(), made.mixed());
 
         PupilMaking.Made again = made(run, teacher);

@@ -1,7 +1,6 @@
 package lathe.engine.adapter.excel;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import lathe.engine.data.CountedInput;
 import lathe.engine.data.FileChecks;
 import lathe.scoring.Problem;
 
@@ -97,10 +97,9 @@ final class WorkbookFault {
     }
 
     /// A part that ends, by an error, where it has more bytes than it is listed with: the size that is listed bounds what is looked over.
-    private static final class AsListed extends FilterInputStream {
+    private static final class AsListed extends CountedInput {
 
         private final long listed;
-        private long taken;
 
         AsListed(InputStream in, long listed) {
             super(in);
@@ -108,22 +107,8 @@ final class WorkbookFault {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = in.read();
-            add(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = in.read(buffer, offset, length);
-            add(Math.max(0, count));
-            return count;
-        }
-
-        private void add(int count) throws IOException {
-            taken += count;
-            if (taken > listed) {
+        protected void taken(long all) throws IOException {
+            if (all > listed) {
                 throw new IOException("it has more bytes than the %,d it is listed with".formatted(listed));
             }
         }

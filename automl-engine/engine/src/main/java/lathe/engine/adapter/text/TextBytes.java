@@ -1,12 +1,12 @@
 package lathe.engine.adapter.text;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import lathe.engine.data.CountedInput;
 import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportLimits;
 import lathe.engine.data.ReadWatch;
@@ -33,11 +33,10 @@ final class TextBytes {
     }
 
     /// Stops at a file that unpacks to far more than any table would.
-    private static final class Guarded extends FilterInputStream {
+    private static final class Guarded extends CountedInput {
 
         private final Path file;
         private final long limit;
-        private long unpacked;
 
         Guarded(Path file, InputStream in) throws IOException {
             super(in);
@@ -46,22 +45,8 @@ final class TextBytes {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = in.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = in.read(buffer, offset, length);
-            count(Math.max(0, count));
-            return count;
-        }
-
-        private void count(int bytes) {
-            unpacked += bytes;
-            if (unpacked > limit) {
+        protected void taken(long all) {
+            if (all > limit) {
                 throw FileChecks.problem(file, "packed-too-densely",
                         "The file unpacks to more than %d times its size.".formatted(ImportLimits.PACKING_RATIO),
                         "Unpack it yourself if you trust it.");
