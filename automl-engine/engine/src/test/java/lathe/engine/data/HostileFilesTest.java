@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -219,8 +221,9 @@ class HostileFilesTest {
     void archivesWithNamesThatReachOutsideAreRefused(String name) throws IOException {
         Path file = zipped("tricks.zip", Map.of(name, "a,b\n1,2\n".getBytes(UTF_8)));
         reading(file);
-        try (Stream<Path> left = Files.walk(folder.getParent(), 2)) {
-            assertTrue(left.noneMatch(path -> path.getFileName().toString().equals("evil.csv")));
+        // Other programs make and remove folders here meanwhile, which a walk does not bear.
+        for (File beside : Objects.requireNonNull(folder.getParent().toFile().listFiles())) {
+            assertFalse(beside.getName().equals("evil.csv") || new File(beside, "evil.csv").exists(), beside.getPath());
         }
     }
 }
