@@ -19,7 +19,7 @@ import lathe.scoring.Task;
 /// A name of a later version that has no words yet is shown as it is, with spaces for its underscores.
 public final class Terms {
 
-    private static final Pattern TRIAL = Pattern.compile("(.+) #(\\d+)(?<smote> \\+ smote)?");
+    private static final Pattern TRIAL = Pattern.compile("(.+) #(\\d+)(?: \\+ (?<mark>smote|distilled))?");
 
     private final Texts texts;
 
@@ -44,7 +44,11 @@ public final class Terms {
     /// Name of a row of the leaderboard: `boosting #3` as "Boosted trees 3", `ensemble` as "Blend of the best".
     public String model(String rowName) {
         Matcher trial = TRIAL.matcher(rowName);
-        return trial.matches() ? texts.get(trial.group("smote") == null ? "model" : "model.smote", learner(trial.group(1)), trial.group(2)) : learner(rowName);
+        if (!trial.matches()) {
+            return learner(rowName);
+        }
+        String mark = trial.group("mark");
+        return texts.get(mark == null ? "model" : "model." + mark, learner(trial.group(1)), trial.group(2));
     }
 
     /// `roc_auc` as "ROC AUC".

@@ -36,7 +36,7 @@ class SpeedLineIT {
         Files.write(data, Files.readAllLines(SAMPLES.resolve("telecom-churn.csv")).subList(0, 1200));
         Path root = folder.resolve(name + ".lathe-project");
         ProjectSettings settings = ProjectSettings.EMPTY.withTarget("churned").withSource(ProjectFolder.relativeSource(root, data))
-                .withSearch(SearchSettings.DEFAULTS.withTrialLimit(4).withBudgetSeconds(60).withThreads(2).withScoring(scoring));
+                .withSearch(SearchSettings.DEFAULTS.withTrialLimit(4).withBudgetSeconds(30).withThreads(2).withScoring(scoring));
         try (ProjectFolder open = ProjectFolder.create(root, settings)) {
             assertTrue(AutoMl.start(open, event -> { }).awaitEnd(Duration.ofSeconds(150)));
         }

@@ -42,6 +42,8 @@ class TermsTest {
         Terms terms = Terms.of(Locale.ENGLISH);
 
         assertEquals("Boosted trees 3", terms.model("boosting #3"));
+        assertEquals("Boosted trees 3 + SMOTE", terms.model("boosting #3 + smote"));
+        assertEquals("Boosted trees 3, taught", terms.model("boosting #3 + distilled"));
         assertEquals("Blend of the best", terms.model("ensemble"));
         assertEquals("later thing 4", terms.model("later_thing #4"));
     }

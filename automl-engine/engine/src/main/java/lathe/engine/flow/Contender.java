@@ -1,7 +1,9 @@
 package lathe.engine.flow;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialOutcome;
@@ -38,6 +40,14 @@ record Contender(String name, double value, List<Share> shares, double power) {
 
     Contender {
         shares = List.copyOf(shares);
+    }
+
+    /// Its trials by weight, for example `boosting #3 (60 %) and forest #1 (40 %)`.
+    String parts() {
+        List<String> names = shares.stream().sorted(Comparator.comparingDouble(share -> -share.weight()))
+                .map(share -> String.format(Locale.ROOT, "%s (%.0f %%)", share.name(), 100 * share.weight())).toList();
+        return names.size() == 1 ? shares.getFirst().name()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     /// With one model of each trial: the one learnt from all rows, or the first fold's where there is none. The out-of-fold score

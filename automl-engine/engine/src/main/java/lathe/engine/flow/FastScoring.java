@@ -1,6 +1,5 @@
 package lathe.engine.flow;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -29,14 +28,6 @@ record FastScoring(Contender without, Predictions outOfFold, MemberCosts costs, 
     /// Whether the blend without a limit keeps it all the same, with all its models.
     boolean isQuickAnyhow(PackageLimits limits) {
         return limits.fits(costs.all(without.shares().stream().map(share -> share.trial().name()).toList(), false));
-    }
-
-    /// The blend without a limit, for example `boosting #3 (60 %) and forest #1 (40 %)`.
-    String teacher() {
-        List<String> names = without.shares().stream().sorted(Comparator.comparingDouble(share -> -share.weight()))
-                .map(share -> String.format(Locale.ROOT, "%s (%.0f %%)", share.name(), 100 * share.weight())).toList();
-        return names.size() == 1 ? without.shares().getFirst().name()
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     /// Measures both on this machine, and compares their scores: on rows kept apart, where there are some. Out of fold, what the

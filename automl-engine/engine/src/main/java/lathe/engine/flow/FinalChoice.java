@@ -94,7 +94,7 @@ final class FinalChoice {
 
         /// The blend that taught it; empty if it is no pupil.
         String taughtBy() {
-            return isPupil() ? fast.map(FastScoring::teacher).orElse("") : "";
+            return isPupil() ? fast.map(each -> each.without().parts()).orElse("") : "";
         }
     }
 
@@ -149,8 +149,8 @@ final class FinalChoice {
         double allowed = ALLOWED * (few.ensemble().upper() - few.ensemble().lower());
         double needed = few.ensemble().value() + (metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -1 : 1) * (allowed > 0 ? allowed : 0);
         if (goal.limits().fits(cost) && !metric.better(value, needed)) {
-            return few.saying(String.format(Locale.ROOT, "Few members are handed over: a pupil taught by the blend of %s has a %s of %.4g out of fold,"
-                    + " they have %.4g.", fast.teacher(), metric.id(), value, few.ensemble().value()));
+            return few.saying(String.format(Locale.ROOT, "Few members are handed over: a pupil taught by the blend of %s has a %s of %s out of fold,"
+                    + " they have %s.", fast.without().parts(), metric.id(), Sentences.score(value), Sentences.score(few.ensemble().value())));
         }
         Score score = Bootstrap.score(metric, truth, outOfFold, positive, run.drawnOutOfFold(), seed, deadline);
         Trial trial = new Trial(Contender.PUPIL_NUMBER, PupilMaking.LEARNER, made.settings(), made.recipe(), seed);
@@ -160,12 +160,7 @@ final class FinalChoice {
         return new Chosen(new Contender(Leaderboard.PUPIL, value, List.of(new Contender.Share(1, trial, scored)), power),
                 new EnsembleRecord(value, score.lower(), score.upper(), members, true), truth, outOfFold, few.fast()).saying(
                 String.format(Locale.ROOT, "It is a pupil: one boosted model of %d trees, taught by the blend of %s on %s.",
-                        made.pupil().form().trees(), fast.teacher(), rows(made)));
-    }
-
-    private static String rows(PupilMaking.Made made) {
-        return made.mixed() == 0 ? String.format(Locale.ROOT, "%,d rows", made.real())
-                : String.format(Locale.ROOT, "%,d real and %,d mixed rows", made.real(), made.mixed());
+                        made.pupil().form().trees(), fast.without().parts(), made.lessons()));
     }
 
     // Choosing may be cut short by the time.

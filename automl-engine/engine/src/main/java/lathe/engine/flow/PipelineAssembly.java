@@ -22,9 +22,11 @@ final class PipelineAssembly {
         double sum = contender.shares().stream().mapToDouble(Contender.Share::weight).sum();
         for (Contender.Share share : contender.shares()) {
             double weight = share.weight() / sum;
-            double ofFolds = share.whole().isPresent() ? (1 - WholeFits.weight(share.scored().members().size())) * weight : weight;
-            for (Path file : share.scored().members()) {
-                members.add(member(file, ofFolds / share.scored().members().size(), recipes));
+            double ofFolds = share.whole().isPresent() ? (1 - WholeFits.weight(share)) * weight : weight;
+            if (ofFolds > 0) {
+                for (Path file : share.scored().members()) {
+                    members.add(member(file, ofFolds / share.scored().members().size(), recipes));
+                }
             }
             share.whole().ifPresent(file -> members.add(member(file, weight - ofFolds, recipes)));
         }

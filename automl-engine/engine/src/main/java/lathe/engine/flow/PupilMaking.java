@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ import lathe.engine.search.RunData;
 import lathe.scoring.Pipeline;
 import lathe.scoring.Predictions;
 
-/// Teaches one boosted model to answer as a blend does, within the limits of a model that answers quickly.
+/// Teaches one boosted model to answer as a blend does, within the limits of a package.
 ///
 /// The blend answers up to [#MOST_ROWS] rows, as many as time and memory allow: real ones, then mixed ones, in this process, on as many
 /// threads as the run has. Where it explains nearly all, more real rows are learnt as they are, and few mixed ones. How many that
@@ -38,10 +39,9 @@ final class PupilMaking {
     /// What a pupil is made with; nobody else's trees hold so much in so few microseconds.
     static final String LEARNER = "boosting";
 
-    private static final double SHARE = 0.3;
-    private static final double MOST_SECONDS = 300;
-    private static final double LEAST_BUDGET = 20;
-    private static final int MOST_ROWS = 100_000;
+    /// Real and mixed rows it is taught on at most.
+    static final int MOST_ROWS = 100_000;
+
     private static final int MIXED_OF_EACH = 25;
     private static final double MOST_TRUTH = 0.8;   // above, the truth is the better lesson for every real row
     private static final int MOST_MIXED_BY_TRUTH = 10_000;   // more of them blur where real ones part
@@ -58,6 +58,7 @@ final class PupilMaking {
     private final int threads;
     private final double truthShare;
     private final Teaching fine;
+    private final PackageLimits limits;
 
     /// How long it may take.
     ///
@@ -79,17 +80,26 @@ final class PupilMaking {
     /// A pupil within the limits.
     ///
     /// @param recipe    how its columns were asked to be prepared
-    /// @param outOfFold answers of pupils that learnt from one fold's models each, for the fold plan's validation rows
+    /// @param ofFolds   pupils that learnt from one fold's models each
+    /// @param outOfFold answers of these for the fold plan's validation rows
     /// @param real      real rows it was taught on
     /// @param mixed     mixed ones
-    record Made(Teaching.Taught pupil, Recipe recipe, Hyperparameters settings, Predictions outOfFold, int real, int mixed) implements Outcome { }
+    record Made(Teaching.Taught pupil, Recipe recipe, Hyperparameters settings, List<Teaching.Taught> ofFolds, Predictions outOfFold, int real, int mixed)
+            implements Outcome {
+
+        /// What it was taught on, for example `12,322 real and 10,000 mixed rows`.
+        String lessons() {
+            return mixed == 0 ? String.format(Locale.ROOT, "%,d rows", real) : String.format(Locale.ROOT, "%,d real and %,d mixed rows", real, mixed);
+        }
+    }
 
     /// @param reason in a few words, to go on a sentence
     record NotMade(String reason) implements Outcome { }
 
     /// @param truthShare how much of a real row's answer is the truth, from 0 to 1; 0 where the metric is neither of squares nor of
     ///                   classes, so that the two cannot be mixed
-    PupilMaking(PreparedRun run, ColumnWishes wishes, double truthShare, Seed seed, int threads, Time time) {
+    PupilMaking(PreparedRun run, ColumnWishes wishes, PackageLimits limits, double truthShare, Seed seed, int threads, Time time) {
+        this.limits = limits;
         this.run = run;
         this.seed = seed;
         this.time = time;
@@ -99,11 +109,6 @@ final class PupilMaking {
         // One model alone finds what several found with joined columns only where it has them too.
         Recipe recipe = new Recipe(learner.preparation(), wishes.steps(), Set.of(new ArithmeticGenerator().id()), wishes.directions());
         this.fine = new Teaching(learner, new RecipeFitter(Steps.ALL, Generators.ALL), recipe, run::learnt, truthShare, true);
-    }
-
-    /// Seconds of a budget to keep for it; 0 where there is too little for a pupil.
-    static double reserve(double budgetSeconds) {
-        return budgetSeconds < LEAST_BUDGET ? 0 : Math.min(MOST_SECONDS, SHARE * budgetSeconds);
     }
 
     /// @param teacher with all its fold models
@@ -154,7 +159,7 @@ final class PupilMaking {
         int more = crew.answer(lessons, teachers, known + cold, all, share);
         double secondsOfRow = more > 0 ? (System.nanoTime() - warm) / 1e9 / more : (warm - begin) / 1e9 / Math.max(1, cold);
         int most = cold > 0 ? lessons.rows().rows() : known;
-        return new PupilPlan.Trial(run, teaching, lessons, known + cold + more, most, secondsOfRow)
+        return new PupilPlan.Trial(run, teaching, lessons, known + cold + more, most, secondsOfRow, limits)
                 .plan(seed.child("first", 0), time, threads, memory());
     }
 
@@ -180,7 +185,7 @@ final class PupilMaking {
 
     // Rounds within the limit. Measured times differ from run to run.
     private int able(List<Teaching.Taught> pupils, int rounds) {
-        return time.counted() ? rounds : PupilPlan.roundsInTime(run, pupils.getFirst());
+        return time.counted() ? rounds : PupilPlan.roundsInTime(run, pupils.getFirst(), limits);
     }
 
     private List<Teaching.Taught> pupils(PupilCrew crew, Course course, int rounds) {
@@ -211,7 +216,7 @@ final class PupilMaking {
         List<Teaching.Taught> cut = pupils.stream().map(pupil -> pupil.first(kept)).toList();
         int real = Math.min(course.answered(), course.lessons().rows().real());
         return new Made(cut.getFirst(), fine.recipe(), settings(course, rounds, course.lessons().counts(course.answered())),
-                outOfFold(cut.subList(1, cut.size())), real, course.answered() - real);
+                cut.subList(1, cut.size()), outOfFold(cut.subList(1, cut.size())), real, course.answered() - real);
     }
 
     private Hyperparameters settings(Course course, int rounds, double rows) {

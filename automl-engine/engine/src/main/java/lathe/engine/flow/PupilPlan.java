@@ -1,7 +1,6 @@
 package lathe.engine.flow;
 
 import java.time.Duration;
-import java.util.List;
 import lathe.engine.evaluate.FoldPlan;
 import lathe.engine.flow.pupil.Lessons;
 import lathe.engine.flow.pupil.Teaching;
@@ -27,8 +26,12 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final double FIRST_FIT_SHARE = 0.1;
     private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
     private static final double CROWD = 1.2;   // fits side by side hinder each other
+    private static final double WARMING = 0.75;   // the code of the first fits is still being compiled
+    private static final double[] SHARES = {1, 0.7, 0.5, 0.35, 0.25};   // of the rounds
+    private static final double SHARE_FOR_MIXED = 0.5;   // fewer rounds make way for real rows alone
     private static final double MARGIN = 1.15;
     private static final int MOST_ROUNDS = 1_200;
+    private static final int ENOUGH_ROUNDS = 500;   // where nothing limits how long they answer
     private static final int LEAST_ROUNDS = 15;
     private static final int ENOUGH_ROWS = 15_000;
     private static final int ENOUGH_MIXED = 60_000;   // where a mixed row counts as much as a real one
@@ -45,14 +48,17 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     }
 
     /// As many rounds as answer within the limit, by what those of a pupil take; there may be more than it has.
-    static int roundsInTime(PreparedRun run, Teaching.Taught pupil) {
+    static int roundsInTime(PreparedRun run, Teaching.Taught pupil, PackageLimits limits) {
         int rounds = pupil.form().trees();
+        if (Double.isInfinite(limits.rowMicros())) {
+            return ENOUGH_ROUNDS;
+        }
         if (rounds <= 1) {
             return rounds;
         }
         double all = ScoringSpeed.rowMicros(pupil.recipe(), pupil.form(), run.search().table());
         double fewest = ScoringSpeed.rowMicros(pupil.recipe(), pupil.form().first(1), run.search().table());
-        double limit = PackageLimits.FAST.rowMicros() / MARGIN;
+        double limit = limits.rowMicros() / MARGIN;
         double able = limit <= fewest ? 0 : 1 + (rounds - 1) * (limit - fewest) / Math.max(1e-9, all - fewest);
         return (int) Math.min(MOST_ROUNDS, able);
     }
@@ -62,7 +68,8 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     /// @param answered     first rows that need no answer any more
     /// @param most         rows that there may be
     /// @param secondsOfRow of the teacher's answer, all threads at work
-    record Trial(PreparedRun run, Teaching teaching, Lessons lessons, int answered, int most, double secondsOfRow) {
+    /// @param limits       of the pupil
+    record Trial(PreparedRun run, Teaching teaching, Lessons lessons, int answered, int most, double secondsOfRow, PackageLimits limits) {
 
         /// @param memory bytes for what is prepared
         PupilPlan plan(Seed seed, PupilMaking.Time time, int threads, double memory) {
@@ -80,20 +87,21 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
                 throw new PupilCrew.GaveUp("there was no time for its fits");
             }
             int width = Math.max(1, taught.recipe().features().size());
-            double slow = taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
+            double slow = WARMING * taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
             int wanted = rounds(taught);
             int fits = run.search().folds().count() + 1;
             int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));
             int waves = Math.ceilDiv(fits, Math.min(threads, fits));
             int enough = Math.min(able, Math.max(ENOUGH_ROWS, (int) (ENOUGH_MIXED * lessons.trust().mixed())));
             PupilPlan best = new PupilPlan(0, 0, answered, 0);
-            for (double share : List.of(1.0, 0.7, 0.5)) {
+            int real = Math.min(able, lessons.rows().real());
+            for (double share : SHARES) {
                 int rounds = Math.max(LEAST_ROUNDS, (int) (share * wanted));
                 int affordable = affordable(able, rounds, width, slow * waves * (threads > 1 ? CROWD : 1), time.deadline().secondsLeft());
                 if (affordable > best.rows()) {
                     best = new PupilPlan(rounds, affordable, Math.min(answered, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - answered));
                 }
-                if (best.rows() >= enough) {
+                if (best.rows() >= (share > SHARE_FOR_MIXED ? enough : real)) {
                     return best;
                 }
             }
@@ -121,7 +129,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         }
 
         private int rounds(Teaching.Taught taught) {
-            int rounds = roundsInTime(run, taught);
+            int rounds = roundsInTime(run, taught, limits);
             if (rounds < LEAST_ROUNDS) {
                 throw new PupilCrew.GaveUp("it would answer too slowly");
             }

@@ -6,8 +6,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lathe.engine.builtin.EnsembleMethods;
@@ -16,7 +16,6 @@ import lathe.engine.builtin.RunIndexes;
 import lathe.engine.builtin.Strategies;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.export.WholeFile;
-import lathe.engine.flow.pupil.TruthShare;
 import lathe.engine.flow.resume.KeptTrial;
 import lathe.engine.learn.Learner;
 import lathe.engine.progress.Deadline;
@@ -45,15 +44,12 @@ import lathe.engine.track.RunWriter;
 import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialMeasure;
 import lathe.engine.track.TrialRecord;
-import lathe.scoring.pack.MemberFile;
-import lathe.scoring.pack.RecipeId;
 
 /// One run from the first package to the last file.
 final class RunSession {
 
     private static final double LEAST_RESERVE = 3;
     private static final double RESERVE_SHARE = 0.08;
-    private static final Set<String> SQUARED = Set.of("rmse", "r2");
     private static final double BIAS_SHARE = 0.3;   // of what is left
 
     private final ProjectFolder project;
@@ -66,7 +62,7 @@ final class RunSession {
     private final RunWriter writer;
     private final PackageMaking packages;
     private double bar = Double.NaN;   // what a trial must beat to be saved while the search goes on
-    private String beyond = "";   // what rows outside of a sample brought
+    private String told = "";   // how models were learnt otherwise than by trials
     private ExpectedGain gain = ExpectedGain.UNKNOWN;
 
     /// @param asked the project's settings when the run began; they may change meanwhile
@@ -95,13 +91,14 @@ final class RunSession {
             takeOver(earlier, intervals);
             book.kept().begin(Resumption.plan(run));
             writeFirst(earlier, model);
-            search(learners, workers, model, intervals, earlier);
+            PupilStage pupils = new PupilStage(run, asked, control, book, project.root().resolve(AutoMl.WORK_FOLDER).resolve("members"), learners);
+            search(learners, workers, model, new Heard(intervals, pupils), earlier);
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             boolean beyondSample = fromRestOfFile(workers, intervals);
+            Map<Trial, Path> taught = besides(choice, pupils, intervals);
             news.stage("Putting the ensemble together");
-            FinalChoice.Chosen chosen = choice.choose(book.usable(), earlier.ensemble(), control.deadline().minus(reserve().dividedBy(2)));
-            FinalChoice.Chosen quick = orPupil(choice, chosen, learners);
-            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers);
+            FinalChoice.Chosen quick = orPupil(choice, choice.choose(book.usable(), earlier.ensemble(), choosingEnd()), pupils);
+            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, taught);
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
         }
@@ -130,7 +127,7 @@ final class RunSession {
             intervals.offer(end.trial().number(), FinalChoice.scored(end).outOfFold());
         });
         news.accept(new RunEvent.Note(outcome.sentence()));
-        beyond = outcome.sentence();
+        told = outcome.sentence();
         return true;
     }
 
@@ -139,51 +136,46 @@ final class RunSession {
         return project.settings().reading().draws() ? 0 : RestOfFile.reserve(asked, run, goal().single());
     }
 
-    private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers) {
-        Contender whole = onAllRows(chosen.contender(), workers);
+    private FinalChoice.Chosen fromAllRows(FinalChoice.Chosen chosen, TrialExecutor workers, Map<Trial, Path> taught) {
+        Contender whole = onAllRows(chosen.contender(), workers, taught);
         return chosen.with(chosen.fast().map(fast -> fast.costs().filled(whole, goal().limits(),
                 filled -> ScoringSpeed.rowMicros(PipelineAssembly.of(filled, run), run.raw()))).orElse(whole));
     }
 
     // Where quick answers are wanted, one model is taught to answer as the best blend does.
-    private FinalChoice.Chosen orPupil(FinalChoice choice, FinalChoice.Chosen chosen, List<Learner> learners) {
+    private FinalChoice.Chosen orPupil(FinalChoice choice, FinalChoice.Chosen chosen, PupilStage pupils) {
         if (chosen.fast().map(fast -> fast.isQuickAnyhow(goal().limits())).orElse(true)) {
             return chosen.saying("No pupil is needed: the blend keeps the limit with all its models.");
         }
-        String refusal = noPupil(learners);
-        if (!refusal.isEmpty()) {
-            return chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(refusal));
-        }
         news.stage("Teaching a pupil to answer as the blend does");
-        SearchSettings search = writer.run().spec().search();
-        PupilMaking.Time time = new PupilMaking.Time(control.deadline().minus(reserve()).minus(reserveOfWholeFits()), isUntimed(), control.finish());
-        boolean squared = run.signature().task().isClassification() || SQUARED.contains(metric.id());
-        FastScoring teacher = chosen.fast().get();
-        double truthShare = squared ? TruthShare.of(chosen.truth(), teacher.outOfFold()) : 0;
-        PupilMaking making = new PupilMaking(run, RunPreparation.wishes(asked, run), truthShare, seed().child("pupil", 0),
-                search.threads(), time);
-        PupilMaking.Outcome outcome = making.teach(teacher.without());
+        FinalChoice.Chosen better = pupils.inPlaceOf(chosen, choice, teachingEnd(), choosingEnd());
         news.requireWanted();
-        return switch (outcome) {
-            case PupilMaking.NotMade not -> chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(not.reason()));
-            case PupilMaking.Made made -> {
-                Path file = project.root().resolve(AutoMl.WORK_FOLDER).resolve("members").resolve("pupil.member");
-                MemberFile.write(file, RecipeId.of(made.pupil().recipe()), made.pupil().recipe(), made.pupil().form());
-                yield choice.better(chosen, made, file, control.deadline().minus(reserve().dividedBy(2)));
-            }
-        };
+        return better;
     }
 
-    private String noPupil(List<Learner> learners) {
-        return learners.stream().noneMatch(learner -> learner.id().equals(PupilMaking.LEARNER)) ? "boosting is not among the learners chosen"
-                : control.finish().isCancelled() ? "the run was to finish"
-                : writer.run().spec().search().loss().ofAmounts() ? "it could answer amounts below 0"
-                : pupilSeconds() == 0 ? "the budget is too short" : "";
+    // Its model of all rows.
+    private Map<Trial, Path> besides(FinalChoice choice, PupilStage pupils, TrialIntervals intervals) {
+        if (!pupils.standsBeside()) {
+            return Map.of();
+        }
+        news.stage("Teaching one model more with what the others know");
+        Optional<PupilStage.Beside> beside = pupils.beside(choice, teachingEnd());
+        news.requireWanted();
+        beside.ifPresent(made -> {
+            book.add(made.end());
+            intervals.offer(made.end().trial().number(), FinalChoice.scored(made.end()).outOfFold());
+            told = made.sentence();
+            news.accept(new RunEvent.Note(told));
+        });
+        return beside.map(PupilStage.Beside::known).orElse(Map.of());
     }
 
-    // Of the budget, kept for teaching; 0 if there is none.
-    private double pupilSeconds() {
-        return goal().single() ? PupilMaking.reserve(writer.run().spec().search().budgetSeconds()) : 0;
+    private Deadline teachingEnd() {
+        return control.deadline().minus(reserve()).minus(reserveOfWholeFits());
+    }
+
+    private Deadline choosingEnd() {
+        return control.deadline().minus(reserve().dividedBy(2));
     }
 
     private Duration reserveOfWholeFits() {
@@ -239,12 +231,12 @@ final class RunSession {
         return goal().limits().fits(new PackageLimits.Cost(TrialRecords.bytes(scored), 0));
     }
 
-    private Contender onAllRows(Contender chosen, TrialExecutor workers) {
+    private Contender onAllRows(Contender chosen, TrialExecutor workers, Map<Trial, Path> taught) {
         if (control.finish().isCancelled()) {
             return chosen;
         }
         news.stage("Learning once more from all rows");
-        Contender learnt = new WholeFits(workers, control.deadline().minus(reserve())).fit(chosen);
+        Contender learnt = new WholeFits(workers, control.deadline().minus(reserve()), taught).fit(chosen);
         news.requireWanted();
         return learnt;
     }
@@ -275,7 +267,7 @@ final class RunSession {
         }
         RunResult result = new RunFiles(project, run, record, asked.dictionary())
                 .write(choice.leaderboard(book.records(), chosen, Stream.concat(earlier.measuresOfScoresOnly(),
-                        measures.stream()).toList()), results(chosen, last), Stream.of(speed.isEmpty() ? beyond : speed, compared).filter(each -> !each.isEmpty()).collect(Collectors.joining(" ")));
+                        measures.stream()).toList()), results(chosen, last), Stream.of(speed.isEmpty() ? told : speed, compared).filter(each -> !each.isEmpty()).collect(Collectors.joining(" ")));
         index();
         return result;
     }
@@ -308,11 +300,14 @@ final class RunSession {
         return writer.run().spec().search().seed();
     }
 
-    private void search(List<Learner> learners, TrialExecutor workers, Path model, TrialIntervals intervals,
-            EarlierTrials earlier) {
+    // Who else hears of trials.
+    private record Heard(TrialIntervals intervals, PupilStage pupils) { }
+
+    private void search(List<Learner> learners, TrialExecutor workers, Path model, Heard heard, EarlierTrials earlier) {
         Deadline searchEnd = control.deadline().minus(reserve()).minus(reserveOfWholeFits())
-                .minus(Duration.ofMillis((long) (1000 * (pupilSeconds() + restSeconds()))));
-        news.accept(new RunEvent.SearchStarted(metric.id(), searchEnd.secondsLeft()));
+                .minus(Duration.ofMillis((long) (1000 * restSeconds())));
+        earlier.trials().forEach(trial -> heard.pupils.note(trial.end()));
+        news.accept(new RunEvent.SearchStarted(metric.id(), heard.pupils.searchEnd(searchEnd).secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
         List<TrialPlan.Start> starts = StartOrder.starts(learners, metric, run.shape());
@@ -320,7 +315,7 @@ final class RunSession {
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.wishes(asked, run), seed());
         try (BestModel<Contender> best = new BestModel<>(contender -> save(contender, model))) {
-            Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, intervals),
+            Search search = new Search(goal, run.search(), plan, run.shape(), workers, new Listener(best, heard),
                     new Forecasts(LearntCosts.model(), Optional.of(new MemoryGate(WorkerSettings.megabytesFor(workers.slots())))));
             search.goOnWith(earlier.trials().stream().map(KeptTrial::end).toList());
             search.run();
@@ -341,11 +336,16 @@ final class RunSession {
     private final class Listener implements SearchListener {
 
         private final BestModel<Contender> best;
-        private final TrialIntervals intervals;
+        private final Heard heard;
 
-        Listener(BestModel<Contender> best, TrialIntervals intervals) {
+        Listener(BestModel<Contender> best, Heard heard) {
             this.best = best;
-            this.intervals = intervals;
+            this.heard = heard;
+        }
+
+        @Override
+        public Deadline until(Deadline planned) {
+            return heard.pupils.searchEnd(planned);
         }
 
         @Override
@@ -373,8 +373,9 @@ final class RunSession {
         public void ended(TrialEnd end) {
             double before = book.bestValue();
             book.add(end);
+            heard.pupils.note(end);
             if (end.outcome() instanceof TrialOutcome.Scored scored) {
-                intervals.offer(end.trial().number(), scored.outOfFold());
+                heard.intervals.offer(end.trial().number(), scored.outOfFold());
                 if (metric.better(scored.value(), before) && metric.better(scored.value(), bar) && fits(scored)) {
                     best.offer(alone(Contender.of(end.trial(), scored)));
                 }

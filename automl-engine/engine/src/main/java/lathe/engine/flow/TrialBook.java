@@ -32,6 +32,10 @@ final class TrialBook {
         return writer;
     }
 
+    Metric metric() {
+        return metric;
+    }
+
     KeptTrials kept() {
         return kept;
     }

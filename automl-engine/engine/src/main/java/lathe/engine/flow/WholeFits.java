@@ -37,18 +37,21 @@ final class WholeFits {
     private final TrialExecutor workers;
     private final Deadline deadline;
     private final BlockingQueue<FoldResult> results = new LinkedBlockingQueue<>();
-    private final Map<Trial, Path> models = new HashMap<>();
+    private final Map<Trial, Path> models;
     private int underWay;
 
     /// @param deadline when the last fit must have ended
-    WholeFits(TrialExecutor workers, Deadline deadline) {
+    /// @param known    models of all rows that are there already
+    WholeFits(TrialExecutor workers, Deadline deadline, Map<Trial, Path> known) {
+        this.models = new HashMap<>(known);
         this.workers = workers;
         this.deadline = deadline;
     }
 
-    /// What the model of all rows weighs beside those of the folds.
-    static double weight(int folds) {
-        return folds == 1 ? BESIDE_ONE : BESIDE_SEVERAL;
+    /// What the model of all rows weighs beside those of the folds. Of a pupil it is all: it has been taught by the models of all
+    /// folds, each of the others by those of one.
+    static double weight(Contender.Share share) {
+        return share.trial().recipe().isDistilled() ? 1 : share.scored().members().size() == 1 ? BESIDE_ONE : BESIDE_SEVERAL;
     }
 
     /// Seconds to keep for it.
@@ -56,9 +59,11 @@ final class WholeFits {
         return Math.max(LEAST_SECONDS, SHARE * budgetSeconds);
     }
 
-    /// The heaviest members first, as far as time allows; a member whose fit fails stays as it was.
+    /// The heaviest members first, as far as time allows; a member whose fit fails stays as it was, and so does one that a blend
+    /// has taught in an earlier run: it is not learnt from rows alone.
     Contender fit(Contender contender) {
         Deque<Contender.Share> waiting = new ArrayDeque<>(contender.shares().stream()
+                .filter(share -> !models.containsKey(share.trial()) && !share.trial().recipe().isDistilled())
                 .sorted(Comparator.comparingDouble(share -> -share.weight())).toList());
         try {
             while ((!waiting.isEmpty() || underWay > 0) && !deadline.passed()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.learn.DataShape;
 import lathe.engine.learn.Target;
+import lathe.engine.progress.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /// Hands fold jobs to an executor until time, trials or patience end, and reports each trial as it ends.
@@ -117,8 +118,12 @@ public final class Search {
         }
     }
 
+    private Deadline deadline() {
+        return listener.until(goal.deadline());
+    }
+
     private boolean mustStop() {
-        return goal.deadline().passed() || goal.finish().isCancelled() || Thread.currentThread().isInterrupted();
+        return deadline().passed() || goal.finish().isCancelled() || Thread.currentThread().isInterrupted();
     }
 
     private void handOut() {
@@ -177,7 +182,7 @@ public final class Search {
             if (trial.number() <= plan.starts() || goal.trials() > 0) {
                 listener.ended(TrialEnd.now(trial, Instant.now(), skipped.get()));
             } else {
-                exhausted = underWay == 0 || goal.deadline().secondsLeft() < secondsAtStart / 10;
+                exhausted = underWay == 0 || deadline().secondsLeft() < secondsAtStart / 10;
                 if (!exhausted) {
                     exhausted = next > plan.starts() + 5000;
                 }
@@ -204,7 +209,7 @@ public final class Search {
                     .formatted(trial.learner(), FAILURES_UNTIL_OFF), "See the reasons of the failed trials."));
         }
         double expected = leastSeconds(trial) * rounds(data.folds().count());
-        double left = goal.deadline().secondsLeft();
+        double left = deadline().secondsLeft();
         return expected <= left ? Optional.empty() : Optional.of(new TrialOutcome.Skipped(
                 "it would take about %.0f s, and %.0f s are left".formatted(expected, Math.max(0, left)),
                 "Give the run more time."));
@@ -221,7 +226,7 @@ public final class Search {
     // What is left is shared by the folds to come, and all folds of a trial get a quarter of the whole, unless it cannot do
     // with so little.
     private double seconds(OpenTrial trial) {
-        double share = 0.95 * goal.deadline().secondsLeft() / rounds(trial.foldsToHandOut() + 1);
+        double share = 0.95 * deadline().secondsLeft() / rounds(trial.foldsToHandOut() + 1);
         double most = Math.max(secondsAtStart / 4 / rounds(data.folds().count()), 3 * leastSeconds(trial.trial()));
         return Math.max(0.5, Math.min(share, most));
     }

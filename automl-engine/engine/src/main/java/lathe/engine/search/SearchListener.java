@@ -1,11 +1,21 @@
 package lathe.engine.search;
 
+import lathe.engine.progress.Deadline;
+
 /// Hears what a search does, on the search's thread and in the order it happens.
 @FunctionalInterface
 public interface SearchListener {
 
     /// A trial's outcome is known.
     void ended(TrialEnd end);
+
+    /// When the search must hand over, asked again and again: what trials brought may call for other work with the rest of the time.
+    ///
+    /// @param planned as the search was told
+    /// @return that, or an earlier one
+    default Deadline until(Deadline planned) {
+        return planned;
+    }
 
     /// A trial is about to be fitted.
     default void started(Trial trial) { }

@@ -2,7 +2,6 @@ package lathe.engine.search;
 
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.prepare.Recipe;
-import lathe.engine.prepare.Smote;
 import lathe.engine.provenance.Seed;
 
 /// One learner with one set of hyperparameters, to be fitted on every fold.
@@ -16,6 +15,6 @@ public record Trial(int number, String learner, Hyperparameters hyperparameters,
 
     /// Name in the leaderboard, for example `boosting #7`, or `boosting #8 + smote` where training rows are made up.
     public String name() {
-        return learner + " #" + number + (recipe.generators().contains(Smote.ID) ? Smote.BESIDE : "");
+        return learner + " #" + number + Recipe.marks(recipe.generators());
     }
 }

@@ -41,7 +41,7 @@ public record SearchSettings(String metric, String positive, double budgetSecond
     private static final Pattern SMOTE_SHARE = Pattern.compile(SMOTE + "(?::(0?\\.\\d{1,4}|1(?:\\.0{1,4})?))?");
     private static final double USUAL_SMOTE = 0.5;
 
-    private static final String PORTFOLIO = "portfolio";
+    public static final String PORTFOLIO = "portfolio";
     private static final String GREEDY = "greedy";
 
     public static final SearchSettings DEFAULTS = new SearchSettings("", "", 60, 0, new Seed(1), 0, 0.2);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import lathe.engine.learn.Hyperparameters;
+import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.Smote;
 
 /// One trial as it is written to `trials.jsonl` when it ends.
@@ -46,13 +47,17 @@ public record TrialRecord(int trial, String learner, Hyperparameters hyperparame
                 fitSeconds, started, ended, TrialCost.UNKNOWN);
     }
 
-    /// How a row of the leaderboard is called: the learner and the number, and whether training rows were made up.
+    /// How a row of the leaderboard is called: the learner and the number, and the marks of [Recipe#marks].
     public String rowName() {
-        return learner + " #" + trial + (madeUp() ? Smote.BESIDE : "");
+        return learner + " #" + trial + Recipe.marks(generators());
     }
 
     /// Whether training rows were made up, for comparison.
     public boolean madeUp() {
-        return Arrays.asList(preparation.split(" \\+ ", -1)).contains(Smote.ID);
+        return generators().contains(Smote.ID);
+    }
+
+    private List<String> generators() {
+        return Arrays.asList(preparation.split(" \\+ ", -1));
     }
 }

@@ -108,7 +108,7 @@ class PupilMakingTest {
     }
 
     private static PupilMaking.Made made(PreparedRun run, Contender teacher, double truthShare) {
-        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, truthShare, new Seed(5), 2,
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, PackageLimits.FAST, truthShare, new Seed(5), 2,
                 new PupilMaking.Time(Deadline.never(), true, new CancelToken()));
         return assertInstanceOf(PupilMaking.Made.class, making.teach(teacher));
     }
@@ -164,7 +164,7 @@ class PupilMakingTest {
         Teaching teaching = new Teaching(new BoostingLearner(), new RecipeFitter(Steps.ALL, Generators.ALL),
                 new Recipe(new BoostingLearner().preparation(), Map.of(), Set.of()), run::learnt, 0.9, true);
         PupilMaking.Time time = new PupilMaking.Time(Deadline.in(Duration.ofSeconds(60)), false, new CancelToken());
-        PupilPlan plan = new PupilPlan.Trial(run, teaching, lessons, lessons.known(), lessons.known(), 1).plan(new Seed(2), time, 2, 1e9);
+        PupilPlan plan = new PupilPlan.Trial(run, teaching, lessons, lessons.known(), lessons.known(), 1, PackageLimits.FAST).plan(new Seed(2), time, 2, 1e9);
         assertEquals(run.search().table().rows(), plan.rows());
         assertEquals(plan.rows(), plan.answered());
         assertEquals(0, plan.answering());
@@ -174,11 +174,31 @@ class PupilMakingTest {
     void aPupilWithTimeLeftHasAsManyRoundsAsTheLimitAllows() throws IOException {
         PreparedRun run = run(false);
         TrialEnd ridge = trial(run, 1, "ridge");
-        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, 0.3, new Seed(5), 2,
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, PackageLimits.FAST, 0.3, new Seed(5), 2,
                 new PupilMaking.Time(Deadline.in(Duration.ofSeconds(60)), false, new CancelToken()));
         PupilMaking.Made made = assertInstanceOf(PupilMaking.Made.class, making.teach(Contender.of(ridge.trial(), FinalChoice.scored(ridge))));
-        int able = PupilPlan.roundsInTime(run, made.pupil());
+        int able = PupilPlan.roundsInTime(run, made.pupil(), PackageLimits.FAST);
         assertTrue(made.pupil().form().trees() > 0.5 * able, made.pupil().form().trees() + " of " + able);
+    }
+
+    @Test
+    void besideABlendAPupilHasFiveHundredRoundsAndIsHandedOverWithoutThoseOfTheFolds() throws IOException {
+        PreparedRun run = run(false);
+        TrialEnd ridge = trial(run, 1, "ridge");
+        PupilMaking making = new PupilMaking(run, ColumnWishes.NONE, PackageLimits.USUAL, 0.9, new Seed(5), 2,
+                new PupilMaking.Time(Deadline.in(Duration.ofSeconds(60)), false, new CancelToken()));
+        PupilMaking.Made made = assertInstanceOf(PupilMaking.Made.class, making.teach(Contender.of(ridge.trial(), FinalChoice.scored(ridge))));
+        assertEquals(500, made.pupil().form().trees());
+        assertEquals(2, made.ofFolds().size());
+
+        Path whole = folder.resolve("whole");
+        MemberFile.write(whole, RecipeId.of(made.pupil().recipe()), made.pupil().recipe(), made.pupil().form());
+        Recipe marked = new Recipe(made.recipe().preparation(), Map.of(), Set.of(Recipe.DISTILLED));
+        Trial trial = new Trial(2, "boosting", made.settings(), marked, new Seed(5));
+        assertEquals("boosting #2 + distilled", trial.name());
+        Contender.Share known = new Contender.Share(1, trial, FinalChoice.scored(ridge)).with(whole);   // with any models of folds
+        assertArrayEquals(made.pupil().predict(run.search().table()).values(),
+                PipelineAssembly.of(new Contender("one", 1, List.of(known), 1), run).predict(run.search().table()).values(), 1e-9);
     }
 
     @Test
@@ -211,12 +231,12 @@ class PupilMakingTest {
                 values[3 * row + c] = run.search().target().classIndex(row) == c ? 0.9 : 0.05;
             }
         }
-        return new PupilMaking.Made(made.pupil(), made.recipe(), made.settings(), new Predictions(3, values), made.real(), made.mixed());
+        return new PupilMaking.Made(made.pupil(), made.recipe(), made.settings(), made.ofFolds(), new Predictions(3, values), made.real(), made.mixed());
     }
 
     private static PupilMaking.Made knowingNothing(PupilMaking.Made made) {
         double[] values = new double[made.outOfFold().values().length];
         Arrays.fill(values, 1.0 / 3);
-        return new PupilMaking.Made(made.pupil(), made.recipe(), made.settings(), new Predictions(3, values), made.real(), made.mixed());
+        return new PupilMaking.Made(made.pupil(), made.recipe(), made.settings(), made.ofFolds(), new Predictions(3, values), made.real(), made.mixed());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import lathe.engine.learn.Hyperparameters;
 import lathe.engine.learn.Learner;
+import lathe.engine.prepare.Recipe;
 import lathe.engine.search.Ground;
 import lathe.engine.search.Known;
 import lathe.engine.search.Strategy;
@@ -48,7 +49,7 @@ public final class PortfolioStrategy implements Strategy {
                 : bestOf(ground.draw(random), best);
         Learner learner = ground.learner(parent.trial().learner());
         Hyperparameters changed = Cube.of(ground.space(learner)).near(parent.trial().hyperparameters(), random);
-        return Optional.of(new Proposal(learner, changed, parent.trial().recipe().generators()));
+        return Optional.of(new Proposal(learner, changed, parent.trial().recipe().without(Recipe.DISTILLED).generators()));
     }
 
     private static Known bestOf(Learner learner, List<Known> best) {

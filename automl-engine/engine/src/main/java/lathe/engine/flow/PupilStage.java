@@ -1,0 +1,208 @@
+package lathe.engine.flow;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lathe.engine.evaluate.Metric;
+import lathe.engine.flow.pupil.Teaching;
+import lathe.engine.flow.pupil.TruthShare;
+import lathe.engine.flow.resume.KeptTrial;
+import lathe.engine.learn.Learner;
+import lathe.engine.learn.Target;
+import lathe.engine.prepare.Recipe;
+import lathe.engine.progress.Deadline;
+import lathe.engine.provenance.Seed;
+import lathe.engine.search.Trial;
+import lathe.engine.search.TrialEnd;
+import lathe.engine.search.TrialOutcome;
+import lathe.engine.track.EnsembleRecord;
+import lathe.engine.track.ProjectSettings;
+import lathe.engine.track.SearchSettings;
+import lathe.engine.track.TrialRecord;
+import lathe.scoring.Predictions;
+import lathe.scoring.pack.MemberFile;
+import lathe.scoring.pack.RecipeId;
+
+/// When a run teaches a pupil, and what for: in place of a blend that answers too slowly, or as one model more beside those of the blend
+/// that taught it.
+///
+/// The latter pays where models explain most of the target: what a row's truth and the answers of many models say together leaves little
+/// to chance, so that one model can learn it with many leaves and from mixed rows too. Elsewhere the search has the time.
+final class PupilStage {
+
+    /// Of a blend, as [TruthShare] counts, from which on a pupil is worth its time as one model more.
+    private static final double LEAST_TRUTH = 0.5;
+    private static final double SHARE_IN_PLACE = 0.3;
+    private static final double SHARE_BESIDE = 0.25;
+    private static final double MOST_SECONDS = 300;
+    private static final double LEAST_BUDGET = 20;
+    private static final double CHOOSING = 0.15;   // of the time, for the blend that teaches
+    private static final Set<String> SQUARED = Set.of("rmse", "r2");
+
+    private final PreparedRun run;
+    private final ProjectSettings asked;
+    private final SearchSettings search;
+    private final RunControl control;
+    private final TrialBook book;
+    private final Path folder;
+    private final String refusal;
+    private boolean pays;
+
+    /// @param folder    for models
+    /// @param learners  those that may be tried
+    PupilStage(PreparedRun run, ProjectSettings asked, RunControl control, TrialBook book, Path folder, List<Learner> learners) {
+        this.run = run;
+        this.asked = asked;
+        this.search = book.writer().run().spec().search();
+        this.control = control;
+        this.book = book;
+        this.folder = folder;
+        this.refusal = refusal(learners);
+    }
+
+    private String refusal(List<Learner> learners) {
+        return learners.stream().noneMatch(learner -> learner.id().equals(PupilMaking.LEARNER)) ? "boosting is not among the learners chosen"
+                : search.loss().ofAmounts() ? "it could answer amounts below 0"
+                : search.budgetSeconds() < LEAST_BUDGET ? "the budget is too short" : "";
+    }
+
+    // To keep for it, from what is known now.
+    private double seconds() {
+        double share = asked.search().wantsFast() ? SHARE_IN_PLACE : pays ? SHARE_BESIDE : 0;
+        return search.budgetSeconds() < LEAST_BUDGET ? 0 : Math.min(MOST_SECONDS, share * search.budgetSeconds());
+    }
+
+    /// When the search must hand over, so that there is time for it.
+    Deadline searchEnd(Deadline planned) {
+        return planned.minus(Duration.ofMillis((long) (1000 * seconds())));
+    }
+
+    /// Whether one model more is worth its time.
+    boolean standsBeside() {
+        return pays && !control.finish().isCancelled();
+    }
+
+    /// Looks at a trial: does it explain so much that a pupil will be worth its time?
+    void note(TrialEnd end) {
+        if (!pays && mayStandBeside() && KeptTrial.isUsable(end) && end.outcome() instanceof TrialOutcome.Scored scored) {
+            pays = truthShare(scored.outOfFold()) >= LEAST_TRUTH;
+        }
+    }
+
+    // A run of so many trials has no more; strategies are compared by their own trials.
+    private boolean mayStandBeside() {
+        return refusal.isEmpty() && !asked.search().wantsFast() && search.trialLimit() == 0 && !isUntimed() && search.smote() == 0
+                && search.strategy().equals(SearchSettings.PORTFOLIO) && !asked.reading().draws()
+                && run.search().table().rows() <= PupilMaking.MOST_ROWS;
+    }
+
+    private boolean isUntimed() {
+        return search.budgetSeconds() >= SearchSettings.LONGEST;
+    }
+
+    private double truthShare(Predictions outOfFold) {
+        Metric metric = book.metric();
+        boolean squared = run.signature().task().isClassification() || SQUARED.contains(metric.id());
+        return squared ? TruthShare.of(truth(), outOfFold) : 0;
+    }
+
+    private Target truth() {
+        return run.search().target().select(run.search().folds().validated());
+    }
+
+    /// In place of few members where quick answers are wanted, if it is about as good.
+    ///
+    /// @param end    of teaching
+    /// @param judged when the choice must have ended
+    FinalChoice.Chosen inPlaceOf(FinalChoice.Chosen chosen, FinalChoice choice, Deadline end, Deadline judged) {
+        FastScoring fast = chosen.fast().orElseThrow();
+        String reason = control.finish().isCancelled() ? "the run was to finish" : refusal;
+        if (reason.isEmpty()) {
+            switch (making(PackageLimits.FAST, truthShare(fast.outOfFold()), end).teach(fast.without())) {
+                case PupilMaking.NotMade not -> reason = not.reason();
+                case PupilMaking.Made made -> {
+                    return choice.better(chosen, made, write(made.pupil(), "pupil.member"), judged);
+                }
+            }
+        }
+        return chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(reason));
+    }
+
+    /// One model more, taught by the best blend of those of the search.
+    ///
+    /// @param end of teaching
+    Optional<Beside> beside(FinalChoice choice, Deadline end) {
+        List<TrialEnd> teachers = book.usable().stream().filter(each -> !each.trial().recipe().isDistilled()).toList();
+        Instant started = Instant.now();
+        FinalChoice.Chosen chosen = choice.choose(teachers, EnsembleRecord.NONE,
+                Deadline.in(Duration.ofMillis((long) (1000 * CHOOSING * end.secondsLeft()))).earlier(end));
+        return switch (making(PackageLimits.USUAL, truthShare(chosen.outOfFold()), end).teach(chosen.contender())) {
+            case PupilMaking.NotMade not -> Optional.empty();
+            case PupilMaking.Made made -> Optional.of(beside(made, chosen, started));
+        };
+    }
+
+    /// @param end      as of any trial; its models are those of the folds
+    /// @param whole    its model of all rows
+    /// @param sentence what a person is told
+    record Beside(TrialEnd end, Path whole, String sentence) {
+        Map<Trial, Path> known() {
+            return Map.of(end.trial(), whole);
+        }
+    }
+
+    private Beside beside(PupilMaking.Made made, FinalChoice.Chosen teacher, Instant started) {
+        int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
+        Recipe recipe = made.recipe();
+        Recipe marked = new Recipe(recipe.preparation(), recipe.chosen(),
+                Stream.concat(recipe.generators().stream(), Stream.of(Recipe.DISTILLED)).collect(Collectors.toSet()), recipe.directions());
+        Trial trial = new Trial(number, PupilMaking.LEARNER, made.settings(), marked, seed());
+        List<Path> members = new ArrayList<>();
+        for (Teaching.Taught ofFold : made.ofFolds()) {
+            members.add(write(ofFold, "pupil-%d-%d.member".formatted(number, members.size())));
+        }
+        Metric metric = book.metric();
+        double value = metric.compute(truth(), made.outOfFold(), run.signature().positive());
+        double seconds = made.ofFolds().stream().mapToDouble(Teaching.Taught::seconds).sum() + made.pupil().seconds();
+        TrialEnd end = new TrialEnd(trial, started, Instant.now(), new TrialOutcome.Scored(value, ofFolds(made.outOfFold()), seconds, made.outOfFold(),
+                members, ScoringSpeed.rowMicros(made.pupil().recipe(), made.pupil().form(), run.search().table()), made.pupil().recipe().features().size()));
+        return new Beside(end, write(made.pupil(), "pupil-%d.member".formatted(number)), String.format(Locale.ROOT,
+                "%s was taught by the blend of %s on %s: %s of %s out of fold, that blend %s.", trial.name(), teacher.contender().parts(),
+                made.lessons(), metric.id(), Sentences.score(value), Sentences.score(teacher.ensemble().value())));
+    }
+
+    private List<Double> ofFolds(Predictions outOfFold) {
+        int[] validated = run.search().folds().validated();
+        Metric metric = book.metric();
+        return IntStream.range(0, run.search().folds().count()).mapToObj(fold -> {
+            int[] rows = run.search().folds().validation(fold);
+            int[] places = IntStream.of(rows).map(row -> Arrays.binarySearch(validated, row)).toArray();
+            return metric.compute(run.search().target().select(rows), outOfFold.select(places), run.signature().positive());
+        }).toList();
+    }
+
+    private PupilMaking making(PackageLimits limits, double truthShare, Deadline end) {
+        return new PupilMaking(run, RunPreparation.wishes(asked, run), limits, truthShare, seed(), search.threads(),
+                new PupilMaking.Time(end, isUntimed(), control.finish()));
+    }
+
+    private Path write(Teaching.Taught pupil, String name) {
+        Path file = folder.resolve(name);
+        MemberFile.write(file, RecipeId.of(pupil.recipe()), pupil.recipe(), pupil.form());
+        return file;
+    }
+
+    private Seed seed() {
+        return search.seed().child("pupil", 0);
+    }
+}
