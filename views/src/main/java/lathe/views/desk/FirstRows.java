@@ -25,6 +25,7 @@ public final class FirstRows {
 
     /// What is read in less than this, in milliseconds, is shown whole at once: two pictures in so short a time would flicker.
     private static final long CALM = 100;
+    private static final long LAYING_OUT = 400;
     private static final long LONG_BYTES = 4L << 20;   // takes longer in any case
     // Opening one may ask for a password, and whoever reads all of it asks already.
     private static final Set<String> DATABASES = Set.of("yaml", "yml", "duckdb", "db");
@@ -65,6 +66,13 @@ public final class FirstRows {
             }
             return head;
         }, head -> rows.set(Optional.of(head).filter(shown -> !shown.whole()).map(ImportPreview::imported)), problem -> { });
+    }
+
+    /// Waits a moment before all of a long file is read: until its first rows stand, the window needs the processors.
+    static void giveWay(Path source) throws InterruptedException {
+        if (calm(source) == 0) {
+            TimeUnit.MILLISECONDS.sleep(LAYING_OUT);
+        }
     }
 
     private static long calm(Path source) {

@@ -246,6 +246,9 @@ public final class OpenProject implements AutoCloseable {
         Path source = folder.root().resolve(now.source()).normalize();
         data.set(Loadable.empty());
         reading = work.load(data, (cancel, progress) -> {
+            if (!shown) {
+                FirstRows.giveWay(source);
+            }
             Imported made = made(source, now, telling, cancel, progress);
             work.later(() -> {
                 if (!cancel.isCancelled()) {

@@ -57,6 +57,11 @@ public final class HomeScreen implements Screen {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         content = new StackPane(scroll, opening());
+        desk.session().openingProperty().subscribe(opening -> {
+            if (opening) {
+                model.giveWay();
+            }
+        });
         content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (PASTE.match(event)) {
                 paste();

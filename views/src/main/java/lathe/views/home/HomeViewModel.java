@@ -20,12 +20,15 @@ final class HomeViewModel {
     private final ObjectProperty<Loadable<List<RecentProject>>> recent = new SimpleObjectProperty<>(Loadable.empty());
     private final ObjectProperty<Loadable<List<Sample>>> samples = new SimpleObjectProperty<>(Loadable.empty());
     private CancelToken reading = new CancelToken();
+    private CancelToken rehearsing = new CancelToken();
 
     /// @param folders of the projects that were open before, the last one first
     HomeViewModel(Work work, Supplier<List<Path>> folders, Path samplesFolder) {
         this.work = work;
         this.folders = folders;
         this.samplesFolder = samplesFolder;
+        samples.subscribe(now -> now.optional().ifPresent(
+                found -> rehearsing = Rehearsal.begin(work, found.stream().map(Sample::file).toList())));
     }
 
     ReadOnlyObjectProperty<Loadable<List<RecentProject>>> recentProperty() {
@@ -34,6 +37,11 @@ final class HomeViewModel {
 
     ReadOnlyObjectProperty<Loadable<List<Sample>>> samplesProperty() {
         return samples;
+    }
+
+    /// A file is being opened: nothing else is to be read meanwhile.
+    void giveWay() {
+        rehearsing.cancel();
     }
 
     /// Looks again; what is listed stays in view meanwhile.

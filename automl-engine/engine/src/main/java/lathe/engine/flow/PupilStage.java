@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ final class PupilStage {
     private static final double LEAST_TRUTH = 0.5;
     private static final double SHARE_IN_PLACE = 0.3;
     private static final double SHARE_BESIDE = 0.25;
-    private static final double MOST_SECONDS = 300;
+    private static final double MOST_SECONDS_IN_PLACE = 300;
+    private static final double MOST_SECONDS_BESIDE = 45;   // more mixed rows bring nothing there
     private static final double LEAST_BUDGET = 20;
     private static final double CHOOSING = 0.15;   // of the time, for the blend that teaches
     private static final Set<String> SQUARED = Set.of("rmse", "r2");
@@ -78,8 +80,9 @@ final class PupilStage {
 
     // To keep for it, from what is known now.
     private double seconds() {
-        double share = asked.search().wantsFast() ? SHARE_IN_PLACE : pays ? SHARE_BESIDE : 0;
-        return search.budgetSeconds() < LEAST_BUDGET ? 0 : Math.min(MOST_SECONDS, share * search.budgetSeconds());
+        double budget = search.budgetSeconds() < LEAST_BUDGET ? 0 : search.budgetSeconds();
+        return asked.search().wantsFast() ? Math.min(MOST_SECONDS_IN_PLACE, SHARE_IN_PLACE * budget)
+                : pays ? Math.min(MOST_SECONDS_BESIDE, SHARE_BESIDE * budget) : 0;
     }
 
     /// When the search must hand over, so that there is time for it.
@@ -94,9 +97,13 @@ final class PupilStage {
 
     /// Looks at a trial: does it explain so much that a pupil will be worth its time?
     void note(TrialEnd end) {
-        if (!pays && mayStandBeside() && KeptTrial.isUsable(end) && end.outcome() instanceof TrialOutcome.Scored scored) {
+        if (!pays && mayStandBeside() && mayTeach(end) && end.outcome() instanceof TrialOutcome.Scored scored) {
             pays = truthShare(scored.outOfFold()) >= LEAST_TRUTH;
         }
+    }
+
+    private static boolean mayTeach(TrialEnd end) {
+        return KeptTrial.isUsable(end) && !end.trial().recipe().isDistilled();
     }
 
     // A run of so many trials has no more; strategies are compared by their own trials.
@@ -140,14 +147,18 @@ final class PupilStage {
 
     /// One model more, taught by the best blend of those of the search.
     ///
-    /// @param end of teaching
-    Optional<Beside> beside(FinalChoice choice, Deadline end) {
-        List<TrialEnd> teachers = book.usable().stream().filter(each -> !each.trial().recipe().isDistilled()).toList();
+    /// @param end  of teaching
+    /// @param told hears why there is none
+    Optional<Beside> beside(FinalChoice choice, Deadline end, Consumer<String> told) {
+        List<TrialEnd> teachers = book.usable().stream().filter(PupilStage::mayTeach).toList();
         Instant started = Instant.now();
         FinalChoice.Chosen chosen = choice.choose(teachers, EnsembleRecord.NONE,
                 Deadline.in(Duration.ofMillis((long) (1000 * CHOOSING * end.secondsLeft()))).earlier(end));
         return switch (making(PackageLimits.USUAL, truthShare(chosen.outOfFold()), end).teach(chosen.contender())) {
-            case PupilMaking.NotMade not -> Optional.empty();
+            case PupilMaking.NotMade not -> {
+                told.accept("No model was taught by the blend, because %s.".formatted(not.reason()));
+                yield Optional.empty();
+            }
             case PupilMaking.Made made -> Optional.of(beside(made, chosen, started));
         };
     }

@@ -159,7 +159,7 @@ final class RunSession {
             return Map.of();
         }
         news.stage("Teaching one model more with what the others know");
-        Optional<PupilStage.Beside> beside = pupils.beside(choice, teachingEnd());
+        Optional<PupilStage.Beside> beside = pupils.beside(choice, teachingEnd(), reason -> news.accept(new RunEvent.Note(reason)));
         news.requireWanted();
         beside.ifPresent(made -> {
             book.add(made.end());
