@@ -49,9 +49,9 @@ class DistilledModelIT {
     void itStandsAmongTheTrialsIsHandedOverLikeThemAndIsThereWhenTheRunGoesOn() throws IOException {
         Path table = table();
         Path project = folder.resolve("project");
-        Cli.Ended ended = Cli.run("train", table, "--target", "y", "--budget", "20s", "--threads", 2, "--seed", 5, "--out", project);
+        Cli.Ended ended = Cli.run("train", table, "--target", "y", "--budget", "30s", "--threads", 2, "--seed", 5, "--out", project);
         assertEquals(0, ended.exit(), ended.err());
-        assertTrue(ended.out().contains(" + distilled was taught by the blend of "), ended.out());
+        assertTrue(ended.out().contains(" + distilled was taught by the blend of "), () -> ended.err() + ended.out());
         assertTrue(Files.readString(project.resolve("leaderboard.csv")).contains(" + distilled,boosting,rmse,"));
         assertEquals(0, Cli.run("verify", project.resolve("model.lathe")).exit());
         ModelPackage model = PackageReader.open(project.resolve("model.lathe"));

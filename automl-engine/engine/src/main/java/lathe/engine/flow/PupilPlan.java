@@ -26,7 +26,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final double FIRST_FIT_SHARE = 0.1;
     private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
     private static final double CROWD = 1.2;   // fits side by side hinder each other
-    private static final double WARMING = 0.75;   // the code of the first fits is still being compiled
+    private static final double WARMING = 0.75;   // of longer fits: the code of the first ones is still being compiled
     private static final double[] SHARES = {1, 0.7, 0.5, 0.35, 0.25};   // of the rounds
     private static final double SHARE_FOR_MIXED = 0.5;   // fewer rounds make way for real rows alone
     private static final double MARGIN = 1.15;
@@ -87,7 +87,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
                 throw new PupilCrew.GaveUp("there was no time for its fits");
             }
             int width = Math.max(1, taught.recipe().features().size());
-            double slow = WARMING * taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
+            double slow = (Double.isInfinite(limits.rowMicros()) ? WARMING : 1) * taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
             int wanted = rounds(taught);
             int fits = run.search().folds().count() + 1;
             int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));

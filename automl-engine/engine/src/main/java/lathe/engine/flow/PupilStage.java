@@ -48,6 +48,7 @@ final class PupilStage {
     private static final double MOST_SECONDS_IN_PLACE = 300;
     private static final double MOST_SECONDS_BESIDE = 45;   // more mixed rows bring nothing there
     private static final double LEAST_BUDGET = 20;
+    private static final double LEAST_BUDGET_BESIDE = 30;
     private static final double CHOOSING = 0.15;   // of the time, for the blend that teaches
     private static final Set<String> SQUARED = Set.of("rmse", "r2");
 
@@ -80,8 +81,8 @@ final class PupilStage {
 
     // To keep for it, from what is known now.
     private double seconds() {
-        double budget = search.budgetSeconds() < LEAST_BUDGET ? 0 : search.budgetSeconds();
-        return asked.search().wantsFast() ? Math.min(MOST_SECONDS_IN_PLACE, SHARE_IN_PLACE * budget)
+        double budget = search.budgetSeconds();
+        return asked.search().wantsFast() ? budget < LEAST_BUDGET ? 0 : Math.min(MOST_SECONDS_IN_PLACE, SHARE_IN_PLACE * budget)
                 : pays ? Math.min(MOST_SECONDS_BESIDE, SHARE_BESIDE * budget) : 0;
     }
 
@@ -108,7 +109,7 @@ final class PupilStage {
 
     // A run of so many trials has no more; strategies are compared by their own trials.
     private boolean mayStandBeside() {
-        return refusal.isEmpty() && !asked.search().wantsFast() && search.trialLimit() == 0 && !isUntimed() && search.smote() == 0
+        return refusal.isEmpty() && search.budgetSeconds() >= LEAST_BUDGET_BESIDE && !asked.search().wantsFast() && search.trialLimit() == 0 && !isUntimed() && search.smote() == 0
                 && search.strategy().equals(SearchSettings.PORTFOLIO) && !asked.reading().draws()
                 && run.search().table().rows() <= PupilMaking.MOST_ROWS;
     }
