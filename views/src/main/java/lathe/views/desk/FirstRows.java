@@ -60,7 +60,7 @@ public final class FirstRows {
         reading = work.run((cancel, progress) -> {
             long start = System.nanoTime();
             ImportPreview head = known.orElseGet(() -> new TableImport().preview(source, alone(options), DataFile.ROWS, cancel));
-            long left = calm(source) - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            long left = (isLong(source) ? 0 : CALM) - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             if (!head.whole() && left > 0) {
                 TimeUnit.MILLISECONDS.sleep(left);
             }
@@ -70,16 +70,16 @@ public final class FirstRows {
 
     /// Waits a moment before all of a long file is read: until its first rows stand, the window needs the processors.
     static void giveWay(Path source) throws InterruptedException {
-        if (calm(source) == 0) {
+        if (isLong(source)) {
             TimeUnit.MILLISECONDS.sleep(LAYING_OUT);
         }
     }
 
-    private static long calm(Path source) {
+    private static boolean isLong(Path source) {
         try {
-            return Files.size(source) > LONG_BYTES ? 0 : CALM;
+            return Files.size(source) > LONG_BYTES;
         } catch (IOException gone) {
-            return CALM;   // the reading of the whole says what is wrong
+            return false;   // the reading of the whole says what is wrong
         }
     }
 

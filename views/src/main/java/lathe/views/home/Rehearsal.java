@@ -3,10 +3,10 @@ package lathe.views.home;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.TableImport;
 import lathe.engine.progress.CancelToken;
@@ -44,12 +44,7 @@ final class Rehearsal {
     // Workbooks first, which take longest.
     private static List<Path> ofEachKind(List<Path> tables) {
         TreeMap<String, Path> kinds = new TreeMap<>(Comparator.reverseOrder());
-        tables.forEach(table -> kinds.putIfAbsent(kind(table), table));
+        tables.forEach(table -> kinds.putIfAbsent(FileChecks.ending(table), table));
         return List.copyOf(kinds.values());
-    }
-
-    private static String kind(Path table) {
-        String name = table.toString().toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

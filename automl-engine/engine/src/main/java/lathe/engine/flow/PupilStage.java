@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.flow.pupil.Teaching;
 import lathe.engine.flow.pupil.TruthShare;
@@ -175,10 +173,7 @@ final class PupilStage {
 
     private Beside beside(PupilMaking.Made made, FinalChoice.Chosen teacher, Instant started) {
         int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
-        Recipe recipe = made.recipe();
-        Recipe marked = new Recipe(recipe.preparation(), recipe.chosen(),
-                Stream.concat(recipe.generators().stream(), Stream.of(Recipe.DISTILLED)).collect(Collectors.toSet()), recipe.directions());
-        Trial trial = new Trial(number, PupilMaking.LEARNER, made.settings(), marked, seed());
+        Trial trial = new Trial(number, PupilMaking.LEARNER, made.settings(), made.recipe().with(Recipe.DISTILLED), seed());
         List<Path> members = new ArrayList<>();
         for (Teaching.Taught ofFold : made.ofFolds()) {
             members.add(write(ofFold, "pupil-%d-%d.member".formatted(number, members.size())));

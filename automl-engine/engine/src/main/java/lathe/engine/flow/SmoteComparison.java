@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import lathe.engine.evaluate.Metric;
+import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.Smote;
 import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialRecord;
@@ -68,6 +70,6 @@ final class SmoteComparison {
     }
 
     private static String key(TrialRecord trial) {
-        return trial.learner() + " " + trial.hyperparameters() + " " + (trial.preparation() + " ").replace(Smote.BESIDE + " ", " ").strip();
+        return trial.learner() + " " + trial.hyperparameters() + " " + (trial.preparation() + " ").replace(Recipe.marks(Set.of(Smote.ID)) + " ", " ").strip();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Monotone;
 
@@ -26,6 +27,11 @@ public record Recipe(Preparation preparation, Map<String, String> chosen, Set<St
         chosen = Map.copyOf(chosen);
         directions = Map.copyOf(directions);
         generators = Set.copyOf(generators);
+    }
+
+    /// With one generator or mark more.
+    public Recipe with(String generator) {
+        return new Recipe(preparation, chosen, Stream.concat(generators.stream(), Stream.of(generator)).collect(Collectors.toSet()), directions);
     }
 
     /// With one generator less.

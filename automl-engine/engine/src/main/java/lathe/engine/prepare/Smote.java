@@ -26,9 +26,6 @@ public final class Smote {
     /// Asked for as a generator of a recipe is, and named in the leaderboard like one.
     public static final String ID = "smote";
 
-    /// Behind the name of a trial that has it.
-    public static final String BESIDE = " + " + ID;
-
     static final int NEIGHBOURS = 5;
     // Distances are found between all pairs of so many rows of a class at most.
     private static final int MOST_ROWS = 2000;
