@@ -2,12 +2,14 @@ package lathe.views.leaderboard;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lathe.engine.evaluate.Metric.Direction;
 import lathe.engine.flow.RunHistory.RunSummary;
+import lathe.engine.prepare.Recipe;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.LeaderboardRow;
@@ -112,6 +114,9 @@ final class BoardWords {
     private List<String> sentences(BoardRow row) {
         List<String> sentences = new ArrayList<>();
         sentences.add(texts.get(row.standing().key() + ".sentence"));
+        if (generators(row).contains(Recipe.DISTILLED)) {
+            sentences.add(texts.get("distilled.sentence"));
+        }
         if (row.simplest()) {
             sentences.add(texts.get("simplest.sentence"));
         }
@@ -158,13 +163,18 @@ final class BoardWords {
         return texts.has(prefix + id) ? texts.get(prefix + id) : id;
     }
 
+    private static String[] preparation(BoardRow row) {
+        return row.preparation().split(" \\+ ", -1);
+    }
+
+    private static List<String> generators(BoardRow row) {
+        return Arrays.stream(preparation(row)).skip(1).toList();
+    }
+
     private List<Entry> recipe(RunBoard board, BoardRow row) {
         List<Entry> entries = new ArrayList<>();
-        String[] preparation = row.preparation().split(" \\+ ", -1);
-        entries.add(new Entry(texts.get("preparation"), word("preparation.", preparation[0])));
-        for (int i = 1; i < preparation.length; i++) {
-            entries.add(new Entry(texts.get("generator"), word("generator.", preparation[i])));
-        }
+        entries.add(new Entry(texts.get("preparation"), word("preparation.", preparation(row)[0])));
+        generators(row).forEach(generator -> entries.add(new Entry(texts.get("generator"), word("generator.", generator))));
         for (Map.Entry<String, ColumnChoice> each : board.run().spec().columns().entrySet()) {
             if (!each.getValue().step().isEmpty()) {
                 entries.add(new Entry(each.getKey(), terms.step(each.getValue().step())));
