@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import lathe.views.desk.Look;
 import lathe.views.frame.Desktop;
 import lathe.views.frame.DesktopSettings;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,12 @@ final class DesktopDoor {
         if (arguments.length == 0) {
             return true;
         }
-        boolean command = arguments.length > 1 || Lathe.line(Instant.EPOCH).getSubcommands().containsKey(arguments[0]);
-        return !command && file(arguments[0]) != null;
+        return arguments.length == 1 && file(arguments[0]) != null && !isCommand(arguments[0]);
+    }
+
+    // To list the commands takes longer than all else before the window, and no command has a dot or a slash.
+    private static boolean isCommand(String argument) {
+        return argument.chars().allMatch(Character::isLetter) && Lathe.line(Instant.EPOCH).getSubcommands().containsKey(argument);
     }
 
     private static @Nullable Path file(String argument) {
@@ -42,10 +47,12 @@ final class DesktopDoor {
             err.println("lathe: there is no screen to open a window on. The commands work without one: lathe --help");
             return Lathe.USER_CAN_FIX;
         }
+        Path first = arguments.length == 0 ? null : file(arguments[0]);
+        Look look = first == null ? null : Look.begun(first);   // JavaFX takes longer to load than the head of a file
         Path user = Path.of(System.getProperty("user.home"));
         Path home = Path.of(System.getProperty("lathe.home", ""));
         Desktop.open(new DesktopSettings(user.resolve(".lathe").resolve("desktop.properties"), user.resolve("Lathe"),
-                home.resolve("sample-data"), locale, null, null, arguments.length == 0 ? null : file(arguments[0])));
+                home.resolve("sample-data"), locale, null, null, look));
         return 0;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import lathe.engine.data.ChosenFiles;
+import lathe.engine.data.FileChecks;
 import lathe.engine.data.ImportOptions;
 import lathe.engine.data.ImportPreview;
 import lathe.engine.data.TableImport;
@@ -21,6 +22,7 @@ public record DataFile(Path path, ImportOptions options, Optional<ImportPreview>
 
     /// Rows of the head.
     static final int ROWS = 200;
+    private static final Set<String> DATABASES = Set.of("yaml", "yml", "duckdb", "db");
     // A person can say how such data is to be read, so it gets its project.
     private static final Set<String> MENDABLE = Set.of("header-invalid", "header-missing", "rows-ragged", "archive-several",
             "archive-entry-unknown", "database-table", "file-column-taken");
@@ -38,6 +40,11 @@ public record DataFile(Path path, ImportOptions options, Optional<ImportPreview>
             }
             return new DataFile(chosen.path(), options, Optional.empty());
         }
+    }
+
+    /// Whether opening it may ask for a password.
+    static boolean isDatabase(Path path) {
+        return DATABASES.contains(FileChecks.ending(path));
     }
 
     /// The columns as the head shows them.

@@ -3,9 +3,7 @@ package lathe.views.desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,8 +25,6 @@ public final class FirstRows {
     private static final long CALM = 100;
     private static final long LAYING_OUT = 400;
     private static final long LONG_BYTES = 4L << 20;   // takes longer in any case
-    // Opening one may ask for a password, and whoever reads all of it asks already.
-    private static final Set<String> DATABASES = Set.of("yaml", "yml", "duckdb", "db");
 
     private final Work work;
     private final ReadOnlyObjectWrapper<Optional<Imported>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,8 +50,8 @@ public final class FirstRows {
         DataFile seen = looked;
         looked = null;
         Optional<ImportPreview> known = seen != null && seen.path().equals(source) && seen.options().equals(options) ? seen.head() : Optional.empty();
-        if (known.isEmpty() && isDatabase(source)) {
-            return;
+        if (known.isEmpty() && DataFile.isDatabase(source)) {
+            return;   // whoever reads all of it asks for the password
         }
         reading = work.run((cancel, progress) -> {
             long start = System.nanoTime();
@@ -81,11 +77,6 @@ public final class FirstRows {
         } catch (IOException gone) {
             return false;   // the reading of the whole says what is wrong
         }
-    }
-
-    private static boolean isDatabase(Path source) {
-        String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
-        return DATABASES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     // What is put beside it would be read whole, a second time.

@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import lathe.engine.data.ChosenFiles;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
@@ -50,19 +49,24 @@ public final class Session implements AutoCloseable {
 
     /// Opens a project folder, or makes a new project about a file or a folder of data.
     public void open(Path path) {
-        open(List.of(path), "");
+        open(path, "");
+    }
+
+    /// As the other, looked at already.
+    public void open(Look look) {
+        open(look, "");
     }
 
     /// As the other; several files make one table.
     public void open(List<Path> paths) {
         if (!paths.isEmpty()) {
-            open(paths, "");
+            open(Look.at(paths));
         }
     }
 
     /// As the other; a new project begins with that target column.
     public void open(Path path, String target) {
-        open(List.of(path), target);
+        open(Look.at(List.of(path)), target);
     }
 
     /// Makes a new project about a table that was copied elsewhere.
@@ -71,16 +75,16 @@ public final class Session implements AutoCloseable {
         var _ = work.run((cancel, progress) -> PastedTable.keep(text, projectsFolder, today), this::open, problems);
     }
 
-    private void open(List<Path> paths, String target) {
+    private void open(Look look, String target) {
         opening.set(true);
         Map<Path, Thread> ending = leave();
         var _ = work.run((cancel, progress) -> {
-            awaitFree(paths.getFirst(), ending);
-            return opened(paths, target);
+            awaitFree(look.path(), ending);
+            return opened(look, target);
         }, opened -> {
-            opening.set(false);
             preferences.addRecent(opened.folder().root());
             project.set(new OpenProject(opened.folder(), work, problems, opened.looked()));
+            opening.set(false);
         }, problem -> {
             opening.set(false);
             problems.accept(problem);
@@ -90,8 +94,8 @@ public final class Session implements AutoCloseable {
     /// A project's folder, and what was seen of its data if it was just made.
     private record Opened(ProjectFolder folder, @Nullable DataFile looked) { }
 
-    private Opened opened(List<Path> paths, String target) {
-        Path file = paths.getFirst().toAbsolutePath().normalize();
+    private Opened opened(Look look, String target) throws InterruptedException {
+        Path file = look.path().toAbsolutePath().normalize();
         if (ProjectFolder.exists(file)) {
             return new Opened(ProjectFolder.open(file), null);
         }
@@ -99,11 +103,10 @@ public final class Session implements AutoCloseable {
         if (parent != null && file.endsWith(ProjectFolder.SETTINGS_FILE)) {
             return new Opened(ProjectFolder.open(parent), null);
         }
-        ChosenFiles chosen = ChosenFiles.of(paths);
-        DataFile looked = DataFile.look(chosen, chosen.options());
-        Path root = ProjectFolder.freshPath(projectsFolder, chosen.path());
-        ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, chosen.path()))
-                .withReading(ReadingChoice.NONE.withFiles(chosen.files())).withTarget(target);
+        DataFile looked = look.data();
+        Path root = ProjectFolder.freshPath(projectsFolder, looked.path());
+        ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, looked.path()))
+                .withReading(ReadingChoice.NONE.withFiles(looked.options().parts().files())).withTarget(target);
         return new Opened(ProjectFolder.create(root, settings), looked);
     }
 

@@ -24,26 +24,38 @@ final class AfterStart {
 
     private final LatheWindow window;
     private final Scene scene;
+    private final boolean opened;
 
-    AfterStart(LatheWindow window, Scene scene) {
+    /// @param opened whether a file is opened with the window; what is seen of it is timed from the start of the process
+    AfterStart(LatheWindow window, Scene scene, boolean opened) {
         this.window = window;
         this.scene = scene;
+        this.opened = opened;
     }
 
     void run() {
         AtomicBoolean seen = new AtomicBoolean();
         scene.addPostLayoutPulseListener(() -> {
             if (seen.compareAndSet(false, true)) {
-                long start = ManagementFactory.getRuntimeMXBean().getStartTime();
-                System.out.println("first frame after " + (System.currentTimeMillis() - start) + " ms");
+                System.out.println("first frame after " + sinceStart() + " ms");
                 Platform.runLater(this::read);
             }
         });
     }
 
+    // Of the process, in milliseconds.
+    private static long sinceStart() {
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    }
+
     private void read() {
         boolean opens = false;
         try {
+            if (opened) {
+                opens = true;
+                new Watching("the file", System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(sinceStart())).start();
+                return;
+            }
             for (String file : System.getProperty("lathe.preview-after-start", "").split(File.pathSeparator)) {
                 if (!file.isEmpty()) {
                     long start = System.nanoTime();
@@ -57,7 +69,7 @@ final class AfterStart {
                 PauseTransition first = new PauseTransition(Duration.millis(Long.getLong("lathe.open-after", 0)));
                 first.setOnFinished(waited -> {
                     window.desk().session().open(Path.of(file));
-                    new Watching(file).start();
+                    new Watching(file, System.nanoTime()).start();
                 });
                 first.play();
             }
@@ -76,11 +88,12 @@ final class AfterStart {
     private final class Watching extends AnimationTimer {
 
         private final String file;
-        private final long start = System.nanoTime();
+        private final long start;
         private boolean rowsSeen;
 
-        Watching(String file) {
+        Watching(String file, long start) {
             this.file = file;
+            this.start = start;
         }
 
         @Override

@@ -36,7 +36,7 @@ public final class Desktop extends Application {
         DatabasePasswords.askWith(new PasswordPrompt(texts, made.desk().theme(), stage)::ask);
         stage.show();
         if (System.getProperty("lathe.exit-after-start") != null) {
-            new AfterStart(made, stage.getScene()).run();
+            new AfterStart(made, stage.getScene(), asked.first() != null).run();
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import lathe.views.desk.FilePicker;
+import lathe.views.desk.Look;
 import org.jspecify.annotations.Nullable;
 
 /// What the desktop is started with.
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param locale      of words and numbers
 /// @param picker      asks for files; null for the system's dialogs
 /// @param reveal      shows a folder in the system's file browser; null for the system's own way
-/// @param first       file or project to open at once, or null
+/// @param first       a look at the file or project to open at once, or null
 public record DesktopSettings(Path preferences, Path projects, Path samples, Locale locale, @Nullable FilePicker picker,
-                              @Nullable Consumer<Path> reveal, @Nullable Path first) {
+                              @Nullable Consumer<Path> reveal, @Nullable Look first) {
 
     DesktopSettings withReveal(Consumer<Path> newReveal) {
         return new DesktopSettings(preferences, projects, samples, locale, picker, newReveal, first);

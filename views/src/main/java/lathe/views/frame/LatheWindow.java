@@ -76,10 +76,10 @@ public final class LatheWindow implements AutoCloseable {
         home = Screens.home(desk);
         show();
         remember(theme);
-        session.projectProperty().subscribe(this::changed);
         if (settings.first() != null) {
-            session.open(settings.first());
+            session.open(settings.first());   // before Home is shown, which then waits with what it lists
         }
+        session.projectProperty().subscribe(this::changed);
     }
 
     private void show() {

@@ -60,6 +60,8 @@ public final class HomeScreen implements Screen {
         desk.session().openingProperty().subscribe(opening -> {
             if (opening) {
                 model.giveWay();
+            } else if (content.getScene() != null) {
+                model.refresh();   // nothing was opened
             }
         });
         content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -118,6 +120,8 @@ public final class HomeScreen implements Screen {
 
     @Override
     public void shown() {
-        model.refresh();
+        if (!desk.session().openingProperty().get()) {
+            model.refresh();
+        }
     }
 }

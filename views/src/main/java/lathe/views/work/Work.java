@@ -76,7 +76,7 @@ public final class Work implements AutoCloseable {
                 T value = job.run(cancel, relay::accept);
                 relay.close();
                 hand(cancel, () -> done.accept(value));
-            } catch (CancellationException stopped) {
+            } catch (CancellationException | InterruptedException stopped) {   // interrupted where the window closes
                 LOG.log(Level.FINE, "a job was cancelled", stopped);
             } catch (Exception failure) {   // the end of the thread: whatever it was, the user is told
                 relay.close();

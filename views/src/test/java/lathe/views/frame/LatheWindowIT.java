@@ -35,6 +35,7 @@ class LatheWindowIT {
             window.find("problem-banner", javafx.scene.Node.class);
 
             assertEquals(Place.HOME, window.window().place());
+            window.await("Home to list the samples", () -> !window.robot().lookup("#sample-telecom-churn").queryAll().isEmpty());
         }
     }
 }

@@ -27,6 +27,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import lathe.views.desk.FilePicker;
+import lathe.views.desk.Look;
 import lathe.views.desk.Place;
 import lathe.views.theme.Theme;
 import lathe.views.work.Work;
@@ -64,7 +65,7 @@ public final class TestWindow implements AutoCloseable {
         }
         window = onWindow(() -> {
             LatheWindow made = new LatheWindow(stage, new DesktopSettings(folder.resolve("preferences.properties"), folder,
-                    samples, locale, picker(), revealed::add, first), new Work(this::timed));
+                    samples, locale, picker(), revealed::add, first == null ? null : Look.begun(first)), new Work(this::timed));
             stage.setX(0);
             stage.setY(0);
             stage.show();

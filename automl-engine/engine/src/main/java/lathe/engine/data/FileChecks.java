@@ -55,7 +55,7 @@ public final class FileChecks {
 
     /// Lower-case ending without the dot, a closing `.gz` left out: `csv` for `a.CSV.gz`; empty if there is none.
     public static String ending(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);   // the root of a drive has none
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         return plain.substring(plain.lastIndexOf('.') + 1);
     }

@@ -24,7 +24,7 @@ final class SheetSurvey {
     private static final int FIRST_ROWS = 60;
     private static final int LAST_ROWS = 30;
     /// Sheets shorter than this are surveyed whole, so that their foot is found in a preview too.
-    static final int HEAD_ROWS = 800;
+    static final int HEAD_ROWS = 300;
 
     /// A row that is not empty.
     ///
