@@ -36,7 +36,7 @@ class SameNumbersIT {
         "card-fraud.csv,       fraud,   roc_auc,  0.85, 20s"})
     void agreeOnEverySample(String sample, String target, String metric, double least, String budget) throws IOException {
         Path project = folder.resolve("project");
-        Cli.Ended trained = Cli.run("train", Cli.sample(sample), "--target", target, "--trials", 5, "--budget", budget,
+        Cli.Ended trained = Cli.run("train", Cli.sample(sample), "--target", target, "--trials", 3, "--budget", budget,
                 "--threads", 2, "--seed", 3, "--out", project);
         assertEquals(0, trained.exit(), trained.err());
         Path model = project.resolve("model.lathe");

@@ -88,11 +88,8 @@ public final class Work implements AutoCloseable {
     }
 
     private void hand(CancelToken cancel, Runnable result) {
-        if (threads.isShutdown()) {
-            return;   // the window is gone
-        }
         window.execute(() -> {
-            if (!cancel.isCancelled()) {
+            if (!cancel.isCancelled() && !threads.isShutdown()) {   // shut down: the window is gone
                 result.run();
             }
         });

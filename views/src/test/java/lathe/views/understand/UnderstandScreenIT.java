@@ -45,7 +45,7 @@ class UnderstandScreenIT {
 
     @Test
     void showsTheWholeTableItsColumnsAndSinglePredictions() {
-        Path project = TrainedProject.train(folder, "telecom-churn.csv", "churned", 4, List.of("customer_id", "cancellation_fee"));
+        Path project = TrainedProject.train(folder, "telecom-churn.csv", "churned", 2, List.of("customer_id", "cancellation_fee"));
         try (TestWindow window = open(project)) {
             window.size(1280, 800);
             drawn(window, "roc");
