@@ -50,6 +50,9 @@ final class SetupWords {
                 : texts.get("preview.split", searched, metric));
         divided(state.search().validation()).ifPresent(sentences::add);
         sentences.add(time(state, forecast));
+        if (forecast.teaching() > 0) {
+            sentences.add(texts.get("preview.taught", state.settings().target(), duration(forecast.teaching())));
+        }
         return sentences;
     }
 

@@ -29,6 +29,7 @@ import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialRecord;
 import lathe.scoring.Predictions;
+import lathe.scoring.Task;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.pack.RecipeId;
 
@@ -57,6 +58,7 @@ final class PupilStage {
     private final TrialBook book;
     private final Path folder;
     private final String refusal;
+    private final boolean mayStandBeside;
     private boolean pays;
 
     /// @param folder    for models
@@ -68,10 +70,25 @@ final class PupilStage {
         this.control = control;
         this.book = book;
         this.folder = folder;
-        this.refusal = refusal(learners);
+        this.refusal = refusal(search, learners);
+        this.mayStandBeside = mayStandBeside(asked, search, learners, run.search().table().rows());
     }
 
-    private String refusal(List<Learner> learners) {
+    /// Seconds that a run keeps for one model more where models explain most of the target; 0 if it does so in no case.
+    ///
+    /// @param metric   id, settled
+    /// @param learners those that may be tried
+    /// @param rows     to search on
+    static double secondsBeside(ProjectSettings settings, Task task, String metric, List<Learner> learners, int rows) {
+        boolean may = isSquared(task, metric) && mayStandBeside(settings, settings.search(), learners, rows);
+        return may ? secondsBeside(settings.search().budgetSeconds()) : 0;
+    }
+
+    private static double secondsBeside(double budget) {
+        return Math.min(MOST_SECONDS_BESIDE, SHARE_BESIDE * budget);
+    }
+
+    private static String refusal(SearchSettings search, List<Learner> learners) {
         return learners.stream().noneMatch(learner -> learner.id().equals(PupilMaking.LEARNER)) ? "boosting is not among the learners chosen"
                 : search.loss().ofAmounts() ? "it could answer amounts below 0"
                 : search.budgetSeconds() < LEAST_BUDGET ? "the budget is too short" : "";
@@ -81,7 +98,7 @@ final class PupilStage {
     private double seconds() {
         double budget = search.budgetSeconds();
         return asked.search().wantsFast() ? budget < LEAST_BUDGET ? 0 : Math.min(MOST_SECONDS_IN_PLACE, SHARE_IN_PLACE * budget)
-                : pays ? Math.min(MOST_SECONDS_BESIDE, SHARE_BESIDE * budget) : 0;
+                : pays ? secondsBeside(budget) : 0;
     }
 
     /// When the search must hand over, so that there is time for it.
@@ -96,7 +113,7 @@ final class PupilStage {
 
     /// Looks at a trial: does it explain so much that a pupil will be worth its time?
     void note(TrialEnd end) {
-        if (!pays && mayStandBeside() && mayTeach(end) && end.outcome() instanceof TrialOutcome.Scored scored) {
+        if (!pays && mayStandBeside && mayTeach(end) && end.outcome() instanceof TrialOutcome.Scored scored) {
             pays = truthShare(scored.outOfFold()) >= LEAST_TRUTH;
         }
     }
@@ -106,20 +123,22 @@ final class PupilStage {
     }
 
     // A run of so many trials has no more; strategies are compared by their own trials.
-    private boolean mayStandBeside() {
-        return refusal.isEmpty() && search.budgetSeconds() >= LEAST_BUDGET_BESIDE && !asked.search().wantsFast() && search.trialLimit() == 0 && !isUntimed() && search.smote() == 0
-                && search.strategy().equals(SearchSettings.PORTFOLIO) && !asked.reading().draws()
-                && run.search().table().rows() <= PupilMaking.MOST_ROWS;
+    private static boolean mayStandBeside(ProjectSettings asked, SearchSettings search, List<Learner> learners, int rows) {
+        return refusal(search, learners).isEmpty() && search.budgetSeconds() >= LEAST_BUDGET_BESIDE && !asked.search().wantsFast()
+                && search.trialLimit() == 0 && !isUntimed(search) && search.smote() == 0
+                && search.strategy().equals(SearchSettings.PORTFOLIO) && !asked.reading().draws() && rows <= PupilMaking.MOST_ROWS;
     }
 
-    private boolean isUntimed() {
+    private static boolean isUntimed(SearchSettings search) {
         return search.budgetSeconds() >= SearchSettings.LONGEST;
     }
 
     private double truthShare(Predictions outOfFold) {
-        Metric metric = book.metric();
-        boolean squared = run.signature().task().isClassification() || SQUARED.contains(metric.id());
-        return squared ? TruthShare.of(truth(), outOfFold) : 0;
+        return isSquared(run.signature().task(), book.metric().id()) ? TruthShare.of(truth(), outOfFold) : 0;
+    }
+
+    private static boolean isSquared(Task task, String metric) {
+        return task.isClassification() || SQUARED.contains(metric);
     }
 
     private Target truth() {
@@ -200,7 +219,7 @@ final class PupilStage {
 
     private PupilMaking making(PackageLimits limits, double truthShare, Deadline end) {
         return new PupilMaking(run, RunPreparation.wishes(asked, run), limits, truthShare, seed(), search.threads(),
-                new PupilMaking.Time(end, isUntimed(), control.finish()));
+                new PupilMaking.Time(end, isUntimed(search), control.finish()));
     }
 
     private Path write(Teaching.Taught pupil, String name) {

@@ -35,9 +35,11 @@ import lathe.scoring.Task;
 /// @param columns     learnt from, in the order of the table
 /// @param leftOut     not learnt from, by choice or because they are constants or identifiers
 /// @param learners    ids of those that will be tried
+/// @param teaching    seconds of the budget that go into one more model, taught by the best blend, where models explain most of the target;
+///                    0 if in no case
 public record RunForecast(Task task, List<String> classes, int positive, String metric, int rows, int rowsWithout,
                           int holdoutRows, int folds, int workers, List<String> columns, List<String> leftOut,
-                          List<String> learners) {
+                          List<String> learners, double teaching) {
 
     private static final Set<String> USELESS = Set.of("constant", "identifier");
 
@@ -83,9 +85,10 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         LearnerChoice.requireOneThatFits(learners, shape);
         int wanted = FoldChoice.folds(learners, shape, search.budgetSeconds(), workers);
         int folds = apart.map(each -> each.folds(coding.target().select(each.kept()), wanted).count()).orElse(wanted);
-        return new RunForecast(coding.task(), coding.classes(), coding.positive(), LossWish.metric(search, coding.task()).id(), rows,
-                table.rows() - rows, held, folds, workers, columns,
-                leftOut, learners.stream().filter(each -> each.refusal(shape).isEmpty()).map(Learner::id).toList());
+        String metric = LossWish.metric(search, coding.task()).id();
+        return new RunForecast(coding.task(), coding.classes(), coding.positive(), metric, rows, table.rows() - rows, held, folds, workers,
+                columns, leftOut, learners.stream().filter(each -> each.refusal(shape).isEmpty()).map(Learner::id).toList(),
+                PupilStage.secondsBeside(settings, coding.task(), metric, learners, rows - held));
     }
 
     // What a column divides has sizes of its own; at random they are as asked, and dividing takes time on many rows.
