@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.flow.pupil.Teaching;
@@ -56,20 +55,30 @@ final class PupilStage {
     private final SearchSettings search;
     private final RunControl control;
     private final TrialBook book;
-    private final Path folder;
+    private final Shelf shelf;
     private final String refusal;
     private final boolean mayStandBeside;
+    private final Map<Trial, Path> known = new HashMap<>();
     private boolean pays;
 
-    /// @param folder    for models
-    /// @param learners  those that may be tried
-    PupilStage(PreparedRun run, ProjectSettings asked, RunControl control, TrialBook book, Path folder, List<Learner> learners) {
+    /// Where pupils are kept that stand beside other models, as trials do.
+    ///
+    /// @param folder for models
+    record Shelf(TrialBook book, TrialIntervals intervals, Path folder) {
+        void put(TrialEnd end) {
+            book.add(end);
+            intervals.offer(end.trial().number(), FinalChoice.scored(end).outOfFold());
+        }
+    }
+
+    /// @param learners those that may be tried
+    PupilStage(PreparedRun run, ProjectSettings asked, RunControl control, Shelf shelf, List<Learner> learners) {
         this.run = run;
         this.asked = asked;
-        this.search = book.writer().run().spec().search();
+        this.search = shelf.book().writer().run().spec().search();
         this.control = control;
-        this.book = book;
-        this.folder = folder;
+        this.shelf = shelf;
+        this.book = shelf.book();
         this.refusal = refusal(search, learners);
         this.mayStandBeside = mayStandBeside(asked, search, learners, run.search().table().rows());
     }
@@ -163,34 +172,33 @@ final class PupilStage {
         return chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(reason));
     }
 
+    /// Models of all rows of pupils that stand beside others.
+    Map<Trial, Path> known() {
+        return Map.copyOf(known);
+    }
+
     /// One model more, taught by the best blend of those of the search.
     ///
-    /// @param end  of teaching
-    /// @param told hears why there is none
-    Optional<Beside> beside(FinalChoice choice, Deadline end, Consumer<String> told) {
+    /// @param end of teaching
+    /// @return what became of it, a sentence
+    String beside(FinalChoice choice, Deadline end) {
         List<TrialEnd> teachers = book.usable().stream().filter(PupilStage::mayTeach).toList();
         Instant started = Instant.now();
         FinalChoice.Chosen chosen = choice.choose(teachers, EnsembleRecord.NONE,
                 Deadline.in(Duration.ofMillis((long) (1000 * CHOOSING * end.secondsLeft()))).earlier(end));
         return switch (making(PackageLimits.USUAL, truthShare(chosen.outOfFold()), end).teach(chosen.contender())) {
-            case PupilMaking.NotMade not -> {
-                told.accept("No model was taught by the blend, because %s.".formatted(not.reason()));
-                yield Optional.empty();
+            case PupilMaking.NotMade not -> "No model was taught by the blend, because %s.".formatted(not.reason());
+            case PupilMaking.Made made -> {
+                TrialEnd pupil = put(made, started);
+                yield String.format(Locale.ROOT, "%s was taught by the blend of %s on %s: %s of %s out of fold, that blend %s.", pupil.trial().name(),
+                        chosen.contender().parts(), made.lessons(), book.metric().id(), Sentences.score(FinalChoice.scored(pupil).value()),
+                        Sentences.score(chosen.ensemble().value()));
             }
-            case PupilMaking.Made made -> Optional.of(beside(made, chosen, started));
         };
     }
 
-    /// @param end      as of any trial; its models are those of the folds
-    /// @param whole    its model of all rows
-    /// @param sentence what a person is told
-    record Beside(TrialEnd end, Path whole, String sentence) {
-        Map<Trial, Path> known() {
-            return Map.of(end.trial(), whole);
-        }
-    }
-
-    private Beside beside(PupilMaking.Made made, FinalChoice.Chosen teacher, Instant started) {
+    // Among the trials: its models are those of the folds.
+    private TrialEnd put(PupilMaking.Made made, Instant started) {
         int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
         Trial trial = new Trial(number, PupilMaking.LEARNER, made.settings(), made.recipe().with(Recipe.DISTILLED), seed());
         List<Path> members = new ArrayList<>();
@@ -202,9 +210,9 @@ final class PupilStage {
         double seconds = made.ofFolds().stream().mapToDouble(Teaching.Taught::seconds).sum() + made.pupil().seconds();
         TrialEnd end = new TrialEnd(trial, started, Instant.now(), new TrialOutcome.Scored(value, ofFolds(made.outOfFold()), seconds, made.outOfFold(),
                 members, ScoringSpeed.rowMicros(made.pupil().recipe(), made.pupil().form(), run.search().table()), made.pupil().recipe().features().size()));
-        return new Beside(end, write(made.pupil(), "pupil-%d.member".formatted(number)), String.format(Locale.ROOT,
-                "%s was taught by the blend of %s on %s: %s of %s out of fold, that blend %s.", trial.name(), teacher.contender().parts(),
-                made.lessons(), metric.id(), Sentences.score(value), Sentences.score(teacher.ensemble().value())));
+        known.put(trial, write(made.pupil(), "pupil-%d.member".formatted(number)));
+        shelf.put(end);
+        return end;
     }
 
     private List<Double> ofFolds(Predictions outOfFold) {
@@ -223,7 +231,7 @@ final class PupilStage {
     }
 
     private Path write(Teaching.Taught pupil, String name) {
-        Path file = folder.resolve(name);
+        Path file = shelf.folder().resolve(name);
         MemberFile.write(file, RecipeId.of(pupil.recipe()), pupil.recipe(), pupil.form());
         return file;
     }

@@ -91,14 +91,14 @@ final class RunSession {
             takeOver(earlier, intervals);
             book.kept().begin(Resumption.plan(run));
             writeFirst(earlier, model);
-            PupilStage pupils = new PupilStage(run, asked, control, book, project.root().resolve(AutoMl.WORK_FOLDER).resolve("members"), learners);
+            PupilStage pupils = new PupilStage(run, asked, control, new PupilStage.Shelf(book, intervals, members()), learners);
             search(learners, workers, model, new Heard(intervals, pupils), earlier);
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             boolean beyondSample = fromRestOfFile(workers, intervals);
-            Map<Trial, Path> taught = besides(choice, pupils, intervals);
+            besides(choice, pupils);
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen quick = orPupil(choice, choice.choose(book.usable(), earlier.ensemble(), choosingEnd()), pupils);
-            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, taught);
+            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, pupils.known());
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
         }
@@ -119,8 +119,7 @@ final class RunSession {
         }
         workers.close();
         int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
-        RestOfFile.Outcome outcome = rest.learn(plan.get(), number,
-                project.root().resolve(AutoMl.WORK_FOLDER).resolve("members"));
+        RestOfFile.Outcome outcome = rest.learn(plan.get(), number, members());
         news.requireWanted();
         outcome.ends().forEach(end -> {
             book.add(end);
@@ -153,21 +152,17 @@ final class RunSession {
         return better;
     }
 
-    // Its model of all rows.
-    private Map<Trial, Path> besides(FinalChoice choice, PupilStage pupils, TrialIntervals intervals) {
-        if (!pupils.standsBeside()) {
-            return Map.of();
-        }
-        news.stage("Teaching one model more with what the others know");
-        Optional<PupilStage.Beside> beside = pupils.beside(choice, teachingEnd(), reason -> news.accept(new RunEvent.Note(reason)));
-        news.requireWanted();
-        beside.ifPresent(made -> {
-            book.add(made.end());
-            intervals.offer(made.end().trial().number(), FinalChoice.scored(made.end()).outOfFold());
-            told = made.sentence();
+    private void besides(FinalChoice choice, PupilStage pupils) {
+        if (pupils.standsBeside()) {
+            news.stage("Teaching one model more with what the others know");
+            told = pupils.beside(choice, teachingEnd());
+            news.requireWanted();
             news.accept(new RunEvent.Note(told));
-        });
-        return beside.map(PupilStage.Beside::known).orElse(Map.of());
+        }
+    }
+
+    private Path members() {
+        return project.root().resolve(AutoMl.WORK_FOLDER).resolve("members");
     }
 
     private Deadline teachingEnd() {
