@@ -46,6 +46,7 @@ final class FinalChoice {
     private final Metric metric;
     private final Seed seed;
     private final Target truth;
+    private final Map<Trial, Path> taught;
 
     /// What may be handed over.
     ///
@@ -55,8 +56,10 @@ final class FinalChoice {
         static final Goal FAST = new Goal(PackageLimits.FAST, true);
     }
 
-    FinalChoice(PreparedRun run, EnsembleMethod method, Goal goal, Metric metric, Seed seed) {
+    /// @param taught models of all rows of pupils among the trials, which come without those of the folds; there may be more later
+    FinalChoice(PreparedRun run, EnsembleMethod method, Goal goal, Metric metric, Seed seed, Map<Trial, Path> taught) {
         this.run = run;
+        this.taught = taught;
         this.goal = goal;
         this.method = method;
         this.metric = metric;
@@ -200,10 +203,10 @@ final class FinalChoice {
     private Picked picked(List<TrialEnd> scored, Deadline deadline) {
         List<Candidate> candidates = candidates(scored);
         if (!goal.single()) {
-            Weights weights = MemberCosts.stored(scored).within(goal.limits(), false, candidates, able -> best(able, deadline));
+            Weights weights = MemberCosts.stored(scored, taught.keySet()).within(goal.limits(), false, candidates, able -> best(able, deadline));
             return new Picked(weights, Optional.empty());
         }
-        MemberCosts stored = MemberCosts.stored(scored);
+        MemberCosts stored = MemberCosts.stored(scored, taught.keySet());
         Weights without = stored.within(PackageLimits.USUAL, false, candidates, able -> best(able, deadline));
         Set<String> asked = new HashSet<>(without.shares().stream().map(Weights.Share::id).toList());
         bestFirst(scored).stream().map(end -> end.trial().name()).filter(id -> candidates.stream().anyMatch(each -> each.id().equals(id)))

@@ -8,11 +8,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.ensemble.Weights;
 import lathe.engine.progress.Deadline;
+import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
 import lathe.engine.search.TrialOutcome;
 import lathe.scoring.Table;
@@ -38,10 +40,14 @@ final class MemberCosts {
     /// By size alone.
     ///
     /// @param scored trials that have a score
-    static MemberCosts stored(List<TrialEnd> scored) {
+    /// @param taught those of them that are handed over as one model alone, which the models of all folds have taught
+    static MemberCosts stored(List<TrialEnd> scored, Set<Trial> taught) {
         MemberCosts costs = new MemberCosts();
         for (TrialEnd end : scored) {
             costs.put(end, 0);
+            if (taught.contains(end.trial())) {
+                costs.folds.put(end.trial().name(), 0);
+            }
         }
         return costs;
     }
@@ -78,7 +84,7 @@ final class MemberCosts {
         return ofOne.getOrDefault(id, new PackageLimits.Cost(0, 0));
     }
 
-    /// Of a trial with all its fold models and one of all rows.
+    /// Of a trial with all its fold models, where they are handed over, and one of all rows.
     PackageLimits.Cost whole(String id) {
         return single(id).times(folds.getOrDefault(id, 0) + 1.0);
     }
@@ -139,7 +145,7 @@ final class MemberCosts {
                 order.push(taken.get(next));
             }
         }
-        return Double.isInfinite(limits.rowMicros()) ? with(contender, taken) : quick(contender, taken, order, limits, rowMicros);
+        return limits.isQuick() ? quick(contender, taken, order, limits, rowMicros) : with(contender, taken);
     }
 
     // What turns out to be too slow is given back; what was not tried is lost.

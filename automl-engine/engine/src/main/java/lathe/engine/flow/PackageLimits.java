@@ -43,6 +43,11 @@ record PackageLimits(double megabytes, double openSeconds, double rowMicros) {
         return Math.max(Math.max(size / megabytes, opening / openSeconds), cost.rowMicros() / rowMicros);
     }
 
+    /// Whether answers must be quick.
+    boolean isQuick() {
+        return Double.isFinite(rowMicros);
+    }
+
     boolean fits(Cost cost) {
         return share(cost) <= 1;
     }

@@ -50,7 +50,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     /// As many rounds as answer within the limit, by what those of a pupil take; there may be more than it has.
     static int roundsInTime(PreparedRun run, Teaching.Taught pupil, PackageLimits limits) {
         int rounds = pupil.form().trees();
-        if (Double.isInfinite(limits.rowMicros())) {
+        if (!limits.isQuick()) {
             return ENOUGH_ROUNDS;
         }
         if (rounds <= 1) {
@@ -87,7 +87,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
                 throw new PupilCrew.GaveUp("there was no time for its fits");
             }
             int width = Math.max(1, taught.recipe().features().size());
-            double slow = (Double.isInfinite(limits.rowMicros()) ? WARMING : 1) * taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
+            double slow = (limits.isQuick() ? 1 : WARMING) * taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
             int wanted = rounds(taught);
             int fits = run.search().folds().count() + 1;
             int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,14 +57,15 @@ final class PupilStage {
     private final Shelf shelf;
     private final String refusal;
     private final boolean mayStandBeside;
-    private final Map<Trial, Path> known = new HashMap<>();
     private boolean pays;
 
     /// Where pupils are kept that stand beside other models, as trials do.
     ///
     /// @param folder for models
-    record Shelf(TrialBook book, TrialIntervals intervals, Path folder) {
-        void put(TrialEnd end) {
+    /// @param taught models of all rows of those kept
+    record Shelf(TrialBook book, TrialIntervals intervals, Path folder, Map<Trial, Path> taught) {
+        void put(TrialEnd end, Path whole) {
+            taught.put(end.trial(), whole);
             book.add(end);
             intervals.offer(end.trial().number(), FinalChoice.scored(end).outOfFold());
         }
@@ -172,11 +172,6 @@ final class PupilStage {
         return chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(reason));
     }
 
-    /// Models of all rows of pupils that stand beside others.
-    Map<Trial, Path> known() {
-        return Map.copyOf(known);
-    }
-
     /// One model more, taught by the best blend of those of the search.
     ///
     /// @param end of teaching
@@ -210,8 +205,7 @@ final class PupilStage {
         double seconds = made.ofFolds().stream().mapToDouble(Teaching.Taught::seconds).sum() + made.pupil().seconds();
         TrialEnd end = new TrialEnd(trial, started, Instant.now(), new TrialOutcome.Scored(value, ofFolds(made.outOfFold()), seconds, made.outOfFold(),
                 members, ScoringSpeed.rowMicros(made.pupil().recipe(), made.pupil().form(), run.search().table()), made.pupil().recipe().features().size()));
-        known.put(trial, write(made.pupil(), "pupil-%d.member".formatted(number)));
-        shelf.put(end);
+        shelf.put(end, write(made.pupil(), "pupil-%d.member".formatted(number)));
         return end;
     }
 

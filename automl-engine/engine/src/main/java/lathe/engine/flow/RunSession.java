@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,21 +85,22 @@ final class RunSession {
     /// @param earlier  what is taken over
     RunResult run(List<Learner> learners, TrialExecutor workers, EarlierTrials earlier) {
         Path model = project.root().resolve(ProjectFolder.MODEL_FILE);
+        Map<Trial, Path> taught = new HashMap<>();
         FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId(writer.run().spec().search().ensemble()), goal(), metric,
-                seed().child("ensemble", 0));
+                seed().child("ensemble", 0), taught);
         try (TrialIntervals intervals = new TrialIntervals(metric, choice.truth(), run.signature().positive(),
                 run.drawnOutOfFold(), seed().child("intervals", 0), cost(), this::measured)) {
             takeOver(earlier, intervals);
             book.kept().begin(Resumption.plan(run));
             writeFirst(earlier, model);
-            PupilStage pupils = new PupilStage(run, asked, control, new PupilStage.Shelf(book, intervals, members()), learners);
+            PupilStage pupils = new PupilStage(run, asked, control, new PupilStage.Shelf(book, intervals, members(), taught), learners);
             search(learners, workers, model, new Heard(intervals, pupils), earlier);
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             boolean beyondSample = fromRestOfFile(workers, intervals);
             besides(choice, pupils);
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen quick = orPupil(choice, choice.choose(book.usable(), earlier.ensemble(), choosingEnd()), pupils);
-            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, pupils.known());
+            FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, taught);
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
         }

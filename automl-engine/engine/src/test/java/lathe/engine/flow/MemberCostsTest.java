@@ -75,7 +75,7 @@ class MemberCostsTest {
 
     @Test
     void whoIsTooLargeTogetherMakesWayTheLargestFirst() throws IOException {
-        MemberCosts costs = MemberCosts.stored(List.of(trial(1, 3, 100_000), trial(2, 3, 400_000), trial(3, 3, 200_000)));
+        MemberCosts costs = MemberCosts.stored(List.of(trial(1, 3, 100_000), trial(2, 3, 400_000), trial(3, 3, 200_000)), Set.of());
         List<Candidate> candidates = List.of(candidate("tree #1"), candidate("tree #2"), candidate("tree #3"));
 
         // with one model of all rows each, and what a package without a model takes: 0.4, 1.6 and 0.8 MB besides 2
@@ -88,8 +88,18 @@ class MemberCostsTest {
     }
 
     @Test
+    void whoIsHandedOverAsOneModelCountsAsOne() throws IOException {
+        List<TrialEnd> ends = List.of(trial(1, 3, 100_000), trial(2, 3, 400_000), trial(3, 3, 200_000));
+        MemberCosts costs = MemberCosts.stored(ends, Set.of(ends.get(1).trial()));
+
+        // 0.4, 0.4 and 0.8 MB besides 2
+        assertEquals(List.of("tree #1", "tree #2", "tree #3"), ids(costs.within(new PackageLimits(4, 9, INFINITE), false,
+                List.of(candidate("tree #1"), candidate("tree #2"), candidate("tree #3")), MemberCostsTest::all)));
+    }
+
+    @Test
     void whoDoesNotFitAloneIsNoCandidate() throws IOException {
-        MemberCosts costs = MemberCosts.stored(List.of(trial(1, 3, 100_000), trial(2, 3, 900_000)));
+        MemberCosts costs = MemberCosts.stored(List.of(trial(1, 3, 100_000), trial(2, 3, 900_000)), Set.of());
         List<Candidate> candidates = List.of(candidate("tree #2"), candidate("tree #1"));
 
         assertEquals(List.of("tree #1"), ids(costs.within(new PackageLimits(3, 9, INFINITE), false, candidates,
@@ -98,7 +108,7 @@ class MemberCostsTest {
 
     @Test
     void theSmallestIsTakenWhereNobodyFits() throws IOException {
-        MemberCosts costs = MemberCosts.stored(List.of(trial(1, 3, 900_000), trial(2, 3, 800_000)));
+        MemberCosts costs = MemberCosts.stored(List.of(trial(1, 3, 900_000), trial(2, 3, 800_000)), Set.of());
         List<Candidate> candidates = List.of(candidate("tree #1"), candidate("tree #2"));
 
         assertEquals(List.of("tree #2"),
@@ -130,7 +140,7 @@ class MemberCostsTest {
     @Test
     void roomThatIsLeftIsFilledWithFoldModels() throws IOException {
         List<TrialEnd> ends = List.of(trial(1, 3, 100_000), trial(2, 3, 100_000));
-        MemberCosts costs = MemberCosts.stored(ends);
+        MemberCosts costs = MemberCosts.stored(ends, Set.of());
         List<Contender.Share> shares = List.of(new Contender.Share(0.8, ends.get(0).trial(), FinalChoice.scored(ends.get(0))),
                 new Contender.Share(0.2, ends.get(1).trial(), FinalChoice.scored(ends.get(1))).with(folder.resolve("whole")));
         Contender contender = new Contender("ensemble", 1, shares, 1);
@@ -150,8 +160,8 @@ class MemberCostsTest {
         Contender contender = new Contender("ensemble", 1, shares, 1);
         ToDoubleFunction<Contender> threeMicrosEach = filled -> 3.0 * models(filled).stream().mapToInt(Integer::intValue).sum();
 
-        assertEquals(List.of(2, 1), models(MemberCosts.stored(ends).filled(contender, new PackageLimits(100, 9, 10), threeMicrosEach)));
-        assertEquals(List.of(1, 1), models(MemberCosts.stored(ends).filled(contender, new PackageLimits(100, 9, 1), threeMicrosEach)));
+        assertEquals(List.of(2, 1), models(MemberCosts.stored(ends, Set.of()).filled(contender, new PackageLimits(100, 9, 10), threeMicrosEach)));
+        assertEquals(List.of(1, 1), models(MemberCosts.stored(ends, Set.of()).filled(contender, new PackageLimits(100, 9, 1), threeMicrosEach)));
     }
 
     @Test
@@ -162,7 +172,7 @@ class MemberCostsTest {
         ToDoubleFunction<Contender> slowWhole = filled -> filled.shares().getFirst().scored().members().stream()
                 .mapToDouble(path -> path.endsWith("whole") ? 20 : 4).sum();
 
-        Contender filled = MemberCosts.stored(List.of(end)).filled(contender, new PackageLimits(100, 9, 10), slowWhole);
+        Contender filled = MemberCosts.stored(List.of(end), Set.of()).filled(contender, new PackageLimits(100, 9, 10), slowWhole);
         assertEquals(List.of(FinalChoice.scored(end).members().getFirst()), filled.shares().getFirst().scored().members());
     }
 

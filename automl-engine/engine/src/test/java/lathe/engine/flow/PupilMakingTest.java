@@ -205,7 +205,7 @@ class PupilMakingTest {
     void aPupilOfClassesIsHandedOverWhereItIsBetterAndEqualsItselfWhenReopened() throws IOException {
         PreparedRun run = run(true);
         List<TrialEnd> ends = List.of(trial(run, 1, "tree"));
-        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId("greedy"), FinalChoice.Goal.FAST, metric(run), new Seed(1));
+        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId("greedy"), FinalChoice.Goal.FAST, metric(run), new Seed(1), Map.of());
         FinalChoice.Chosen few = choice.choose(ends, EnsembleRecord.NONE, Deadline.never());
         PupilMaking.Made made = made(run, few.fast().orElseThrow().without());
         Path file = folder.resolve("pupil.member");
