@@ -17,7 +17,7 @@ public final class Look {
     private Look(List<Path> paths) {
         this.paths = List.copyOf(paths);
         looking = new FutureTask<>(() -> {
-            ChosenFiles chosen = ChosenFiles.of(paths);
+            ChosenFiles chosen = chosen();
             return DataFile.look(chosen, chosen.options());
         });
     }
@@ -44,6 +44,13 @@ public final class Look {
     /// The first of what was chosen.
     Path path() {
         return paths.getFirst();
+    }
+
+    /// What was chosen.
+    ///
+    /// @throws ProblemException if it cannot be one table
+    ChosenFiles chosen() {
+        return ChosenFiles.of(paths);
     }
 
     /// Waits for it if it was begun.

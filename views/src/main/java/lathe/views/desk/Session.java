@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import lathe.engine.data.ChosenFiles;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.ReadingChoice;
@@ -49,7 +50,7 @@ public final class Session implements AutoCloseable {
 
     /// Opens a project folder, or makes a new project about a file or a folder of data.
     public void open(Path path) {
-        open(path, "");
+        open(Look.begun(path), "");
     }
 
     /// As the other, looked at already.
@@ -66,7 +67,7 @@ public final class Session implements AutoCloseable {
 
     /// As the other; a new project begins with that target column.
     public void open(Path path, String target) {
-        open(Look.at(List.of(path)), target);
+        open(Look.begun(path), target);
     }
 
     /// Makes a new project about a table that was copied elsewhere.
@@ -103,11 +104,12 @@ public final class Session implements AutoCloseable {
         if (parent != null && file.endsWith(ProjectFolder.SETTINGS_FILE)) {
             return new Opened(ProjectFolder.open(parent), null);
         }
+        ChosenFiles chosen = look.chosen();
+        Path root = ProjectFolder.freshPath(projectsFolder, chosen.path());
+        ProjectFolder.Draft draft = ProjectFolder.draft(ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, chosen.path()))
+                .withReading(ReadingChoice.NONE.withFiles(chosen.files())).withTarget(target));
         DataFile looked = look.data();
-        Path root = ProjectFolder.freshPath(projectsFolder, looked.path());
-        ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, looked.path()))
-                .withReading(ReadingChoice.NONE.withFiles(looked.options().parts().files())).withTarget(target);
-        return new Opened(ProjectFolder.create(root, settings), looked);
+        return new Opened(draft.create(root), looked);
     }
 
     // A run under way ends beside the window; until then its folder is not free.

@@ -1,5 +1,6 @@
 package lathe.engine.track;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import lathe.engine.data.ColumnRule;
@@ -45,6 +46,16 @@ final class ProjectFile {
     }
 
     static void write(Path file, ProjectSettings settings) {
+        write(file, text(settings));
+    }
+
+    /// @param text of settings
+    static void write(Path file, String text) {
+        SafeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Settings as they stand in the file.
+    static String text(ProjectSettings settings) {
         ObjectNode tree = RecordCodec.tree(settings);
         leaveOutWhatIsEmptyInEach(tree.path(COLUMNS));
         leaveOutWhatIsEmptyInEach(tree.path(CONTRACT));
@@ -67,7 +78,7 @@ final class ProjectFile {
         ObjectNode brief = (ObjectNode) tree.path(BRIEF);
         leaveOutWhatIsEmpty((ObjectNode) brief.path("payOff"));
         leaveOutWhatIsEmpty(brief);
-        SafeFile.replace(file, YAML.writeValueAsBytes(tree));
+        return YAML.writeValueAsString(tree);
     }
 
     /// A new file that holds a contract and nothing else.

@@ -77,6 +77,23 @@ public final class ProjectFolder implements AutoCloseable {
     ///
     /// @throws ProblemException if there is a project already, another process has it, or it cannot be written
     public static ProjectFolder create(Path folder, ProjectSettings settings) {
+        return draft(settings).create(folder);
+    }
+
+    /// A project to be made later: what takes time in a process that has just started is done now.
+    public static Draft draft(ProjectSettings settings) {
+        return new Draft(settings, ProjectFile.text(settings));
+    }
+
+    /// @param text of the settings, as written
+    public record Draft(ProjectSettings settings, String text) {
+        /// As [ProjectFolder#create(Path, ProjectSettings)].
+        public ProjectFolder create(Path folder) {
+            return ProjectFolder.create(folder, this);
+        }
+    }
+
+    private static ProjectFolder create(Path folder, Draft draft) {
         Path root = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
@@ -90,8 +107,8 @@ public final class ProjectFolder implements AutoCloseable {
                         root.toString(), "Open it, or choose another folder with --out."));
             }
             SafeFile.replace(root.resolve(".gitignore"), IGNORED.getBytes(StandardCharsets.US_ASCII));
-            ProjectFile.write(root.resolve(SETTINGS_FILE), settings);
-            return new ProjectFolder(root, lock, settings);
+            ProjectFile.write(root.resolve(SETTINGS_FILE), draft.text());
+            return new ProjectFolder(root, lock, draft.settings());
         } catch (ProblemException e) {
             lock.close();
             throw e;
