@@ -22,6 +22,7 @@ import lathe.engine.flow.Resumption;
 import lathe.engine.flow.RunResult;
 import lathe.engine.progress.CancelToken;
 import lathe.engine.progress.Deadline;
+import lathe.engine.report.ShellWord;
 import lathe.engine.track.ExpectedGain;
 import lathe.engine.track.ProjectFolder;
 import lathe.engine.track.ProjectSettings;
@@ -164,7 +165,7 @@ final class ProjectRun {
         return gain.known() ? Optional.of(String.format(Locale.ROOT,
                 "as much time again (%.0f s) would be expected to improve the best model's %s by %.2g (%.0f %%: %.2g to %.2g): lathe resume %s",
                 gain.seconds(), result.run().spec().search().metric(), gain.mean(), 100 * gain.level(), gain.lower(), gain.upper(),
-                relative(project.root()))) : Optional.empty();
+                ShellWord.of(relative(project.root()).toString(), System.getProperty("os.name", "")))) : Optional.empty();
     }
 
     private static Path relative(Path file) {

@@ -44,6 +44,7 @@ final class BoardCells {
     static final class ModelCell extends TableCell<BoardRow, BoardRow> {
         private final Function<BoardRow, String> title;
         private final Circle dot = new Circle(4);
+        private final Tooltip tip = new Tooltip();   // the column may be narrower than the name
 
         ModelCell(Function<BoardRow, String> title) {
             this.title = title;
@@ -55,6 +56,8 @@ final class BoardCells {
             super.updateItem(row, empty);
             setText(row == null || empty ? null : title.apply(row));
             setGraphic(row == null || empty ? null : dot);
+            tip.setText(getText());
+            setTooltip(getText() == null ? null : tip);
             if (row != null) {
                 dot.getStyleClass().setAll("family", "family-" + row.row().learner());
             }

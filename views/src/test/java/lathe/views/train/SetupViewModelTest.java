@@ -76,7 +76,12 @@ class SetupViewModelTest {
         assertEquals(20, forecast.holdoutRows());
         List<String> preview = new SetupWords(texts).preview(state);
         assertEquals("Lathe will read 100 rows and learn from 2 columns how likely it is that left is “yes”.", preview.getFirst());
-        assertTrue(preview.getLast().contains("for 1 minute"), preview.getLast());
+        assertTrue(preview.get(preview.size() - 2).contains("for 1 minute"), preview.toString());
+        assertEquals("Where models explain most of left, the last 15 seconds go into one more model, which the best blend teaches.", preview.getLast());
+
+        choose(() -> model.trials(7));
+        SetupState limited = until(each -> each.canStart() && each.forecast().orElseThrow().teaching() == 0);
+        assertTrue(new SetupWords(texts).preview(limited).getLast().contains("at most 1 minute"), "a run of so many models teaches none more");
     }
 
     @Test

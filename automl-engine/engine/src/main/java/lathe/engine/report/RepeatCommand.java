@@ -3,7 +3,6 @@ package lathe.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.track.ColumnChoice;
 import lathe.engine.track.ReadingChoice;
@@ -13,8 +12,6 @@ import lathe.scoring.FieldType;
 
 /// The command line that does a run again.
 final class RepeatCommand {
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./,:@%+=-]+");
 
     private RepeatCommand() {
     }
@@ -58,7 +55,7 @@ final class RepeatCommand {
             words.addAll(List.of("--validation", search.validation().text()));
         }
         words.addAll(methods(search));
-        return String.join(" ", words.stream().map(RepeatCommand::quoted).toList());
+        return String.join(" ", words.stream().map(ShellWord::posix).toList());
     }
 
     // The files of a folder that were chosen are named one by one.
@@ -134,9 +131,5 @@ final class RepeatCommand {
             words.addAll(List.of("--loss", search.loss().name()));
         }
         return words;
-    }
-
-    private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }
