@@ -88,8 +88,11 @@ public final class Work implements AutoCloseable {
     }
 
     private void hand(CancelToken cancel, Runnable result) {
+        if (threads.isShutdown()) {
+            return;   // the window is gone
+        }
         window.execute(() -> {
-            if (!cancel.isCancelled() && !threads.isShutdown()) {   // shut down: the window is gone
+            if (!cancel.isCancelled() && !threads.isShutdown()) {   // or has gone meanwhile
                 result.run();
             }
         });
