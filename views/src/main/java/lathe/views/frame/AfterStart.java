@@ -16,7 +16,7 @@ import lathe.engine.data.TableImport;
 
 /// For measuring the start, and for making its cache: after the first frame, heads of the files named in `lathe.preview-after-start` are
 /// read, the one in `lathe.open-after-start` is opened as a person opens it, `lathe.open-after` milliseconds later, and the window closes
-/// when that is read.
+/// when that is read. With a file named on the command line nothing else is opened.
 final class AfterStart {
 
     private static final int PREVIEW_ROWS = 200;
@@ -38,7 +38,7 @@ final class AfterStart {
         scene.addPostLayoutPulseListener(() -> {
             if (seen.compareAndSet(false, true)) {
                 System.out.println("first frame after " + sinceStart() + " ms");
-                Platform.runLater(this::read);
+                Platform.runLater(opened ? this::watch : this::read);
             }
         });
     }
@@ -48,14 +48,13 @@ final class AfterStart {
         return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 
+    private void watch() {
+        new Watching("the file", System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(sinceStart())).start();
+    }
+
     private void read() {
         boolean opens = false;
         try {
-            if (opened) {
-                opens = true;
-                new Watching("the file", System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(sinceStart())).start();
-                return;
-            }
             for (String file : System.getProperty("lathe.preview-after-start", "").split(File.pathSeparator)) {
                 if (!file.isEmpty()) {
                     long start = System.nanoTime();

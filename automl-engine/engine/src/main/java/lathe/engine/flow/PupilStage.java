@@ -53,7 +53,6 @@ final class PupilStage {
     private final ProjectSettings asked;
     private final SearchSettings search;
     private final RunControl control;
-    private final TrialBook book;
     private final Shelf shelf;
     private final String refusal;
     private final boolean mayStandBeside;
@@ -78,7 +77,6 @@ final class PupilStage {
         this.search = shelf.book().writer().run().spec().search();
         this.control = control;
         this.shelf = shelf;
-        this.book = shelf.book();
         this.refusal = refusal(search, learners);
         this.mayStandBeside = mayStandBeside(asked, search, learners, run.search().table().rows());
     }
@@ -143,7 +141,7 @@ final class PupilStage {
     }
 
     private double truthShare(Predictions outOfFold) {
-        return isSquared(run.signature().task(), book.metric().id()) ? TruthShare.of(truth(), outOfFold) : 0;
+        return isSquared(run.signature().task(), shelf.book().metric().id()) ? TruthShare.of(truth(), outOfFold) : 0;
     }
 
     private static boolean isSquared(Task task, String metric) {
@@ -177,7 +175,7 @@ final class PupilStage {
     /// @param end of teaching
     /// @return what became of it, a sentence
     String beside(FinalChoice choice, Deadline end) {
-        List<TrialEnd> teachers = book.usable().stream().filter(PupilStage::mayTeach).toList();
+        List<TrialEnd> teachers = shelf.book().usable().stream().filter(PupilStage::mayTeach).toList();
         Instant started = Instant.now();
         FinalChoice.Chosen chosen = choice.choose(teachers, EnsembleRecord.NONE,
                 Deadline.in(Duration.ofMillis((long) (1000 * CHOOSING * end.secondsLeft()))).earlier(end));
@@ -186,7 +184,7 @@ final class PupilStage {
             case PupilMaking.Made made -> {
                 TrialEnd pupil = put(made, started);
                 yield String.format(Locale.ROOT, "%s was taught by the blend of %s on %s: %s of %s out of fold, that blend %s.", pupil.trial().name(),
-                        chosen.contender().parts(), made.lessons(), book.metric().id(), Sentences.score(FinalChoice.scored(pupil).value()),
+                        chosen.contender().parts(), made.lessons(), shelf.book().metric().id(), Sentences.score(FinalChoice.scored(pupil).value()),
                         Sentences.score(chosen.ensemble().value()));
             }
         };
@@ -194,13 +192,13 @@ final class PupilStage {
 
     // Among the trials: its models are those of the folds.
     private TrialEnd put(PupilMaking.Made made, Instant started) {
-        int number = book.records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
+        int number = shelf.book().records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
         Trial trial = new Trial(number, PupilMaking.LEARNER, made.settings(), made.recipe().with(Recipe.DISTILLED), seed());
         List<Path> members = new ArrayList<>();
         for (Teaching.Taught ofFold : made.ofFolds()) {
             members.add(write(ofFold, "pupil-%d-%d.member".formatted(number, members.size())));
         }
-        Metric metric = book.metric();
+        Metric metric = shelf.book().metric();
         double value = metric.compute(truth(), made.outOfFold(), run.signature().positive());
         double seconds = made.ofFolds().stream().mapToDouble(Teaching.Taught::seconds).sum() + made.pupil().seconds();
         TrialEnd end = new TrialEnd(trial, started, Instant.now(), new TrialOutcome.Scored(value, ofFolds(made.outOfFold()), seconds, made.outOfFold(),
@@ -211,7 +209,7 @@ final class PupilStage {
 
     private List<Double> ofFolds(Predictions outOfFold) {
         int[] validated = run.search().folds().validated();
-        Metric metric = book.metric();
+        Metric metric = shelf.book().metric();
         return IntStream.range(0, run.search().folds().count()).mapToObj(fold -> {
             int[] rows = run.search().folds().validation(fold);
             int[] places = IntStream.of(rows).map(row -> Arrays.binarySearch(validated, row)).toArray();
