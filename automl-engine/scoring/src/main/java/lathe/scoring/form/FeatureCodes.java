@@ -110,7 +110,8 @@ final class FeatureCodes {
         }
     }
 
-    private static int level(double x) {
+    /// The level, or one more than there may be.
+    static int level(double x) {
         int level = (int) x;
         return level == x && level >= 0 && level < LevelSets.LEVELS ? level : NO_LEVEL;
     }
@@ -124,7 +125,7 @@ final class FeatureCodes {
 
     // How many thresholds lie below x, by halving. The sign of a difference takes the place of a question, whose answer the
     // processor would have to guess; thresholds are finite and never -0, so the difference is negative just where one is below.
-    private static int below(double[] thresholds, double x) {
+    static int below(double[] thresholds, double x) {
         int start = 0;
         int left = thresholds.length;
         while (left > 1) {

@@ -30,6 +30,8 @@ public final class Trees implements Form {
     private final Link link;
     private final int width;
     private final @Nullable TreeWalk walk;
+    private @Nullable LeafTables tables;   // made when many rows are answered for the first time
+    private boolean mayHaveTables;
 
     /// @param roots       first node of each tree, shape t
     /// @param targets     raw sum each tree adds to, shape t; empty when leaves hold whole rows
@@ -56,6 +58,7 @@ public final class Trees implements Form {
         this.width = Arrays.stream(features).max().orElse(-1) + 1;
         check();
         this.walk = roots.length == 0 ? null : TreeWalk.of(this);
+        this.mayHaveTables = roots.length > 0;
     }
 
     /// Flat node arrays, all of one length. Children come after their parent, so a walk always ends.
@@ -206,8 +209,8 @@ public final class Trees implements Form {
         return link.outputs(base.length);
     }
 
-    /// Rows go through each tree in blocks, so that a tree stays in the cache, eight walks at a time ([TreeWalk]).
-    /// Cost: rows × trees × depth.
+    /// Rows go through each tree in blocks, so that a tree stays in the cache, eight walks at a time ([TreeWalk]), or none, where its
+    /// questions are few ([LeafTables]). Cost: rows × trees × depth.
     @Override
     public Predictions predict(Features source) {
         Matrix matrix = source.matrix();
@@ -223,21 +226,43 @@ public final class Trees implements Form {
         for (int i = 0; i < raw.length; i++) {
             raw[i] = base[i % k];
         }
-        if (walk != null) {
-            addByWalk(walk, columns, matrix.rows(), raw);
-        } else {
-            addByNodes(columns, matrix.rows(), raw);
-        }
+        add(columns, matrix.rows(), raw);
         return new Predictions(outputs(), link.apply(raw, k));
     }
 
-    private void addByWalk(TreeWalk laid, double[][] columns, int rows, double[] raw) {
+    private void add(double[][] columns, int rows, double[] raw) {
+        LeafTables laid = rows < LeafTables.LEAST_ROWS ? null : tables();
+        for (int start = 0; start < rows; start += BLOCK) {
+            int end = Math.min(start + BLOCK, rows);
+            if (laid == null || !laid.add(columns, start, end, raw)) {
+                addWalking(columns, start, end, raw);
+            }
+        }
+    }
+
+    private synchronized @Nullable LeafTables tables() {
+        if (mayHaveTables) {
+            tables = LeafTables.of(this, new LeafTables.Sums(targets, base.length));
+            mayHaveTables = false;
+        }
+        return tables;
+    }
+
+    private void addWalking(double[][] columns, int from, int to, double[] raw) {
+        if (walk != null) {
+            addByWalk(walk, columns, from, to, raw);
+        } else {
+            addByNodes(columns, from, to, raw);
+        }
+    }
+
+    private void addByWalk(TreeWalk laid, double[][] columns, int from, int to, double[] raw) {
         int slots = laid.slots();
         int block = Math.clamp(MOST_CODES / Math.max(1, slots), TreeWalk.ABREAST, BLOCK) / TreeWalk.ABREAST * TreeWalk.ABREAST;
-        char[] codes = new char[Math.max(1, Math.min(block, rows) * slots)];
+        char[] codes = new char[Math.max(1, Math.min(block, to - from) * slots)];
         int[] leaves = new int[TreeWalk.ABREAST];
-        for (int start = 0; start < rows; start += block) {
-            int end = Math.min(start + block, rows);
+        for (int start = from; start < to; start += block) {
+            int end = Math.min(start + block, to);
             laid.encode(columns, start, end, codes);
             int whole = start + (end - start) / TreeWalk.ABREAST * TreeWalk.ABREAST;
             for (int tree = 0; tree < roots.length && whole > start; tree++) {
@@ -274,9 +299,9 @@ public final class Trees implements Form {
     }
 
     // For trees that cannot be laid out; what the walk must agree with.
-    void addByNodes(double[][] columns, int rows, double[] raw) {
-        for (int start = 0; start < rows; start += BLOCK) {
-            int end = Math.min(start + BLOCK, rows);
+    void addByNodes(double[][] columns, int from, int to, double[] raw) {
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(start + BLOCK, to);
             for (int tree = 0; tree < roots.length; tree++) {
                 for (int row = start; row < end; row++) {
                     addLeaf(tree, left[leafNode(roots[tree], columns, row)], row, raw);

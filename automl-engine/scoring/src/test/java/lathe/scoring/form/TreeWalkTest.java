@@ -101,7 +101,7 @@ class TreeWalkTest {
     private static double[] byNodes(Trees trees, double[][] columns, int rows) {
         double[] base = trees.base();
         double[] raw = IntStream.range(0, rows * base.length).mapToDouble(i -> base[i % base.length]).toArray();
-        trees.addByNodes(columns, rows, raw);
+        trees.addByNodes(columns, 0, rows, raw);
         return raw;
     }
 
