@@ -36,21 +36,25 @@ final class PupilFineness {
         MixedRows rows = MixedRows.draw(run.raw(), MOST_ROWS, 0, seed.child("rows", 0));
         Lessons lessons = new Lessons(rows, data.target(), data.folds(), Lessons.Trust.truthAlone(1));
         Deadline end = time.counted() ? time.deadline() : Deadline.in(Duration.ofMillis((long) (1000 * SHARE * time.deadline().secondsLeft())));
-        List<Callable<Teaching.Taught>> fits = new ArrayList<>();
-        for (Teaching manner : List.of(fine, fine.plain())) {
-            for (int fold = 0; fold < data.folds().count(); fold++) {
-                Lessons.Lesson lesson = lessons.of(fold, rows.rows());
-                FitContext context = new FitContext(seed.child("fit", fold), end, time.finish(), manner.recipe().directions());
-                Hyperparameters settings = settings(run, manner, lesson.counts(), rows.rows());
-                fits.add(() -> manner.fit(lesson, settings, context));
-            }
+        List<Callable<Both>> fits = new ArrayList<>();
+        for (int fold = 0; fold < data.folds().count(); fold++) {
+            Lessons.Lesson lesson = lessons.of(fold, rows.rows());
+            FitContext context = new FitContext(seed.child("fit", fold), end, time.finish(), fine.recipe().directions());
+            fits.add(() -> both(run, fine, lesson, context, rows.rows()));
         }
-        List<Teaching.Taught> taught = crew.all(fits);
-        if (taught.stream().anyMatch(pupil -> pupil.form().trees() < ROUNDS)) {
+        List<Both> taught = crew.all(fits);
+        if (taught.stream().anyMatch(both -> both.fine().form().trees() < ROUNDS || both.plain().form().trees() < ROUNDS)) {
             return fine;
         }
-        int folds = data.folds().count();
-        return explained(run, taught.subList(folds, 2 * folds)) > explained(run, taught.subList(0, folds)) ? fine.plain() : fine;
+        return explained(run, taught.stream().map(Both::plain).toList()) > explained(run, taught.stream().map(Both::fine).toList()) ? fine.plain() : fine;
+    }
+
+    private record Both(Teaching.Taught fine, Teaching.Taught plain) { }
+
+    private static Both both(PreparedRun run, Teaching fine, Lessons.Lesson lesson, FitContext context, int all) {
+        Teaching.Prepared prepared = fine.prepare(lesson, context.deadline());
+        return new Both(fine.grow(prepared, settings(run, fine, lesson.counts(), all), context),
+                fine.plain().grow(prepared, settings(run, fine.plain(), lesson.counts(), all), context));
     }
 
     // Of some validation rows of each fold.

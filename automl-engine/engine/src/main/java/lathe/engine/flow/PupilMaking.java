@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lathe.engine.builtin.Generators;
 import lathe.engine.builtin.Steps;
@@ -50,6 +51,7 @@ final class PupilMaking {
     private static final int COUNTED_MIXED = 20_000;
     private static final int COUNTED_OF_EACH = 8;
     private static final int COUNTED_ROUNDS = 200;
+    private static final double FITS_SHARE = 0.95;   // of what is left; the rest is for answers out of fold
     private static final double MEMORY_SHARE = 0.25;
 
     private final PreparedRun run;
@@ -190,15 +192,24 @@ final class PupilMaking {
 
     private List<Teaching.Taught> pupils(PupilCrew crew, Course course, int rounds) {
         FoldPlan folds = run.search().folds();
+        int count = folds.count() + 1;
+        AtomicInteger begun = new AtomicInteger();
         List<Callable<Teaching.Taught>> fits = new ArrayList<>();
         for (int fold : IntStream.concat(IntStream.of(FoldPlan.EVERY_ROW), IntStream.range(0, folds.count())).toArray()) {
-            FitContext context = new FitContext(seed.child("fit", fold), time.deadline(), time.finish(), fine.recipe().directions());
             fits.add(() -> {
                 Lessons.Lesson lesson = course.lessons().of(fold, course.answered());
+                FitContext context = new FitContext(seed.child("fit", fold), share(Math.ceilDiv(count - begun.getAndIncrement(), threads)),
+                        time.finish(), fine.recipe().directions());
                 return course.teaching().fit(lesson, settings(course, rounds, lesson.counts()), context);
             });
         }
         return crew.all(fits);
+    }
+
+    // Of the time left, for one of as many fits as are still to follow each other.
+    private Deadline share(int waves) {
+        return time.counted() ? time.deadline()
+                : Deadline.in(Duration.ofMillis((long) (1000 * FITS_SHARE / waves * time.deadline().secondsLeft()))).earlier(time.deadline());
     }
 
     private Outcome made(List<Teaching.Taught> pupils, Course course, int rounds, int able) {

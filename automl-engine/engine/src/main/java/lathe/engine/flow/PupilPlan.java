@@ -23,11 +23,12 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     /// A fit with fewer of its trees is not what was planned; with more, its score tells.
     static final double LEAST_DONE = 0.3;
 
-    private static final double FIRST_FIT_SHARE = 0.1;
+    private static final double FIRST_FIT_SHARE = 0.25;
     private static final double USED = 0.85;   // of the time; the rest is for what was estimated wrongly
     private static final double CROWD = 1.2;   // fits side by side hinder each other
     private static final double WARMING = 0.75;   // of longer fits: the code of the first ones is still being compiled
-    private static final double[] SHARES = {1, 0.7, 0.5, 0.35, 0.25};   // of the rounds
+    private static final double GROWTH = 0.6;   // of the seconds of a round with the number of rows; searching for cuts takes as long for few
+    private static final double[] SHARES = {1, 0.7, 0.5, 0.35, 0.25, 0.18};   // of the rounds
     private static final double SHARE_FOR_MIXED = 0.5;   // fewer rounds make way for real rows alone
     private static final double MARGIN = 1.15;
     private static final int MOST_ROUNDS = 1_200;
@@ -63,6 +64,25 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         return (int) Math.min(MOST_ROUNDS, able);
     }
 
+    /// What a pupil takes, by what a small one took.
+    ///
+    /// @param rows      of the small one
+    /// @param width     of prepared rows
+    /// @param preparing seconds of it, in code that has just been loaded
+    /// @param round     seconds of one
+    /// @param waves     of fits that follow each other, each as much longer as it is hindered
+    private record Pace(int rows, int width, double preparing, double round, double waves) {
+
+        double seconds(int rounds, int some) {
+            return waves * (preparing(some) + round * rounds * Math.pow((double) some / rows, GROWTH));
+        }
+
+        // Once its code is loaded it takes half as long; half of that goes to a sample, whatever the number of rows.
+        private double preparing(int some) {
+            return 0.25 * preparing * (1 + (double) some / FIRST_ROWS);
+        }
+    }
+
     /// A first small pupil, to learn what the others take.
     ///
     /// @param answered     first rows that need no answer any more
@@ -73,33 +93,20 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
 
         /// @param memory bytes for what is prepared
         PupilPlan plan(Seed seed, PupilMaking.Time time, int threads, double memory) {
-            int rows = Math.min(FIRST_ROWS, answered);
-            Hyperparameters settings = teaching.settings(run.shape(), Teaching.LEAST_ROUNDS, lessons.counts(most));
-            Deadline end = Deadline.in(Duration.ofMillis((long) (1000 * FIRST_FIT_SHARE * time.deadline().secondsLeft())));
-            FitContext context = new FitContext(seed, end, time.finish(), teaching.recipe().directions());
-            Lessons.Lesson lesson = lessons.of(FoldPlan.EVERY_ROW, rows);
-            Teaching.Taught cold = teaching.fit(lesson, settings, context);
-            // The first fit of a process takes up to twice as long as those that follow.
-            Teaching.Taught warm = end.passed() ? cold : teaching.fit(lesson, settings, context);
-            Teaching.Taught taught = warm.form().trees() < cold.form().trees() ? cold : warm;
-            int trees = taught.form().trees();
-            if (trees < 2) {
-                throw new PupilCrew.GaveUp("there was no time for its fits");
-            }
-            int width = Math.max(1, taught.recipe().features().size());
-            double slow = (limits.isQuick() ? 1 : WARMING) * taught.seconds() / (expected(rows, width, settings) * trees / settings.number("rounds"));
-            int wanted = rounds(taught);
+            Teaching.Taught first = first(seed, time);
+            int wanted = rounds(first);
             int fits = run.search().folds().count() + 1;
-            int able = (int) Math.min(most, memory / (bytesOfRow(width) * Math.min(threads, fits)));
-            int waves = Math.ceilDiv(fits, Math.min(threads, fits));
+            int beside = Math.min(threads, fits);
+            Pace pace = pace(first, Math.ceilDiv(fits, beside) * (threads > 1 ? CROWD : 1));
+            int able = (int) Math.min(most, memory / (bytesOfRow(pace.width()) * beside));
             int enough = Math.min(able, Math.max(ENOUGH_ROWS, (int) (ENOUGH_MIXED * lessons.trust().mixed())));
             PupilPlan best = new PupilPlan(0, 0, answered, 0);
             int real = Math.min(able, lessons.rows().real());
             for (double share : SHARES) {
                 int rounds = Math.max(LEAST_ROUNDS, (int) (share * wanted));
-                int affordable = affordable(able, rounds, width, slow * waves * (threads > 1 ? CROWD : 1), time.deadline().secondsLeft());
+                int affordable = affordable(able, rounds, pace, time.deadline().secondsLeft());
                 if (affordable > best.rows()) {
-                    best = new PupilPlan(rounds, affordable, Math.min(answered, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - answered));
+                    best = new PupilPlan(wanted, affordable, Math.min(answered, affordable), 1.5 * secondsOfRow * Math.max(0, affordable - answered));
                 }
                 if (best.rows() >= (share > SHARE_FOR_MIXED ? enough : real)) {
                     return best;
@@ -111,11 +118,29 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             return best;
         }
 
-        private int affordable(int able, int rounds, int width, double slow, double left) {
+        // The first fit of a process takes up to twice as long as those that follow.
+        private Teaching.Taught first(Seed seed, PupilMaking.Time time) {
+            Deadline end = Deadline.in(Duration.ofMillis((long) (1000 * FIRST_FIT_SHARE * time.deadline().secondsLeft())));
+            FitContext context = new FitContext(seed, end, time.finish(), teaching.recipe().directions());
+            Teaching.Prepared prepared = teaching.prepare(lessons.of(FoldPlan.EVERY_ROW, Math.min(FIRST_ROWS, answered)), end);
+            Teaching.Taught cold = teaching.grow(prepared, settings(Teaching.LEAST_ROUNDS, most), context);
+            Teaching.Taught warm = end.passed() ? cold : teaching.grow(prepared, settings(Teaching.LEAST_ROUNDS, most), context);
+            if (cold.form().trees() < 2) {
+                throw new PupilCrew.GaveUp("there was no time for its fits");
+            }
+            boolean quicker = warm.form().trees() == cold.form().trees() && warm.growing() < cold.growing();
+            return quicker ? warm : cold;
+        }
+
+        private Pace pace(Teaching.Taught first, double waves) {
+            double round = (limits.isQuick() ? 1 : WARMING) * first.growing() / first.form().trees();
+            return new Pace(Math.min(FIRST_ROWS, answered), Math.max(1, first.recipe().features().size()), first.preparing(), round, waves);
+        }
+
+        private int affordable(int able, int rounds, Pace pace, double left) {
             int some = able;
             while (some > 0) {
-                Hyperparameters settings = teaching.settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), lessons.counts(some));
-                double seconds = secondsOfRow * Math.max(0, some - answered) + slow * expected(some, width, settings);
+                double seconds = secondsOfRow * Math.max(0, some - answered) + pace.seconds(rounds, some);
                 if (seconds <= USED * left) {
                     return some;
                 }
@@ -124,8 +149,8 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             return 0;
         }
 
-        private double expected(int count, int width, Hyperparameters settings) {
-            return teaching.expectedSeconds(run.shape(), count, width, settings);
+        private Hyperparameters settings(int rounds, int rows) {
+            return teaching.settings(run.shape(), rounds, lessons.counts(rows));
         }
 
         private int rounds(Teaching.Taught taught) {

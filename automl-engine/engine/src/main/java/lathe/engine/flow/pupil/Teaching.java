@@ -9,7 +9,9 @@ import lathe.engine.learn.Target;
 import lathe.engine.learn.tree.BoostingLearner;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.prepare.RecipeFitter;
+import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
+import lathe.scoring.Matrix;
 import lathe.scoring.Predictions;
 import lathe.scoring.Table;
 import lathe.scoring.form.Features;
@@ -41,11 +43,16 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
 
     /// A pupil.
     ///
-    /// @param seconds that preparing and fitting took
-    public record Taught(FittedRecipe recipe, Trees form, double seconds) {
+    /// @param preparing seconds that preparing its lesson took
+    /// @param growing   seconds that its trees took
+    public record Taught(FittedRecipe recipe, Trees form, double preparing, double growing) {
         /// With the trees of the first rounds alone, one for each.
         public Taught first(int trees) {
-            return new Taught(recipe, form.first(trees), seconds);
+            return new Taught(recipe, form.first(trees), preparing, growing);
+        }
+
+        public double seconds() {
+            return preparing + growing;
         }
 
         public Predictions predict(Table table) {
@@ -73,19 +80,35 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
         return 1 - LEFT_OUT * truthShare * truthShare;
     }
 
+    /// A lesson as trees see it.
+    ///
+    /// @param seconds that it took
+    public record Prepared(Lessons.Lesson lesson, RecipeFitter.Prepared columns, double seconds) { }
+
     public Taught fit(Lessons.Lesson lesson, Hyperparameters settings, FitContext context) {
+        return grow(prepare(lesson, context.deadline()), settings, context);
+    }
+
+    /// @param deadline when no more joined columns are looked for
+    public Prepared prepare(Lessons.Lesson lesson, Deadline deadline) {
         long begin = System.nanoTime();
-        Target target = lesson.target();
-        RecipeFitter.Prepared prepared = recipes.fit(recipe, learnt.apply(lesson.table()), target, new Seed(3), context.deadline());
-        Form form = target.task().isClassification() ? learner.fitShares(prepared.training(), target, lesson.shares(), settings, context)
-                : learner.fit(prepared.training(), target, settings, context);
+        RecipeFitter.Prepared columns = recipes.fit(recipe, learnt.apply(lesson.table()), lesson.target(), new Seed(3), deadline);
+        return new Prepared(lesson, columns, (System.nanoTime() - begin) / 1e9);
+    }
+
+    public Taught grow(Prepared prepared, Hyperparameters settings, FitContext context) {
+        long begin = System.nanoTime();
+        Target target = prepared.lesson().target();
+        Matrix training = prepared.columns().training();
+        Form form = target.task().isClassification() ? learner.fitShares(training, target, prepared.lesson().shares(), settings, context)
+                : learner.fit(training, target, settings, context);
         if (form instanceof Trees trees) {
-            return new Taught(prepared.recipe(), trees, (System.nanoTime() - begin) / 1e9);
+            return new Taught(prepared.columns().recipe(), trees, prepared.seconds(), (System.nanoTime() - begin) / 1e9);
         }
         throw new IllegalArgumentException("a pupil must be made of trees, %s gave %s".formatted(learner.id(), form.getClass().getSimpleName()));
     }
 
-    /// Rough seconds of a fit on this machine, as long as all rounds are fitted.
+    /// Rough seconds of growing its trees on this machine, as long as all rounds are fitted.
     ///
     /// @param rows     of the lesson
     /// @param features of the prepared matrix

@@ -20,7 +20,7 @@ import lathe.scoring.form.Trees;
 /// get there and with small steps.
 ///
 /// When the rounds it is likely to need do not fit the time, it takes larger steps: a fit cut off half-way down is worse
-/// than one that came down quickly.
+/// than one that came down quickly. So does one whose number of rounds is told ([RateSchedule]).
 final class BoostingFit {
 
     static final int EARLY_STOPPING_ROWS = 120;
@@ -88,8 +88,11 @@ final class BoostingFit {
         List<BinnedTree> trees = new ArrayList<>();
         double least = heldBack.length > 0 ? loss.mean(raw, heldBack) : Double.POSITIVE_INFINITY;
         long begin = System.nanoTime();
-        for (int round = 0; round < rules.rounds() && !context.mustStop(); round++) {
-            if (round >= 4 && Integer.bitCount(round) == 1) {
+        RateSchedule schedule = new RateSchedule(rules.rounds(), rules.learningRate(), context.deadline());
+        for (int round = 0; round < rules.rounds() && !schedule.hasArrived() && !context.mustStop(); round++) {
+            if (!rules.stopsEarly()) {
+                rate = schedule.next(round);
+            } else if (round >= 4 && Integer.bitCount(round) == 1) {
                 fitStepsToTime(round, (System.nanoTime() - begin) / 1e9);
             }
             List<BinnedTree> grown = round(context.seed().child("round", round));

@@ -28,6 +28,7 @@ final class SharedTreesFit {
     private final float[] gradients;   // row by row, gradient and curvature of each sum by turns
     private final float[] mixed;
     private final DrawnRows drawn;
+    private double rate;
 
     SharedTreesFit(BinnedMatrix matrix, Loss loss, BoostingRules rules, FitContext context) {
         this.matrix = matrix;
@@ -49,7 +50,9 @@ final class SharedTreesFit {
     /// A tree for each round, or fewer when time is up.
     Trees form() {
         List<BinnedTree> trees = new ArrayList<>();
-        while (trees.size() < rules.rounds() && !context.mustStop()) {
+        RateSchedule schedule = new RateSchedule(rules.rounds(), rules.learningRate(), context.deadline());
+        while (trees.size() < rules.rounds() && !schedule.hasArrived() && !context.mustStop()) {
+            rate = schedule.next(trees.size());
             trees.add(round(context.seed().child("round", trees.size()).random()));
         }
         return TreesJoin.join(matrix, trees, new int[0], 1, loss.base(), loss.link());
@@ -114,7 +117,7 @@ final class SharedTreesFit {
             }
         }
         double[] steps = new double[raw.length];
-        Arrays.setAll(steps, sum -> rules.learningRate() * rules.growth().value(sums[2 * sum], sums[2 * sum + 1]));
+        Arrays.setAll(steps, sum -> rate * rules.growth().value(sums[2 * sum], sums[2 * sum + 1]));
         return steps;
     }
 
