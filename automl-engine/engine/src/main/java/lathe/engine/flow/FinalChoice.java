@@ -136,7 +136,8 @@ final class FinalChoice {
     /// The pupil in place of few members, where it is about as good out of fold or they cannot keep the limits; a sentence says which.
     ///
     /// Out of fold each pupil has the models of one fold for a teacher; the one handed over has the mean of all, which is better
-    /// and cannot be seen there. Two standard errors of the score are allowed for that.
+    /// and cannot be seen there. Two standard errors of the score are allowed for that where members come with one model each, and the less
+    /// the more models of theirs there is room for.
     ///
     /// @param few  chosen for quick answers
     /// @param made the pupil
@@ -149,7 +150,7 @@ final class FinalChoice {
         double value = metric.compute(truth, outOfFold, positive);
         double bytes = few.contender().shares().stream().mapToDouble(share -> fast.costs().single(share.trial().name()).bytes()).sum();
         PackageLimits.Cost cost = new PackageLimits.Cost(bytes, ScoringSpeed.rowMicros(PipelineAssembly.ofFold(few.contender(), 0, run), run.raw()));
-        double allowed = ALLOWED * (few.ensemble().upper() - few.ensemble().lower());
+        double allowed = ALLOWED * (1 - steadied(cost)) * (few.ensemble().upper() - few.ensemble().lower());
         double needed = few.ensemble().value() + (metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -1 : 1) * (allowed > 0 ? allowed : 0);
         if (goal.limits().fits(cost) && !metric.better(value, needed)) {
             return few.saying(String.format(Locale.ROOT, "Few members are handed over: a pupil taught by the blend of %s has a %s of %s out of fold,"
@@ -164,6 +165,13 @@ final class FinalChoice {
                 new EnsembleRecord(value, score.lower(), score.upper(), members, true), truth, outOfFold, few.fast()).saying(
                 String.format(Locale.ROOT, "It is a pupil: one boosted model of %d trees, taught by the blend of %s on %s.",
                         made.pupil().form().trees(), fast.without().parts(), made.lessons()));
+    }
+
+    // Of what a mean of all fold models and one of all rows takes off the variance of single models, the share for which there is room. That
+    // cannot be seen out of fold either.
+    private double steadied(PackageLimits.Cost few) {
+        double models = Math.max(1, goal.limits().rowMicros() / few.rowMicros());
+        return Math.min(1, (1 - 1 / models) / (1 - 1.0 / (run.search().folds().count() + 1)));
     }
 
     // Choosing may be cut short by the time.

@@ -160,7 +160,7 @@ class MemberCostsTest {
         Contender contender = new Contender("ensemble", 1, shares, 1);
         ToDoubleFunction<Contender> threeMicrosEach = filled -> 3.0 * models(filled).stream().mapToInt(Integer::intValue).sum();
 
-        assertEquals(List.of(2, 1), models(MemberCosts.stored(ends, Set.of()).filled(contender, new PackageLimits(100, 9, 10), threeMicrosEach)));
+        assertEquals(List.of(2, 1), models(MemberCosts.stored(ends, Set.of()).filled(contender, new PackageLimits(100, 9, 10.5), threeMicrosEach)));
         assertEquals(List.of(1, 1), models(MemberCosts.stored(ends, Set.of()).filled(contender, new PackageLimits(100, 9, 1), threeMicrosEach)));
     }
 
