@@ -32,7 +32,7 @@ class SameNumbersIT {
     @CsvSource({
         "telecom-churn.csv,    churned, roc_auc,  0.80, 20s",
         "house-prices.xlsx,    price,   r2,       0.70, 20s",
-        "support-tickets.jsonl, queue,  accuracy, 0.60, 40s",
+        "support-tickets.jsonl, queue,  accuracy, 0.60, 80s",
         "card-fraud.csv,       fraud,   roc_auc,  0.85, 20s"})
     void agreeOnEverySample(String sample, String target, String metric, double least, String budget) throws IOException {
         Path project = folder.resolve("project");

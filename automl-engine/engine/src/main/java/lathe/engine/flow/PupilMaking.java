@@ -133,7 +133,7 @@ final class PupilMaking {
         PupilPlan plan = time.counted() ? PupilPlan.counted(lessons.rows().rows(), lessons.known(), COUNTED_ROUNDS)
                 : planned(crew, teaching, lessons, teachers);
         int answered = plan.answered() + crew.answer(lessons, teachers, plan.answered(), plan.rows(), plan.forAnswers(time.deadline()));
-        if (answered < Math.min(PupilPlan.LEAST_ROWS, lessons.rows().rows())) {
+        if (answered < Math.min(PupilPlan.LEAST_ROWS, plan.rows())) {
             return new NotMade("the blend answers too slowly");
         }
         return fitted(crew, new Course(teaching, lessons, answered), plan.rounds());
