@@ -42,16 +42,20 @@ final class LeafTables {
         }
     }
 
-    /// @param places of each tree's questions
-    /// @param ofNode place of what a node asks
-    private LeafTables(Trees trees, Sums sums, QuestionCodes codes, List<Map<Question, Integer>> places, int[] ofNode) {
-        int count = places.size();
+    /// What a tree asks.
+    ///
+    /// @param nodes  that are no leaves
+    /// @param places of questions, the bits of their answers
+    private record Asked(int[] nodes, Map<Question, Integer> places) { }
+
+    private LeafTables(Trees trees, Sums sums, QuestionCodes codes, TreeQuestions all, List<Asked> asked) {
+        int count = asked.size();
         this.codes = codes;
         this.sums = sums;
         this.questions = new int[count + 1];
         this.tables = new int[count + 1];
         for (int tree = 0; tree < count; tree++) {
-            int own = places.get(tree).size();
+            int own = asked.get(tree).places().size();
             questions[tree + 1] = questions[tree] + Math.ceilDiv(own, AT_ONCE) * AT_ONCE;
             tables[tree + 1] = tables[tree] + (1 << own);
         }
@@ -61,12 +65,16 @@ final class LeafTables {
         int width = sums.width();
         double[] leaves = trees.leafValues();
         this.values = new double[tables[count] * width];
+        int[] ofNode = new int[trees.nodes()];   // of the tree at hand: trees from outside may share nodes
         for (int tree = 0; tree < count; tree++) {
             int first = questions[tree];
-            places.get(tree).forEach((question, place) -> {
+            asked.get(tree).places().forEach((question, place) -> {
                 slots[first + place] = codes.place(question).slot();
                 limits[first + place] = codes.place(question).limit();
             });
+            for (int node : asked.get(tree).nodes()) {
+                ofNode[node] = asked.get(tree).places().getOrDefault(all.of(node), 0);
+            }
             for (int at = tables[tree]; at < tables[tree + 1]; at++) {
                 int leaf = leaf(trees, trees.root(tree), ofNode, at - tables[tree]);
                 System.arraycopy(leaves, leaf * width, values, at * width, width);
@@ -93,21 +101,12 @@ final class LeafTables {
             }
             nodes.add(own);
         }
-        List<Map<Question, Integer>> places = nodes.stream().map(questions::of).toList();
-        long room = places.stream().mapToLong(own -> 1L << own.size()).sum();
+        List<Asked> asked = nodes.stream().map(own -> new Asked(own, questions.of(own))).toList();
+        long room = asked.stream().mapToLong(own -> 1L << own.places().size()).sum();
         boolean small = room <= (long) MOST_FOR_A_LEAF * (trees.nodes() / 2 + trees.trees()) && room * sums.width() <= MOST_VALUES;
-        QuestionCodes codes = small && places.stream().allMatch(own -> own.size() <= MOST_QUESTIONS)
-                ? QuestionCodes.of(places.stream().flatMap(own -> own.keySet().stream()).toList(), questions) : null;
-        if (codes == null) {
-            return null;
-        }
-        int[] ofNode = new int[trees.nodes()];
-        for (int tree = 0; tree < nodes.size(); tree++) {
-            for (int node : nodes.get(tree)) {
-                ofNode[node] = places.get(tree).getOrDefault(questions.of(node), 0);
-            }
-        }
-        return new LeafTables(trees, sums, codes, places, ofNode);
+        QuestionCodes codes = small && asked.stream().allMatch(own -> own.places().size() <= MOST_QUESTIONS)
+                ? QuestionCodes.of(asked.stream().flatMap(own -> own.places().keySet().stream()).toList(), questions) : null;
+        return codes == null ? null : new LeafTables(trees, sums, codes, questions, asked);
     }
 
     /// Adds the leaves of some rows to their raw sums.

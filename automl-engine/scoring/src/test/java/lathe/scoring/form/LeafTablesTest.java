@@ -182,4 +182,16 @@ class LeafTablesTest {
         assertArrayEquals(byNodes(drawn(20), columns, 300), answered(drawn(20), columns, 300), 0.0);
         assertArrayEquals(byNodes(drawn(60), columns, 300), answered(drawn(60), columns, 300), 0.0);
     }
+
+    @Test
+    void aTreeThatIsAPartOfAnotherAnswersForItself() {
+        Trees whole = chain(3, 1);
+        int nodes = whole.nodes();
+        Trees.Nodes same = new Trees.Nodes(IntStream.range(0, nodes).map(whole::feature).toArray(), IntStream.range(0, nodes).mapToDouble(whole::threshold).toArray(),
+                new boolean[nodes], IntStream.range(0, nodes).map(whole::left).toArray(), IntStream.range(0, nodes).map(whole::right).toArray());
+        Trees both = new Trees(new int[] {0, 2}, new int[0], same, whole.leafValues(), new double[] {0}, Link.IDENTITY);
+        assertNotNull(tables(both));
+        double[][] columns = columns(new SplittableRandom(15), 200, true);
+        assertArrayEquals(byNodes(both, columns, 200), answered(both, columns, 200), 0.0);
+    }
 }
