@@ -107,15 +107,4 @@ public record Teaching(BoostingLearner learner, RecipeFitter recipes, Recipe rec
         }
         throw new IllegalArgumentException("a pupil must be made of trees, %s gave %s".formatted(learner.id(), form.getClass().getSimpleName()));
     }
-
-    /// Rough seconds of growing its trees on this machine, as long as all rounds are fitted.
-    ///
-    /// @param rows     of the lesson
-    /// @param features of the prepared matrix
-    public double expectedSeconds(DataShape shape, int rows, int features, Hyperparameters settings) {
-        // A round has one tree, whatever the number of classes.
-        DataShape taught = new DataShape(shape.task(), Math.min(2, shape.classes()), rows, features);
-        double usual = 0.4 * Math.min(settings.number("rounds"), 15 / settings.number("learning_rate"));
-        return learner.expectedSeconds(taught, settings) * settings.number("rounds") / usual;
-    }
 }
