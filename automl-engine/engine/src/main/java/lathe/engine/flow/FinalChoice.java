@@ -18,7 +18,6 @@ import lathe.engine.ensemble.Weights;
 import lathe.engine.evaluate.Bootstrap;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.evaluate.Score;
-import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.learn.Target;
 import lathe.engine.progress.Deadline;
 import lathe.engine.provenance.Seed;
@@ -238,7 +237,7 @@ final class FinalChoice {
     // A constant changes no ranking, so a ranking metric would let it in for nothing, and it draws all probabilities to
     // the middle. Nor would anybody miss it.
     private static List<Candidate> candidates(List<TrialEnd> scored) {
-        List<TrialEnd> able = scored.stream().filter(end -> end.trial().recipe().preparation() != Preparation.NONE).toList();
+        List<TrialEnd> able = scored.stream().filter(end -> !end.trial().isFeatureless()).toList();
         return (able.isEmpty() ? scored : able).stream()
                 .map(end -> new Candidate(end.trial().name(), scored(end).outOfFold())).toList();
     }

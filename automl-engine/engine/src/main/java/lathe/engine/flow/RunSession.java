@@ -49,7 +49,7 @@ import lathe.engine.track.TrialRecord;
 /// One run from the first package to the last file.
 final class RunSession {
 
-    private static final double LEAST_RESERVE = 3;
+    private static final Duration LEAST_RESERVE = Duration.ofSeconds(3);
     private static final double RESERVE_SHARE = 0.08;
     private static final double BIAS_SHARE = 0.3;   // of what is left
 
@@ -321,8 +321,8 @@ final class RunSession {
 
     // What ensemble, holdout score, package and report will need.
     private Duration reserve() {
-        double seconds = Math.max(LEAST_RESERVE, RESERVE_SHARE * writer.run().spec().search().budgetSeconds());
-        return Duration.ofMillis((long) (1000 * seconds));
+        Duration share = Duration.ofMillis((long) (1000 * RESERVE_SHARE * writer.run().spec().search().budgetSeconds()));
+        return share.compareTo(LEAST_RESERVE) > 0 ? share : LEAST_RESERVE;
     }
 
     private void measured(TrialIntervals.Measured measured) {
@@ -342,7 +342,7 @@ final class RunSession {
 
         @Override
         public Deadline until(Deadline planned) {
-            return heard.pupils.searchEnd(planned);
+            return book.hasModel() ? heard.pupils.searchEnd(planned) : control.deadline().minus(LEAST_RESERVE);
         }
 
         @Override

@@ -68,6 +68,11 @@ final class TrialBook {
         return ends.stream().filter(KeptTrial::isUsable).toList();
     }
 
+    /// Whether one that looks at columns has a score.
+    boolean hasModel() {
+        return ends.stream().anyMatch(end -> end.outcome() instanceof TrialOutcome.Scored && !end.trial().isFeatureless());
+    }
+
     /// Of all with a score; `NaN` if there is none.
     double bestValue() {
         double best = Double.NaN;

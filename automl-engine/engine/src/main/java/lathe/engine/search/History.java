@@ -14,6 +14,11 @@ final class History {
         known.put(trial.number(), new Known(trial, loss, losses));
     }
 
+    /// Whether one that looks at columns has a score.
+    boolean hasModel() {
+        return known.values().stream().anyMatch(each -> each.isScored() && !each.trial().isFeatureless());
+    }
+
     /// In the order of their numbers.
     List<Known> upTo(int number) {
         return new ArrayList<>(known.headMap(number + 1).values());

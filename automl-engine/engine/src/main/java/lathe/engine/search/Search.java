@@ -26,6 +26,8 @@ public final class Search {
 
     private static final long LOOK_MILLIS = 100;
     private static final int FAILURES_UNTIL_OFF = 2;
+    private static final double LEAST_SECONDS = 0.5;
+    private static final double SECONDS_OF_FIRST = 20;
 
     private final SearchGoal goal;
     private final RunData data;
@@ -224,11 +226,11 @@ public final class Search {
     }
 
     // What is left is shared by the folds to come, and all folds of a trial get a quarter of the whole, unless it cannot do
-    // with so little.
+    // with so little. Without a first model there is nothing, so its folds are not hurried where the whole is short or the machine slow.
     private double seconds(OpenTrial trial) {
         double share = 0.95 * deadline().secondsLeft() / rounds(trial.foldsToHandOut() + 1);
         double most = Math.max(secondsAtStart / 4 / rounds(data.folds().count()), 3 * leastSeconds(trial.trial()));
-        return Math.max(0.5, Math.min(share, most));
+        return Math.max(LEAST_SECONDS, Math.min(share, history.hasModel() ? most : Math.max(most, SECONDS_OF_FIRST)));
     }
 
     private void take(FoldResult result) {

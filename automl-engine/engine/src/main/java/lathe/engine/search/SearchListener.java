@@ -9,10 +9,10 @@ public interface SearchListener {
     /// A trial's outcome is known.
     void ended(TrialEnd end);
 
-    /// When the search must hand over, asked again and again: what trials brought may call for other work with the rest of the time.
+    /// When the search must hand over, asked again and again: what trials brought may call for other work with the rest of the time,
+    /// and while there is no model none of it needs its time.
     ///
     /// @param planned as the search was told
-    /// @return that, or an earlier one
     default Deadline until(Deadline planned) {
         return planned;
     }

@@ -1,6 +1,7 @@
 package lathe.engine.search;
 
 import lathe.engine.learn.Hyperparameters;
+import lathe.engine.learn.Learner.Preparation;
 import lathe.engine.prepare.Recipe;
 import lathe.engine.provenance.Seed;
 
@@ -16,5 +17,10 @@ public record Trial(int number, String learner, Hyperparameters hyperparameters,
     /// Name in the leaderboard, for example `boosting #7`, or `boosting #8 + smote` where training rows are made up.
     public String name() {
         return learner + " #" + number + Recipe.marks(recipe.generators());
+    }
+
+    /// Whether it looks at no column, as the baseline.
+    public boolean isFeatureless() {
+        return recipe.preparation() == Preparation.NONE;
     }
 }

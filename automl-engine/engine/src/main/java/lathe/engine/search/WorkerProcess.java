@@ -23,6 +23,7 @@ final class WorkerProcess {
 
     private static final Logger LOG = Logger.getLogger(WorkerProcess.class.getName());
     private static final double GRACE_SECONDS = 3;
+    private static final double GRACE_OF_FIRST = 12;   // Java starts, reads the table and compiles what it runs
 
     private final int number;
     private final WorkerSettings settings;
@@ -31,6 +32,7 @@ final class WorkerProcess {
     private @Nullable DataOutputStream out;
     private volatile boolean closed;
     private volatile boolean overran;
+    private volatile boolean warm;   // has answered before
 
     WorkerProcess(int number, WorkerSettings settings) {
         this.number = number;
@@ -103,13 +105,14 @@ final class WorkerProcess {
         CompletableFuture<Void> watchdog = CompletableFuture.runAsync(() -> {
             overran = true;
             running.destroyForcibly();
-        }, CompletableFuture.delayedExecutor((long) ((job.seconds() + GRACE_SECONDS) * 1000), TimeUnit.MILLISECONDS));
+        }, CompletableFuture.delayedExecutor((long) (1000 * (job.seconds() + (warm ? GRACE_SECONDS : GRACE_OF_FIRST))), TimeUnit.MILLISECONDS));
         try {
             Wire.send(orders, Wire.job(job));
             JsonNode answer = Wire.receive(answers);
             if (answer == null) {
                 return ended(job, begin, running);
             }
+            warm = true;
             return result(job, begin, answer);
         } catch (IOException lost) {
             LOG.log(Level.FINE, "worker " + number + " is gone", lost);
@@ -138,6 +141,7 @@ final class WorkerProcess {
                 : closed ? "the run has ended" : "its process ended%s".formatted(exitCode(running));
         running.destroyForcibly();
         process = null;
+        warm = false;
         start();
         return broken(job, begin, reason);
     }

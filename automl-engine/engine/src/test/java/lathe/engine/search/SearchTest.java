@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -101,6 +102,21 @@ class SearchTest {
 
         assertTrue(System.nanoTime() - begin < 2_000_000_000L);
         assertInstanceOf(TrialOutcome.Cancelled.class, ends.getLast().outcome());
+    }
+
+    @Test
+    void doesNotHurryTheFirstModelAndGivesLaterOnesAQuarterOfTheTime() {
+        Map<Integer, Double> seconds = new ConcurrentHashMap<>();
+        run(new Fake(0.001), new RandomStrategy(), 20, 12, job -> {
+            if (job.fold() == 0) {
+                seconds.put(job.trial().number(), job.seconds());
+            }
+            return fitted(job, 0);
+        });
+
+        // three folds, two at a time, are two rounds: of all 12 s, or of a quarter of them
+        assertEquals(0.95 * 12 / 2, seconds.get(1), 0.2);
+        assertEquals(12 / 4.0 / 2, seconds.get(20), 0.2);
     }
 
     @Test
