@@ -48,7 +48,7 @@ public final class TestWindow implements AutoCloseable {
 
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
-    private final FxRobot robot = new FxRobot();
+    private final SwiftRobot robot;
     private final Deque<Path> answers = new ArrayDeque<>();
     private final List<Path> revealed = Collections.synchronizedList(new ArrayList<>());
     private final List<Handled> slow = Collections.synchronizedList(new ArrayList<>());
@@ -63,6 +63,7 @@ public final class TestWindow implements AutoCloseable {
         } catch (TimeoutException noToolkit) {
             throw new IllegalStateException(noToolkit);
         }
+        robot = new SwiftRobot(stage);
         window = onWindow(() -> {
             LatheWindow made = new LatheWindow(stage, new DesktopSettings(folder.resolve("preferences.properties"), folder,
                     samples, locale, picker(), revealed::add, first == null ? null : Look.begun(first)), new Work(this::timed));
@@ -198,7 +199,7 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        robot.settle();
     }
 
     /// Writes the window as a picture of its true size.

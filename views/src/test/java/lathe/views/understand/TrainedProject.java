@@ -18,17 +18,25 @@ import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.SearchSettings;
 import lathe.scoring.Role;
 
-/// Makes a project about a sample and trains a few models in it.
+/// Makes a project about the first rows of a sample and trains a few models in it.
 final class TrainedProject {
 
     static final Path SAMPLES = Path.of("..", "sample-data").toAbsolutePath().normalize();
 
+    private static final int ROWS = 2_500;
+
     private TrainedProject() { }
+
+    // Of more rows the screens show no more.
+    private static Path head(String sample, Path file) throws IOException {
+        return sample.endsWith(".xlsx") ? Files.copy(SAMPLES.resolve(sample), file)
+                : Files.write(file, Files.readAllLines(SAMPLES.resolve(sample)).subList(0, ROWS));
+    }
 
     /// @return the folder; the copy of the sample lies beside it
     static Path train(Path folder, String sample, String target, int trials, List<String> dropped) {
         try {
-            Path file = Files.copy(SAMPLES.resolve(sample), folder.resolve(sample));
+            Path file = head(sample, folder.resolve(sample));
             Path root = ProjectFolder.freshPath(folder, file);
             ProjectSettings settings = ProjectSettings.EMPTY.withSource(ProjectFolder.relativeSource(root, file))
                     .withTarget(target).withBrief(Brief.EMPTY.withPayOff(new PayOff(120, 0, -20, 0)))

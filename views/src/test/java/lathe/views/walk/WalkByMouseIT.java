@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// From a file to a checked model file and a scored table, with the mouse.
 class WalkByMouseIT {
 
-    private static final int ROWS = 1_500;
+    private static final int ROWS = 800;
 
     @TempDir
     Path folder;

@@ -54,7 +54,7 @@ class LearnerContractTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("learnersAndTasks")
     void equalSeedGivesEqualPredictions(String id, Task task) {
-        ToyTable table = ToyTable.of(task, 700, 5, 2);
+        ToyTable table = ToyTable.of(task, 300, 5, 2);
         Learner learner = Learners.byId(id);
 
         double[] first = fit(learner, table, ToyTable.calm(7)).predict(Features.of(table.features())).values();
@@ -66,8 +66,8 @@ class LearnerContractTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("learnersAndTasks")
     void leavesItsInputsAlone(String id, Task task) {
-        ToyTable table = ToyTable.of(task, 600, 4, 3);
-        ToyTable untouched = ToyTable.of(task, 600, 4, 3);
+        ToyTable table = ToyTable.of(task, 150, 4, 3);
+        ToyTable untouched = ToyTable.of(task, 150, 4, 3);
 
         fit(Learners.byId(id), table, ToyTable.calm(1));
 
@@ -80,8 +80,8 @@ class LearnerContractTest {
     void beatsTheBaselineOnNewRows(String id, Task task) {
         Learner learner = Learners.byId(id);
         assumeFalse(learner instanceof BaselineLearner);
-        ToyTable known = ToyTable.of(task, 1000, 4, 4);
-        ToyTable fresh = ToyTable.of(task, 1000, 4, 5);
+        ToyTable known = ToyTable.of(task, 600, 4, 4);
+        ToyTable fresh = ToyTable.of(task, 600, 4, 5);
 
         double baseline = fresh.loss(fit(new BaselineLearner(), known, ToyTable.calm(1)));
 
@@ -110,7 +110,7 @@ class LearnerContractTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("learnersAndTasks")
     void answersWithProbabilitiesOrOneFiniteNumber(String id, Task task) {
-        ToyTable table = ToyTable.of(task, 300, 4, 6);
+        ToyTable table = ToyTable.of(task, 150, 4, 6);
 
         Predictions predictions = fit(Learners.byId(id), table, ToyTable.calm(1)).predict(Features.of(table.features()));
 
@@ -242,10 +242,10 @@ class LearnerContractTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("learnersAndTasks")
     void acceptsConstantAndTinyColumns(String id, Task task) {
-        ToyTable drawn = ToyTable.of(task, 400, 2, 11);
+        ToyTable drawn = ToyTable.of(task, 150, 2, 11);
         double[] tiny = Arrays.stream(drawn.features().column(0)).map(x -> 1e-12 * x).toArray();
         Matrix features = new Matrix(List.of("tiny", "x1", "constant"),
-                new double[][] {tiny, drawn.features().column(1), new double[400]}, 400);
+                new double[][] {tiny, drawn.features().column(1), new double[150]}, 150);
 
         ToyTable table = new ToyTable(features, drawn.target());
 

@@ -96,7 +96,7 @@ class PostgresImportTest {
 
     @Test
     void aQueryIsPreviewedWithoutReadingAll() throws IOException {
-        ImportPreview preview = new TableImport().preview(describe("query: SELECT a.i AS n FROM generate_series(1, 100000000) AS a(i)"),
+        ImportPreview preview = new TableImport().preview(describe("query: SELECT a.i AS n FROM generate_series(1, 10000000) AS a(i)"),
                 ImportOptions.defaults(), 10);
 
         assertEquals(10, preview.imported().table().rows());
