@@ -10,10 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Set;
 import lathe.engine.flow.AutoMl;
 import lathe.engine.flow.RunEvent;
@@ -41,7 +40,7 @@ class BackgroundRunsIT {
     @TempDir
     Path folder;
 
-    private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<RunEvent> events = new CopyOnWriteArrayList<>();   // read while it grows
 
     private ProjectFolder project(String name, SearchSettings search) {
         Path root = folder.resolve(name);

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 final class WorkerProcess {
 
     private static final Logger LOG = Logger.getLogger(WorkerProcess.class.getName());
+    // A quarter of a worker's first minute went into compiling for speed what is run for a short while only.
+    private static final List<String> COMPILING_LATER = List.of("-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=20000",
+            "-XX:Tier4CompileThreshold=300000", "-XX:Tier4BackEdgeThreshold=800000");
+
     private static final double GRACE_SECONDS = 3;
     private static final double GRACE_OF_FIRST = 12;   // Java starts, reads the table and compiles what it runs
 
@@ -72,12 +77,14 @@ final class WorkerProcess {
 
     // A file, because ONNX Runtime's library crashes behind command lines of some thousand characters.
     private List<String> arguments(Path temporary) {
-        return List.of("--enable-native-access=ALL-UNNAMED", "-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC",
+        List<String> all = new ArrayList<>(COMPILING_LATER);
+        all.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC",
                 "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError", "-Xmx" + settings.megabytes() + "m",
                 "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=40",   // what one large fit took is given back after it
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + quoted(temporary.toString()),
-                "-cp", quoted(absolute(System.getProperty("java.class.path"))));
+                "-cp", quoted(absolute(System.getProperty("java.class.path")))));
+        return all;
     }
 
     private static String absolute(String classPath) {
