@@ -1,8 +1,8 @@
 package lathe.views.frame;
 
-import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A robot that waits for two frames of the window after each key and each click. TestFX's own sleeps fifty milliseconds and more
-/// after everything, and leads the mouse to its aim in up to two hundred steps, which was most of what the tests of the screens took.
+/// after everything, and leads the mouse to its aim in up to two hundred steps: for that the tests of the screens waited up to half of their time.
 final class SwiftRobot extends FxRobot {
 
     private static final int FRAMES = 2;
