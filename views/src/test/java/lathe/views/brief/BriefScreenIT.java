@@ -33,6 +33,7 @@ class BriefScreenIT {
             window.await("the project to open", () -> window.window().place() == Place.DATA);
             window.size(1280, 800);
             window.goTo(Place.BRIEF);
+            window.forgiveSlowHandlers();   // those of Data, in a process that has just begun
             window.click("brief-context");
             window.robot().write("Kunden gehen").type(KeyCode.TAB);
             assertEquals("Kunden gehen", brief(window).context());

@@ -103,23 +103,23 @@ final class SwiftRobot extends FxRobot {
 
     @Override
     public FxRobot clickOn(PointQuery at, Motion motion, MouseButton... buttons) {
-        click(at, 1);
+        click(at, 1, buttons);
         return this;
     }
 
     @Override
     public FxRobot doubleClickOn(PointQuery at, Motion motion, MouseButton... buttons) {
-        click(at, 2);
+        click(at, 2, buttons);
         return this;
     }
 
-    private void click(PointQuery at, int times) {
+    private void click(PointQuery at, int times, MouseButton... buttons) {
         MouseRobot mouse = robotContext().getMouseRobot();
         mouse.moveNoWait(at.query());
         settle();
         for (int i = 0; i < times; i++) {
-            mouse.pressNoWait(MouseButton.PRIMARY);
-            mouse.releaseNoWait(MouseButton.PRIMARY);
+            mouse.pressNoWait(buttons);
+            mouse.releaseNoWait(buttons);
         }
         settle();
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class WorkerProcess {
 
     private static final Logger LOG = Logger.getLogger(WorkerProcess.class.getName());
-    // A quarter of a worker's first minute went into compiling for speed what is run for a short while only.
+    // More than a fifth of a worker's first half minute went into compiling for speed what is run for a short while only.
     private static final List<String> COMPILING_LATER = List.of("-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=20000",
             "-XX:Tier4CompileThreshold=300000", "-XX:Tier4BackEdgeThreshold=800000");
 
