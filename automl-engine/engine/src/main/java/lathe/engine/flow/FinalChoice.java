@@ -110,6 +110,15 @@ final class FinalChoice {
         }
         Picked picked = picked(scored, deadline);
         Weights weights = picked.fast().isPresent() ? picked.weights() : better(picked.weights(), earlier, scored);
+        return chosen(scored, weights, picked.fast(), deadline);
+    }
+
+    /// Members as they are handed over.
+    ///
+    /// @param usable what they were chosen from
+    /// @param fast   what answering quickly costs, where that is asked for
+    Chosen chosen(List<TrialEnd> usable, Weights weights, Optional<FastScoring> fast, Deadline deadline) {
+        List<TrialEnd> scored = usable.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
         List<Contender.Share> shares = new ArrayList<>();
         List<EnsembleRecord.Member> members = new ArrayList<>();
         double[] blended = new double[scored(scored.getFirst()).outOfFold().values().length];
@@ -129,16 +138,47 @@ final class FinalChoice {
         Score score = Bootstrap.score(metric, truth, outOfFold, run.signature().positive(), run.drawnOutOfFold(), seed,
                 deadline);
         return new Chosen(new Contender(name, value, shares, power), new EnsembleRecord(value, score.lower(), score.upper(), members),
-                truth, outOfFold, picked.fast());
+                truth, outOfFold, fast);
+    }
+
+    /// Few members with a part of a pupil beside them, chosen as few members are.
+    ///
+    /// @param usable trials that few members were chosen from
+    /// @param part   of the pupil
+    /// @param costs  of all of them
+    /// @return weights of candidates that keep the limits together, and what they are worth
+    Mixed mixed(List<TrialEnd> usable, Candidate part, MemberCosts costs, Deadline deadline) {
+        List<TrialEnd> scored = usable.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
+        List<Candidate> all = new ArrayList<>(candidates(scored).stream().filter(each -> costs.knows(each.id())).toList());
+        all.add(part);
+        Weights weights = costs.within(goal.limits(), true, all, able -> best(able, deadline));
+        return new Mixed(weights, value(weights, all));
+    }
+
+    /// @param value of the weighted mean, out of fold
+    record Mixed(Weights weights, double value) { }
+
+    /// Of a weighted mean, before probabilities are raised to a power.
+    double outOfFold(Chosen few) {
+        List<Candidate> members = few.contender().shares().stream().map(share -> new Candidate(share.trial().name(), share.scored().outOfFold())).toList();
+        return value(weights(few.contender()), members);
+    }
+
+    private static Weights weights(Contender contender) {
+        return new Weights(contender.shares().stream().map(share -> new Weights.Share(share.trial().name(), share.weight())).toList());
+    }
+
+    boolean isBetter(double value, double than) {
+        return metric.better(value, than);
     }
 
     /// The pupil in place of few members, where it is about as good out of fold or they cannot keep the limits; a sentence says which.
     ///
     /// Out of fold each pupil has the models of one fold for a teacher; the one handed over has the mean of all, which is better
     /// and cannot be seen there. Two standard errors of the score are allowed for that where members come with one model each, and the less
-    /// the more models of theirs there is room for.
+    /// the more models of theirs there is room for, and the more a part of the pupil weighs that is one of them.
     ///
-    /// @param few  chosen for quick answers
+    /// @param few  chosen for quick answers, a part of the pupil among them or not
     /// @param made the pupil
     /// @param file of it
     Chosen better(Chosen few, PupilMaking.Made made, Path file, Deadline deadline) {
@@ -149,11 +189,11 @@ final class FinalChoice {
         double value = metric.compute(truth, outOfFold, positive);
         double bytes = few.contender().shares().stream().mapToDouble(share -> fast.costs().single(share.trial().name()).bytes()).sum();
         PackageLimits.Cost cost = new PackageLimits.Cost(bytes, ScoringSpeed.rowMicros(PipelineAssembly.ofFold(few.contender(), 0, run), run.raw()));
-        double allowed = ALLOWED * (1 - steadied(cost)) * (few.ensemble().upper() - few.ensemble().lower());
+        double allowed = ALLOWED * (1 - steadied(few, cost)) * ofTrials(few) * (few.ensemble().upper() - few.ensemble().lower());
         double needed = few.ensemble().value() + (metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? -1 : 1) * (allowed > 0 ? allowed : 0);
         if (goal.limits().fits(cost) && !metric.better(value, needed)) {
-            return few.saying(String.format(Locale.ROOT, "Few members are handed over: a pupil taught by the blend of %s has a %s of %s out of fold,"
-                    + " they have %s.", fast.without().parts(), metric.id(), Sentences.score(value), Sentences.score(few.ensemble().value())));
+            return few.saying(String.format(Locale.ROOT, "Few members are handed over%s: a pupil taught by the blend of %s has a %s of %s out of fold,"
+                    + " they have %s.", part(few), fast.without().parts(), metric.id(), Sentences.score(value), Sentences.score(few.ensemble().value())));
         }
         Score score = Bootstrap.score(metric, truth, outOfFold, positive, run.drawnOutOfFold(), seed, deadline);
         Trial trial = new Trial(Contender.PUPIL_NUMBER, PupilMaking.LEARNER, made.settings(), made.recipe(), seed);
@@ -166,10 +206,21 @@ final class FinalChoice {
                         made.pupil().form().trees(), fast.without().parts(), made.lessons()));
     }
 
+    private static String part(Chosen few) {
+        return few.contender().shares().stream().map(Contender.Share::trial).filter(trial -> trial.recipe().isDistilled()).findFirst()
+                .map(trial -> ", one of them the first %d trees of a pupil".formatted(trial.hyperparameters().whole("rounds"))).orElse("");
+    }
+
+    private static double ofTrials(Chosen few) {
+        return few.contender().shares().stream().filter(share -> !share.trial().recipe().isDistilled()).mapToDouble(Contender.Share::weight).sum();
+    }
+
     // Of what a mean of all fold models and one of all rows takes off the variance of single models, the share for which there is room. That
-    // cannot be seen out of fold either.
-    private double steadied(PackageLimits.Cost few) {
-        double models = Math.max(1, goal.limits().rowMicros() / few.rowMicros());
+    // cannot be seen out of fold either. Of a pupil there is one model.
+    private double steadied(Chosen few, PackageLimits.Cost cost) {
+        double pupil = few.contender().shares().stream().filter(share -> share.trial().recipe().isDistilled())
+                .mapToDouble(share -> few.fast().orElseThrow().costs().single(share.trial().name()).rowMicros()).sum();
+        double models = Math.max(1, (goal.limits().rowMicros() - pupil) / Math.max(1e-9, cost.rowMicros() - pupil));
         return Math.min(1, (1 - 1 / models) / (1 - 1.0 / (run.search().folds().count() + 1)));
     }
 
@@ -196,8 +247,7 @@ final class FinalChoice {
     /// How much the choice itself makes the out-of-fold score look too good, in the unit of the metric.
     double bias(List<TrialEnd> ends, Chosen chosen, Deadline deadline) {
         List<TrialEnd> scored = ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
-        List<Contender.Share> shares = chosen.fast().filter(_ -> chosen.isPupil()).map(FastScoring::without).orElse(chosen.contender()).shares();
-        Weights weights = new Weights(shares.stream().map(share -> new Weights.Share(share.trial().name(), share.weight())).toList());
+        Weights weights = weights(chosen.fast().filter(_ -> chosen.isPupil()).map(FastScoring::without).orElse(chosen.contender()));
         return new SelectionBias(method, metric, run.signature().positive(), seed.child("bias", 0))
                 .of(candidates(scored), weights, truth, deadline);
     }
@@ -214,7 +264,7 @@ final class FinalChoice {
             return new Picked(weights, Optional.empty());
         }
         MemberCosts stored = MemberCosts.stored(scored, taught.keySet());
-        Weights without = stored.within(PackageLimits.USUAL, false, candidates, able -> best(able, deadline));
+        Weights without = stored.within(PackageLimits.USUAL, false, candidates(withoutTaught(scored)), able -> best(able, deadline));
         Set<String> asked = new HashSet<>(without.shares().stream().map(Weights.Share::id).toList());
         bestFirst(scored).stream().map(end -> end.trial().name()).filter(id -> candidates.stream().anyMatch(each -> each.id().equals(id)))
                 .limit(MOST_TIMED).forEach(asked::add);
@@ -233,6 +283,12 @@ final class FinalChoice {
 
     /// @param fast what the limit of time costs, where there is one
     private record Picked(Weights weights, Optional<FastScoring> fast) { }
+
+    // What an earlier run has taught is made for a limit.
+    private static List<TrialEnd> withoutTaught(List<TrialEnd> scored) {
+        List<TrialEnd> able = scored.stream().filter(end -> !end.trial().recipe().isDistilled()).toList();
+        return able.isEmpty() ? scored : able;
+    }
 
     // A constant changes no ranking, so a ranking metric would let it in for nothing, and it draws all probabilities to
     // the middle. Nor would anybody miss it.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import lathe.engine.ensemble.Candidate;
 import lathe.engine.ensemble.EnsembleMethod;
 import lathe.engine.ensemble.Weights;
@@ -27,6 +28,7 @@ final class MemberCosts {
     // Several models get in each other's way, and joining their answers takes time too.
     private static final double CROWD = 1.25;
     private static final double MARGIN = 1.15;
+    private static final double DOUBTFUL = 2;
     private static final double HOPE = 0.8;   // what is taken of a time, where it is measured afterwards
 
     private final Map<String, PackageLimits.Cost> ofOne = new HashMap<>();
@@ -64,9 +66,30 @@ final class MemberCosts {
         for (TrialEnd end : scored) {
             boolean late = deadline.passed() && !costs.ofOne.isEmpty();
             costs.put(end, late ? Double.POSITIVE_INFINITY
-                    : ScoringSpeed.rowMicros(MemberFile.read(scored(end).members().getFirst()), rows, warm.add(end.trial().learner())));
+                    : rowMicros(MemberFile.read(scored(end).members().getFirst()), rows, warm.add(end.trial().learner())));
         }
         return costs;
+    }
+
+    // Who seems to be a little too slow may only have been disturbed.
+    private static double rowMicros(MemberFile member, Table rows, boolean cold) {
+        double micros = ScoringSpeed.rowMicros(member, rows, cold);
+        double most = PackageLimits.FAST.rowMicros();
+        return micros > most / MARGIN && micros < DOUBTFUL * most ? Math.min(micros, ScoringSpeed.rowMicros(member, rows, true)) : micros;
+    }
+
+    /// These and those of a model that is handed over alone, without any of the folds.
+    MemberCosts with(String id, PackageLimits.Cost ofTaught) {
+        MemberCosts more = new MemberCosts();
+        more.ofOne.putAll(ofOne);
+        more.folds.putAll(folds);
+        more.ofOne.put(id, ofTaught);
+        more.folds.put(id, 0);
+        return more;
+    }
+
+    boolean knows(String id) {
+        return ofOne.containsKey(id);
     }
 
     private void put(TrialEnd end, double rowMicros) {
@@ -126,8 +149,7 @@ final class MemberCosts {
         List<List<Path>> taken = new ArrayList<>();
         PackageLimits.Cost all = new PackageLimits.Cost(0, 0);
         for (Contender.Share share : shares) {
-            Deque<Path> models = new ArrayDeque<>(share.scored().members());
-            share.whole().ifPresent(models::addFirst);
+            Deque<Path> models = new ArrayDeque<>(models(share));
             taken.add(new ArrayList<>(List.of(models.removeFirst())));
             waiting.add(models);
             all = all.plus(single(share.trial().name()));
@@ -151,6 +173,12 @@ final class MemberCosts {
         return limits.isQuick() ? quick(contender, taken, order, limits, rowMicros) : with(contender, taken);
     }
 
+    // The best first. One that the models of all folds have taught is better alone than beside those that one fold's have.
+    private static List<Path> models(Contender.Share share) {
+        return share.whole().map(whole -> share.trial().recipe().isDistilled() ? List.of(whole)
+                : Stream.concat(Stream.of(whole), share.scored().members().stream()).toList()).orElse(share.scored().members());
+    }
+
     // What turns out to be too slow is given back; what was not tried is lost.
     private static PackageLimits.Cost hoped(PackageLimits.Cost cost) {
         return new PackageLimits.Cost(cost.bytes(), HOPE * cost.rowMicros());
@@ -171,7 +199,8 @@ final class MemberCosts {
 
     // A model of all rows may have many more trees than those of the folds, which were measured before.
     private static Contender ofFirstFold(Contender contender, Contender otherwise, PackageLimits limits, ToDoubleFunction<Contender> rowMicros) {
-        Contender ofFold = with(contender, contender.shares().stream().map(share -> List.of(share.scored().members().getFirst())).toList());
+        Contender ofFold = with(contender, contender.shares().stream().map(share -> List.of(share.trial().recipe().isDistilled()
+                ? models(share).getFirst() : share.scored().members().getFirst())).toList());
         return isTooSlow(ofFold, limits, rowMicros) ? otherwise : ofFold;
     }
 

@@ -89,6 +89,12 @@ final class PupilMaking {
     record Made(Teaching.Taught pupil, Recipe recipe, Hyperparameters settings, List<Teaching.Taught> ofFolds, Predictions outOfFold, int real, int mixed)
             implements Outcome {
 
+        /// With the first trees alone.
+        Made first(PreparedRun run, int trees) {
+            List<Teaching.Taught> cut = ofFolds.stream().map(each -> each.first(trees)).toList();
+            return new Made(pupil.first(trees), recipe, settings.with("rounds", (double) trees), cut, PupilMaking.outOfFold(run, cut), real, mixed);
+        }
+
         /// What it was taught on, for example `12,322 real and 10,000 mixed rows`.
         String lessons() {
             return mixed == 0 ? String.format(Locale.ROOT, "%,d rows", real) : String.format(Locale.ROOT, "%,d real and %,d mixed rows", real, mixed);
@@ -227,29 +233,19 @@ final class PupilMaking {
         List<Teaching.Taught> cut = pupils.stream().map(pupil -> pupil.first(kept)).toList();
         int real = Math.min(course.answered(), course.lessons().rows().real());
         return new Made(cut.getFirst(), fine.recipe(), settings(course, rounds, course.lessons().counts(course.answered())),
-                cut.subList(1, cut.size()), outOfFold(cut.subList(1, cut.size())), real, course.answered() - real);
+                cut.subList(1, cut.size()), outOfFold(run, cut.subList(1, cut.size())), real, course.answered() - real);
     }
 
     private Hyperparameters settings(Course course, int rounds, double rows) {
         return course.teaching().settings(run.shape(), Math.max(Teaching.LEAST_ROUNDS, rounds), rows);
     }
 
-    private Predictions outOfFold(List<Teaching.Taught> ofFolds) {
-        RunData data = run.search();
-        int width = run.signature().outputs();
-        int[] validated = data.folds().validated();
-        double[] values = new double[validated.length * width];
-        for (int fold = 0; fold < ofFolds.size(); fold++) {
-            int[] rows = data.folds().validation(fold);
-            double[] own = ofFolds.get(fold).predict(data.table().select(rows)).values();
-            for (int i = 0; i < rows.length; i++) {
-                System.arraycopy(own, i * width, values, Arrays.binarySearch(validated, rows[i]) * width, width);
-            }
-        }
-        if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+    private static Predictions outOfFold(PreparedRun run, List<Teaching.Taught> ofFolds) {
+        Predictions answers = OutOfFold.of(run, fold -> ofFolds.get(fold)::predict);
+        if (!Arrays.stream(answers.values()).allMatch(Double::isFinite)) {
             throw new PupilCrew.GaveUp("it answered with something that is not a number");
         }
-        return new Predictions(width, values);
+        return answers;
     }
 
     private static double memory() {

@@ -30,7 +30,6 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
     private static final double GROWTH = 0.6;   // of the seconds of a round with the number of rows; searching for cuts takes as long for few
     private static final double[] SHARES = {1, 0.7, 0.5, 0.35, 0.25, 0.18};   // of the rounds
     private static final double SHARE_FOR_MIXED = 0.5;   // fewer rounds make way for real rows alone
-    private static final double MARGIN = 1.15;
     private static final int MOST_ROUNDS = 1_200;
     private static final int ENOUGH_ROUNDS = 500;   // where nothing limits how long they answer
     private static final int LEAST_ROUNDS = 15;
@@ -57,11 +56,8 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
         if (rounds <= 1) {
             return rounds;
         }
-        double all = ScoringSpeed.rowMicros(pupil.recipe(), pupil.form(), run.search().table());
-        double fewest = ScoringSpeed.rowMicros(pupil.recipe(), pupil.form().first(1), run.search().table());
-        double limit = limits.rowMicros() / MARGIN;
-        double able = limit <= fewest ? 0 : 1 + (rounds - 1) * (limit - fewest) / Math.max(1e-9, all - fewest);
-        return (int) Math.min(MOST_ROUNDS, able);
+        TreesSpeed speed = TreesSpeed.of(pupil.recipe(), pupil.form(), run.search().table());
+        return (int) Math.min(MOST_ROUNDS, speed.within(limits.rowMicros() / TreesSpeed.MARGIN));
     }
 
     /// What a pupil takes, by what a small one took.

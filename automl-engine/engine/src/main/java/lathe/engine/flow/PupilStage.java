@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lathe.engine.evaluate.Metric;
@@ -57,18 +58,6 @@ final class PupilStage {
     private final String refusal;
     private final boolean mayStandBeside;
     private boolean pays;
-
-    /// Where pupils are kept that stand beside other models, as trials do.
-    ///
-    /// @param folder for models
-    /// @param taught models of all rows of those kept
-    record Shelf(TrialBook book, TrialIntervals intervals, Path folder, Map<Trial, Path> taught) {
-        void put(TrialEnd end, Path whole) {
-            taught.put(end.trial(), whole);
-            book.add(end);
-            intervals.offer(end.trial().number(), FinalChoice.scored(end).outOfFold());
-        }
-    }
 
     /// @param learners those that may be tried
     PupilStage(PreparedRun run, ProjectSettings asked, RunControl control, Shelf shelf, List<Learner> learners) {
@@ -141,15 +130,11 @@ final class PupilStage {
     }
 
     private double truthShare(Predictions outOfFold) {
-        return isSquared(run.signature().task(), shelf.book().metric().id()) ? TruthShare.of(truth(), outOfFold) : 0;
+        return isSquared(run.signature().task(), shelf.book().metric().id()) ? TruthShare.of(OutOfFold.truth(run), outOfFold) : 0;
     }
 
     private static boolean isSquared(Task task, String metric) {
         return task.isClassification() || SQUARED.contains(metric);
-    }
-
-    private Target truth() {
-        return run.search().target().select(run.search().folds().validated());
     }
 
     /// In place of few members where quick answers are wanted, if it is about as good.
@@ -163,11 +148,22 @@ final class PupilStage {
             switch (making(PackageLimits.FAST, truthShare(fast.outOfFold()), end).teach(fast.without())) {
                 case PupilMaking.NotMade not -> reason = not.reason();
                 case PupilMaking.Made made -> {
-                    return choice.better(chosen, made, write(made.pupil(), "pupil.member"), judged);
+                    return choice.better(withPart(chosen, made, choice, judged), made, write(made.pupil(), "pupil.member"), judged);
                 }
             }
         }
         return chosen.saying("Few members are handed over: no pupil was taught, because %s.".formatted(reason));
+    }
+
+    // Where few members leave time for a part of the pupil, and both are better together, it becomes one of the trials.
+    private FinalChoice.Chosen withPart(FinalChoice.Chosen few, PupilMaking.Made whole, FinalChoice choice, Deadline judged) {
+        Instant started = Instant.now();
+        FastScoring fast = few.fast().orElseThrow();
+        String name = trial(whole).name();
+        return PupilPart.beside(few, shelf.book().usable(), whole, name, run, choice, judged).map(part -> {
+            put(part.made(), started);
+            return choice.chosen(shelf.book().usable(), part.mixed().weights(), Optional.of(fast.with(part.costs())), judged);
+        }).orElse(few);
     }
 
     /// One model more, taught by the best blend of those of the search.
@@ -190,31 +186,25 @@ final class PupilStage {
         };
     }
 
+    private Trial trial(PupilMaking.Made made) {
+        return new Trial(shelf.nextNumber(), PupilMaking.LEARNER, made.settings(), made.recipe().with(Recipe.DISTILLED), seed());
+    }
+
     // Among the trials: its models are those of the folds.
     private TrialEnd put(PupilMaking.Made made, Instant started) {
-        int number = shelf.book().records().stream().mapToInt(TrialRecord::trial).max().orElse(0) + 1;
-        Trial trial = new Trial(number, PupilMaking.LEARNER, made.settings(), made.recipe().with(Recipe.DISTILLED), seed());
+        Trial trial = trial(made);
+        int number = trial.number();
         List<Path> members = new ArrayList<>();
         for (Teaching.Taught ofFold : made.ofFolds()) {
             members.add(write(ofFold, "pupil-%d-%d.member".formatted(number, members.size())));
         }
         Metric metric = shelf.book().metric();
-        double value = metric.compute(truth(), made.outOfFold(), run.signature().positive());
+        double value = metric.compute(OutOfFold.truth(run), made.outOfFold(), run.signature().positive());
         double seconds = made.ofFolds().stream().mapToDouble(Teaching.Taught::seconds).sum() + made.pupil().seconds();
-        TrialEnd end = new TrialEnd(trial, started, Instant.now(), new TrialOutcome.Scored(value, ofFolds(made.outOfFold()), seconds, made.outOfFold(),
-                members, ScoringSpeed.rowMicros(made.pupil().recipe(), made.pupil().form(), run.search().table()), made.pupil().recipe().features().size()));
+        TrialEnd end = new TrialEnd(trial, started, Instant.now(), new TrialOutcome.Scored(value, OutOfFold.foldValues(run, metric, made.outOfFold()), seconds, made.outOfFold(),
+                members, ScoringSpeed.rowMicros(made.pupil().recipe(), made.pupil().form(), run.search().table(), false), made.pupil().recipe().features().size()));
         shelf.put(end, write(made.pupil(), "pupil-%d.member".formatted(number)));
         return end;
-    }
-
-    private List<Double> ofFolds(Predictions outOfFold) {
-        int[] validated = run.search().folds().validated();
-        Metric metric = shelf.book().metric();
-        return IntStream.range(0, run.search().folds().count()).mapToObj(fold -> {
-            int[] rows = run.search().folds().validation(fold);
-            int[] places = IntStream.of(rows).map(row -> Arrays.binarySearch(validated, row)).toArray();
-            return metric.compute(run.search().target().select(rows), outOfFold.select(places), run.signature().positive());
-        }).toList();
     }
 
     private PupilMaking making(PackageLimits limits, double truthShare, Deadline end) {

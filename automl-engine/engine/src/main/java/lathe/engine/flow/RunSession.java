@@ -93,11 +93,12 @@ final class RunSession {
             takeOver(earlier, intervals);
             book.kept().begin(Resumption.plan(run));
             writeFirst(earlier, model);
-            PupilStage pupils = new PupilStage(run, asked, control, new PupilStage.Shelf(book, intervals, members(), taught), learners);
+            Shelf shelf = new Shelf(book, intervals, members(), taught);
+            PupilStage pupils = new PupilStage(run, asked, control, shelf, learners);
             search(learners, workers, model, new Heard(intervals, pupils), earlier);
             gain = GainForecast.of(writer.run(), book.records(), metric, Instant.now());
             boolean beyondSample = fromRestOfFile(workers, intervals);
-            besides(choice, pupils);
+            besides(choice, pupils, shelf);
             news.stage("Putting the ensemble together");
             FinalChoice.Chosen quick = orPupil(choice, choice.choose(book.usable(), earlier.ensemble(), choosingEnd()), pupils);
             FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, taught);
@@ -154,7 +155,10 @@ final class RunSession {
         return better;
     }
 
-    private void besides(FinalChoice choice, PupilStage pupils) {
+    private void besides(FinalChoice choice, PupilStage pupils, Shelf shelf) {
+        if (goal().single()) {
+            new Shortening(run, metric, goal().limits(), members(), teachingEnd()).shorten(shelf).forEach(told -> news.accept(new RunEvent.Note(told)));
+        }
         if (pupils.standsBeside()) {
             news.stage("Teaching one model more with what the others know");
             told = pupils.beside(choice, teachingEnd());
@@ -307,7 +311,7 @@ final class RunSession {
         news.accept(new RunEvent.SearchStarted(metric.id(), heard.pupils.searchEnd(searchEnd).secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
                 writer.run().spec().search().trialLimit(), seed(), control.finish());
-        List<TrialPlan.Start> starts = StartOrder.starts(learners, metric, run.shape());
+        List<TrialPlan.Start> starts = StartOrder.starts(learners, metric, run.shape(), goal().single());
         TrialPlan plan = new TrialPlan(learners, run.search().smote() > 0 ? StartOrder.compared(starts, learners) : starts, StartOrder.shares(learners),
                 Strategies.byId(writer.run().spec().search().strategy()), run.shape(),
                 RunPreparation.wishes(asked, run), seed());

@@ -51,7 +51,7 @@ class LossWishTest {
             Hyperparameters drawn = each.space(NUMBERS).draw(new Random(3));
             assertEquals(DESCENDING.contains(each.id()), "huber".equals(drawn.values().get("loss")), each.id());
         }
-        for (Start start : StartOrder.starts(held, LossWish.metric(SearchSettings.DEFAULTS.withLoss(AskedLoss.parse("huber")), Task.REGRESSION), NUMBERS)) {
+        for (Start start : StartOrder.starts(held, LossWish.metric(SearchSettings.DEFAULTS.withLoss(AskedLoss.parse("huber")), Task.REGRESSION), NUMBERS, false)) {
             Learner learner = held.stream().filter(each -> each.id().equals(start.learner())).findFirst().orElseThrow();
             assertNotNull(learner.space(NUMBERS).with(start.changes()));
         }

@@ -154,6 +154,24 @@ class MemberCostsTest {
     }
 
     @Test
+    void whoHasBeenTaughtByTheModelsOfAllFoldsComesAlone() throws IOException {
+        TrialEnd plain = trial(1, 3, 100_000);
+        TrialOutcome.Scored scored = FinalChoice.scored(plain);
+        Trial taught = new Trial(2, "tree", Hyperparameters.NONE, new Recipe(Preparation.TREES, Map.of(), Set.of(Recipe.DISTILLED)), new Seed(1));
+        List<Contender.Share> shares = List.of(new Contender.Share(0.2, plain.trial(), scored), new Contender.Share(0.8, taught, scored).with(folder.resolve("whole")));
+        MemberCosts costs = MemberCosts.stored(List.of(plain), Set.of()).with(taught.name(), new PackageLimits.Cost(100_000, 8));
+
+        assertTrue(costs.knows(taught.name()));
+        assertEquals(8, costs.whole(taught.name()).rowMicros());
+        Contender filled = costs.filled(new Contender("ensemble", 1, shares, 1), new PackageLimits(100, 9, 20), _ -> 10);
+        assertEquals(List.of(3, 1), models(filled));
+        assertEquals(List.of(folder.resolve("whole")), filled.shares().get(1).scored().members());
+        Contender tooSlow = costs.filled(new Contender("ensemble", 1, shares, 1), new PackageLimits(100, 9, 20), each -> models(each).getFirst() > 1 ? 30 : 15);
+        assertEquals(List.of(1, 1), models(tooSlow));
+        assertEquals(List.of(folder.resolve("whole")), tooSlow.shares().get(1).scored().members());
+    }
+
+    @Test
     void modelsThatAreTooSlowTogetherAreGivenBack() throws IOException {
         List<TrialEnd> ends = List.of(trial(1, 3, 100_000), trial(2, 3, 100_000));
         List<Contender.Share> shares = ends.stream().map(end -> new Contender.Share(0.5, end.trial(), FinalChoice.scored(end))).toList();

@@ -48,6 +48,7 @@ import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.ProjectSettings;
 import lathe.scoring.Predictions;
 import lathe.scoring.form.Blend;
+import lathe.scoring.form.Features;
 import lathe.scoring.form.Trees;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.pack.RecipeId;
@@ -222,6 +223,60 @@ class PupilMakingTest {
         FinalChoice.Chosen worse = choice.better(few, knowingNothing(made), file, Deadline.never());
         assertEquals("tree #1", worse.name());
         assertTrue(worse.fast().orElseThrow().how().startsWith("Few members are handed over: a pupil taught by the blend of tree #1 has a log_loss of"));
+    }
+
+    @Test
+    void theFirstTreesOfAPupilStandBesideMembersThatTheyHelpAndThatLeaveTimeForThem() throws IOException {
+        PreparedRun run = run(false);
+        List<TrialEnd> ends = List.of(trial(run, 1, "ridge"));   // finds what adds up, a pupil of trees the rest
+        TrialEnd tree = trial(run, 2, "tree");
+        FinalChoice choice = new FinalChoice(run, EnsembleMethods.byId("greedy"), FinalChoice.Goal.FAST, metric(run), new Seed(1), Map.of());
+        FinalChoice.Chosen few = choice.choose(ends, EnsembleRecord.NONE, Deadline.never());
+        PupilMaking.Made whole = made(run, Contender.of(tree.trial(), FinalChoice.scored(tree)));
+        String name = "boosting #3 + distilled";
+        PupilPart part = PupilPart.beside(few, ends, whole, name, run, choice, Deadline.never()).orElseThrow();
+        int trees = part.made().pupil().form().trees();
+        assertTrue(trees >= whole.pupil().form().trees() / 3 && trees <= 2 * whole.pupil().form().trees() / 3, trees + " of " + whole.pupil().form().trees());
+        assertEquals(trees, part.made().settings().whole("rounds"));
+        assertTrue(part.mixed().weights().of(name) > 0 && part.mixed().weights().of("ridge #1") > 0, part.mixed().weights().toString());
+        assertTrue(part.mixed().value() < choice.outOfFold(few));
+
+        double ofRidge = few.fast().orElseThrow().costs().single("ridge #1").rowMicros();
+        FinalChoice narrow = new FinalChoice(run, EnsembleMethods.byId("greedy"), new FinalChoice.Goal(new PackageLimits(100, 2, 1.01 * ofRidge), true),
+                metric(run), new Seed(1), Map.of());
+        assertTrue(PupilPart.beside(few, ends, whole, name, run, narrow, Deadline.never()).isEmpty(), "no time is left for any tree");
+    }
+
+    @Test
+    void aBoostedModelThatAnswersTooSlowlyIsTriedWithItsFirstRounds() throws IOException {
+        for (boolean classes : new boolean[] {false, true}) {
+            PreparedRun run = run(classes);
+            TrialEnd all = trial(run, 1, "boosting");
+            MemberFile member = MemberFile.read(FinalChoice.scored(all).members().getFirst());
+            Trees trees = assertInstanceOf(Trees.class, member.form());
+            assertArrayEquals(FinalChoice.scored(all).outOfFold().values(), OutOfFold.of(run, fold -> rows ->
+                    member(all, fold).form().predict(Features.of(member(all, fold).recipe().apply(rows)))).values(), 1e-12);
+
+            PackageLimits slow = new PackageLimits(100, 2, TreesSpeed.MARGIN * TreesSpeed.of(member.recipe(), trees, run.search().table()).ofTrees(trees.trees() / 2));
+            Shortening.Cut made = new Shortening(run, metric(run), slow, folder, Deadline.never()).of(all, 7).orElseThrow();
+            TrialEnd first = made.end();
+            assertEquals("boosting #7", first.trial().name());
+            int width = classes ? 3 : 1;
+            int rounds = first.trial().hyperparameters().whole("rounds");
+            assertTrue(rounds >= 1 && rounds * width < trees.trees(), rounds + " of " + trees.trees());
+            assertArrayEquals(trees.first(rounds * width).predict(Features.of(member.recipe().apply(run.search().table()))).values(),
+                    member(first, 0).form().predict(Features.of(member(first, 0).recipe().apply(run.search().table()))).values(), 1e-12);
+            assertEquals(metric(run).compute(run.search().target(), FinalChoice.scored(first).outOfFold(), -1), FinalChoice.scored(first).value());
+            assertEquals(2, FinalChoice.scored(first).foldValues().size());
+            assertTrue(made.sentence().startsWith("boosting #7 is boosting #1 with the first " + rounds + " of its "), made.sentence());
+
+            assertTrue(new Shortening(run, metric(run), PackageLimits.USUAL, folder, Deadline.never()).of(all, 7).isEmpty(), "no limit of time");
+            assertTrue(new Shortening(run, metric(run), slow, folder, Deadline.never()).of(trial(run, 2, "tree"), 7).isEmpty(), "a single tree");
+        }
+    }
+
+    private static MemberFile member(TrialEnd end, int fold) {
+        return MemberFile.read(FinalChoice.scored(end).members().get(fold));
     }
 
     private static PupilMaking.Made knowing(PupilMaking.Made made, PreparedRun run) {
