@@ -11,7 +11,7 @@ import lathe.engine.search.TrialEnd;
 ///
 /// Models of the search and a pupil err elsewhere. A pupil fills the limit of time; its first trees are a model too, as their learning rate
 /// is chosen so that all of them go the way several times over. Out of fold it is judged too badly (see
-/// [FinalChoice#better]), so a mixture that is better there is better.
+/// [FinalChoice#better]); what the other members lose by it is room for further models of theirs.
 ///
 /// @param made    with these trees alone
 /// @param mixed   weights of it and of the other members
