@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.progress.Deadline;
 import lathe.engine.search.Trial;
@@ -28,6 +29,7 @@ final class Shortening {
     private static final double LEAST_ROUNDS = 0.1;   // of those that there are
     private static final double MOST_TIME = 0.25;   // of what is left
     private static final String ROUNDS = "rounds";
+    private static final Set<String> LEARNERS = Set.of(PupilMaking.LEARNER, "symmetric_boosting");
 
     private final PreparedRun run;
     private final Metric metric;
@@ -72,7 +74,8 @@ final class Shortening {
         List<TrialEnd> boosted = shelf.book().usable().stream().filter(Shortening::isBoosted)
                 .sorted(metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? better.reversed() : better).toList();
         List<String> sentences = new ArrayList<>();
-        if (boosted.stream().noneMatch(end -> FinalChoice.scored(end).predictMicros() <= limits.rowMicros())) {
+        boolean needed = boosted.stream().min(Comparator.comparingDouble(end -> FinalChoice.scored(end).predictMicros())).filter(end -> !answersInTime(end)).isPresent();
+        if (needed) {
             for (TrialEnd end : boosted.subList(0, Math.min(MOST_TRIALS, boosted.size()))) {
                 of(end, shelf.nextNumber()).ifPresent(cut -> {
                     shelf.put(cut.end());
@@ -83,8 +86,15 @@ final class Shortening {
         return sentences;
     }
 
+    // What a worker has measured is of code that it had just loaded: it tells who is quickest, not how quick.
+    private boolean answersInTime(TrialEnd quickest) {
+        MemberFile member = MemberFile.read(FinalChoice.scored(quickest).members().getFirst());
+        return member.form() instanceof Trees trees
+                && TreesSpeed.of(member.recipe(), trees, run.search().table()).ofTrees(trees.trees()) <= limits.rowMicros();
+    }
+
     private static boolean isBoosted(TrialEnd end) {
-        return end.outcome() instanceof TrialOutcome.Scored && end.trial().hyperparameters().values().containsKey(ROUNDS) && !end.trial().recipe().isDistilled();
+        return end.outcome() instanceof TrialOutcome.Scored && LEARNERS.contains(end.trial().learner()) && !end.trial().recipe().isDistilled();
     }
 
     /// A trial with as many rounds as answer within the limit; empty if all of them do, or too few.
