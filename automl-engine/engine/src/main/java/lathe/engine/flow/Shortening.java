@@ -26,6 +26,7 @@ import lathe.scoring.pack.MemberFile;
 final class Shortening {
 
     private static final int MOST_TRIALS = 2;
+    private static final int MOST_MEASURED = 4;   // half a second each
     private static final double LEAST_ROUNDS = 0.1;   // of those that there are
     private static final double MOST_TIME = 0.25;   // of what is left
     private static final String ROUNDS = "rounds";
@@ -68,14 +69,13 @@ final class Shortening {
 
     /// Puts those of the best trials among them.
     ///
-    /// @return what was made, in a sentence each; none where there is a boosted model that answers in time
+    /// @return what was made, in a sentence each; none where one of the best boosted models answers in time
     List<String> shorten(Shelf shelf) {
         Comparator<TrialEnd> better = Comparator.comparingDouble(end -> FinalChoice.scored(end).value());
         List<TrialEnd> boosted = shelf.book().usable().stream().filter(Shortening::isBoosted)
                 .sorted(metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? better.reversed() : better).toList();
         List<String> sentences = new ArrayList<>();
-        boolean needed = boosted.stream().min(Comparator.comparingDouble(end -> FinalChoice.scored(end).predictMicros())).filter(end -> !answersInTime(end)).isPresent();
-        if (needed) {
+        if (boosted.stream().limit(MOST_MEASURED).noneMatch(this::answersInTime)) {
             for (TrialEnd end : boosted.subList(0, Math.min(MOST_TRIALS, boosted.size()))) {
                 of(end, shelf.nextNumber()).ifPresent(cut -> {
                     shelf.put(cut.end());
@@ -86,9 +86,9 @@ final class Shortening {
         return sentences;
     }
 
-    // What a worker has measured is of code that it had just loaded: it tells who is quickest, not how quick.
-    private boolean answersInTime(TrialEnd quickest) {
-        MemberFile member = MemberFile.read(FinalChoice.scored(quickest).members().getFirst());
+    // What a worker has measured is of code that it had just loaded.
+    private boolean answersInTime(TrialEnd end) {
+        MemberFile member = MemberFile.read(FinalChoice.scored(end).members().getFirst());
         return member.form() instanceof Trees trees
                 && TreesSpeed.of(member.recipe(), trees, run.search().table()).ofTrees(trees.trees()) <= limits.rowMicros();
     }
