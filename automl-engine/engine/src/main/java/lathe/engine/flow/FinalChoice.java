@@ -266,9 +266,9 @@ final class FinalChoice {
         MemberCosts stored = MemberCosts.stored(scored, taught.keySet());
         Weights without = stored.within(PackageLimits.USUAL, false, candidates(withoutTaught(scored)), able -> best(able, deadline));
         Set<String> asked = new HashSet<>(without.shares().stream().map(Weights.Share::id).toList());
-        bestFirst(scored).stream().map(end -> end.trial().name()).filter(id -> candidates.stream().anyMatch(each -> each.id().equals(id)))
+        bestFirst(scored, metric).stream().map(end -> end.trial().name()).filter(id -> candidates.stream().anyMatch(each -> each.id().equals(id)))
                 .limit(MOST_TIMED).forEach(asked::add);
-        MemberCosts costs = MemberCosts.measured(bestFirst(scored).stream().filter(end -> asked.contains(end.trial().name())).toList(),
+        MemberCosts costs = MemberCosts.measured(bestFirst(scored, metric).stream().filter(end -> asked.contains(end.trial().name())).toList(),
                 run.search().table(), deadline);
         Weights weights = costs.within(goal.limits(), true, candidates.stream().filter(each -> asked.contains(each.id())).toList(),
                 able -> best(able, deadline));
@@ -331,7 +331,7 @@ final class FinalChoice {
             boolean tied = leaderTrial != 0 && ties.tied(chosen.outOfFold(), ensemble.lower(), ensemble.upper());
             measures.add(new TrialMeasure(0, ensemble.lower(), ensemble.upper(), tied, intervals.metrics(chosen.outOfFold())));
         }
-        for (TrialEnd end : bestFirst(ends)) {
+        for (TrialEnd end : bestFirst(ends, metric)) {
             int number = end.trial().number();
             TrialIntervals.Measured measured = intervals.of(number, scored(end).outOfFold());
             measures.add(measured.record(number != leaderTrial
@@ -340,8 +340,8 @@ final class FinalChoice {
         return measures;
     }
 
-    // The time for comparisons goes to those that matter most.
-    private List<TrialEnd> bestFirst(List<TrialEnd> ends) {
+    /// Those that have a score: what is measured and compared while there is time for it goes to the best.
+    static List<TrialEnd> bestFirst(List<TrialEnd> ends, Metric metric) {
         Comparator<TrialEnd> ascending = Comparator.comparingDouble(end -> scored(end).value());
         return ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored)
                 .sorted(metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? ascending.reversed() : ascending).toList();

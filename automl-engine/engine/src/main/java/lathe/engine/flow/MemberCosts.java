@@ -18,7 +18,6 @@ import lathe.engine.ensemble.Weights;
 import lathe.engine.progress.Deadline;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialEnd;
-import lathe.engine.search.TrialOutcome;
 import lathe.scoring.Table;
 import lathe.scoring.pack.MemberFile;
 
@@ -27,7 +26,6 @@ final class MemberCosts {
 
     // Several models get in each other's way, and joining their answers takes time too.
     private static final double CROWD = 1.25;
-    private static final double MARGIN = 1.15;
     private static final double DOUBTFUL = 2;
     private static final double HOPE = 0.8;   // what is taken of a time, where it is measured afterwards
 
@@ -66,7 +64,7 @@ final class MemberCosts {
         for (TrialEnd end : scored) {
             boolean late = deadline.passed() && !costs.ofOne.isEmpty();
             costs.put(end, late ? Double.POSITIVE_INFINITY
-                    : rowMicros(MemberFile.read(scored(end).members().getFirst()), rows, warm.add(end.trial().learner())));
+                    : rowMicros(MemberFile.read(FinalChoice.scored(end).members().getFirst()), rows, warm.add(end.trial().learner())));
         }
         return costs;
     }
@@ -74,8 +72,8 @@ final class MemberCosts {
     // Who seems to be a little too slow may only have been disturbed.
     private static double rowMicros(MemberFile member, Table rows, boolean cold) {
         double micros = ScoringSpeed.rowMicros(member, rows, cold);
-        double most = PackageLimits.FAST.rowMicros();
-        return micros > most / MARGIN && micros < DOUBTFUL * most ? Math.min(micros, ScoringSpeed.rowMicros(member, rows, true)) : micros;
+        PackageLimits limits = PackageLimits.FAST;
+        return micros > limits.plannedMicros() && micros < DOUBTFUL * limits.rowMicros() ? Math.min(micros, ScoringSpeed.rowMicros(member, rows, true)) : micros;
     }
 
     /// These and those of a model that is handed over alone, without any of the folds.
@@ -93,16 +91,9 @@ final class MemberCosts {
     }
 
     private void put(TrialEnd end, double rowMicros) {
-        int models = scored(end).members().size();
+        int models = FinalChoice.scored(end).members().size();
         folds.put(end.trial().name(), models);
-        ofOne.put(end.trial().name(), new PackageLimits.Cost((double) TrialRecords.bytes(scored(end)) / models, rowMicros));
-    }
-
-    private static TrialOutcome.Scored scored(TrialEnd end) {
-        if (end.outcome() instanceof TrialOutcome.Scored scored) {
-            return scored;
-        }
-        throw new IllegalArgumentException(end.trial().name() + " has no score");
+        ofOne.put(end.trial().name(), new PackageLimits.Cost((double) TrialRecords.bytes(FinalChoice.scored(end)) / models, rowMicros));
     }
 
     /// Of a trial with one model instead of those of all folds.
@@ -206,7 +197,7 @@ final class MemberCosts {
 
     // The first time, its code may not be warm yet; the next time, the machine may be slower.
     private static boolean isTooSlow(Contender contender, PackageLimits limits, ToDoubleFunction<Contender> rowMicros) {
-        double most = limits.rowMicros() / MARGIN;
+        double most = limits.plannedMicros();
         double first = rowMicros.applyAsDouble(contender);
         return first > most && rowMicros.applyAsDouble(contender) > most;
     }

@@ -232,8 +232,12 @@ final class PupilMaking {
         }
         List<Teaching.Taught> cut = pupils.stream().map(pupil -> pupil.first(kept)).toList();
         int real = Math.min(course.answered(), course.lessons().rows().real());
+        Predictions outOfFold = outOfFold(run, cut.subList(1, cut.size()));
+        if (!Arrays.stream(outOfFold.values()).allMatch(Double::isFinite)) {
+            return new NotMade("it answered with something that is not a number");
+        }
         return new Made(cut.getFirst(), fine.recipe(), settings(course, rounds, course.lessons().counts(course.answered())),
-                cut.subList(1, cut.size()), outOfFold(run, cut.subList(1, cut.size())), real, course.answered() - real);
+                cut.subList(1, cut.size()), outOfFold, real, course.answered() - real);
     }
 
     private Hyperparameters settings(Course course, int rounds, double rows) {
@@ -241,11 +245,7 @@ final class PupilMaking {
     }
 
     private static Predictions outOfFold(PreparedRun run, List<Teaching.Taught> ofFolds) {
-        Predictions answers = OutOfFold.of(run, fold -> ofFolds.get(fold)::predict);
-        if (!Arrays.stream(answers.values()).allMatch(Double::isFinite)) {
-            throw new PupilCrew.GaveUp("it answered with something that is not a number");
-        }
-        return answers;
+        return OutOfFold.of(run, fold -> ofFolds.get(fold)::predict);
     }
 
     private static double memory() {

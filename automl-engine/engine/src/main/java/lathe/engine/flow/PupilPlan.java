@@ -57,7 +57,7 @@ record PupilPlan(int rounds, int rows, int answered, double answering) {
             return rounds;
         }
         TreesSpeed speed = TreesSpeed.of(pupil.recipe(), pupil.form(), run.search().table());
-        return (int) Math.min(MOST_ROUNDS, speed.within(limits.rowMicros() / TreesSpeed.MARGIN));
+        return (int) Math.min(MOST_ROUNDS, speed.within(limits.plannedMicros()));
     }
 
     /// What a pupil takes, by what a small one took.

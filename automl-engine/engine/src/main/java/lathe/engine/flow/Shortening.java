@@ -3,7 +3,6 @@ package lathe.engine.flow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,9 +70,7 @@ final class Shortening {
     ///
     /// @return what was made, in a sentence each; none where one of the best boosted models answers in time
     List<String> shorten(Shelf shelf) {
-        Comparator<TrialEnd> better = Comparator.comparingDouble(end -> FinalChoice.scored(end).value());
-        List<TrialEnd> boosted = shelf.book().usable().stream().filter(Shortening::isBoosted)
-                .sorted(metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? better.reversed() : better).toList();
+        List<TrialEnd> boosted = FinalChoice.bestFirst(shelf.book().usable(), metric).stream().filter(Shortening::isBoosted).toList();
         List<String> sentences = new ArrayList<>();
         if (boosted.stream().limit(MOST_MEASURED).noneMatch(this::answersInTime)) {
             for (TrialEnd end : boosted.subList(0, Math.min(MOST_TRIALS, boosted.size()))) {
@@ -94,7 +91,7 @@ final class Shortening {
     }
 
     private static boolean isBoosted(TrialEnd end) {
-        return end.outcome() instanceof TrialOutcome.Scored && LEARNERS.contains(end.trial().learner()) && !end.trial().recipe().isDistilled();
+        return LEARNERS.contains(end.trial().learner()) && !end.trial().recipe().isDistilled();
     }
 
     /// A trial with as many rounds as answer within the limit; empty if all of them do, or too few.
@@ -108,7 +105,7 @@ final class Shortening {
         }
         Boosted boosted = new Boosted(end, members, trees);
         TreesSpeed speed = TreesSpeed.of(members.getFirst().recipe(), trees.getFirst(), run.search().table());
-        double micros = limits.rowMicros() / TreesSpeed.MARGIN;
+        double micros = limits.plannedMicros();
         int rounds = (int) speed.within(micros) / boosted.width();
         double seconds = micros * run.search().folds().validated().length / 1e6;
         if (rounds >= boosted.rounds() || rounds < Math.max(1, LEAST_ROUNDS * boosted.rounds()) || seconds > MOST_TIME * deadline.secondsLeft()) {

@@ -10,9 +10,6 @@ import lathe.scoring.step.FittedRecipe;
 /// @param ofTree each one more
 record TreesSpeed(double fixed, double ofTree) {
 
-    /// What a time that is planned must be below a limit.
-    static final double MARGIN = 1.15;
-
     /// Measured twice: in the first half of a second trees take half as long again, and other programs disturb.
     ///
     /// @param rows some to answer

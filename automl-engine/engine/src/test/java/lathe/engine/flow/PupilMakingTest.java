@@ -257,7 +257,7 @@ class PupilMakingTest {
             assertArrayEquals(FinalChoice.scored(all).outOfFold().values(), OutOfFold.of(run, fold -> rows ->
                     member(all, fold).form().predict(Features.of(member(all, fold).recipe().apply(rows)))).values(), 1e-12);
 
-            PackageLimits slow = new PackageLimits(100, 2, TreesSpeed.MARGIN * TreesSpeed.of(member.recipe(), trees, run.search().table()).ofTrees(trees.trees() / 2));
+            PackageLimits slow = new PackageLimits(100, 2, 1.15 * TreesSpeed.of(member.recipe(), trees, run.search().table()).ofTrees(trees.trees() / 2));
             Shortening.Cut made = new Shortening(run, metric(run), slow, folder, Deadline.never()).of(all, 7).orElseThrow();
             TrialEnd first = made.end();
             assertEquals("boosting #7", first.trial().name());
