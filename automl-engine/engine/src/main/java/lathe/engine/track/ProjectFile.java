@@ -18,6 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLSchema;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /// Reads and writes `project.yaml` as plain data: no tags, no anchors, no aliases, nothing that makes objects.
 ///
@@ -38,6 +39,7 @@ final class ProjectFile {
             .streamReadConstraints(RecordCodec.LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .yamlSchema(YAMLSchema.FAILSAFE)
+            .stringQuotingChecker(new QuotedLineBreaks())
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
             .build()).build();
@@ -176,6 +178,25 @@ final class ProjectFile {
         }
         if (whole.path(key).isObject()) {
             whole.set(key, columns);
+        }
+    }
+
+    /// Quotes texts that hold the rarer line breaks of YAML (Unicode's next line, line and paragraph separator) too: written plainly, they
+    /// would be read as blanks or be lost.
+    private static final class QuotedLineBreaks extends StringQuotingChecker.Default {
+
+        @Override
+        public boolean needToQuoteName(String name) {
+            return breaks(name) || super.needToQuoteName(name);
+        }
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return breaks(value) || super.needToQuoteValue(value);
+        }
+
+        private static boolean breaks(String text) {
+            return text.chars().anyMatch(sign -> sign == 0x85 || sign == 0x2028 || sign == 0x2029);
         }
     }
 }

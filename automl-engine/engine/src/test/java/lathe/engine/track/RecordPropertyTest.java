@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.learn.Hyperparameters;
+import lathe.engine.prepare.StepWish;
 import lathe.engine.provenance.Seed;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,13 +29,13 @@ class RecordPropertyTest {
     }
 
     @Property(tries = 60)
-    void settingsComeBackFromYaml(@ForAll("texts") String text, @ForAll("texts") String column, @ForAll long seed,
-                                  @ForAll @DoubleRange(min = 0.01, max = 1e9) double budget,
+    void settingsComeBackFromYaml(@ForAll("texts") String text, @ForAll("texts") String column, @ForAll("steps") String step,
+                                  @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 1e9) double budget,
                                   @ForAll @IntRange(max = 99) int row, @ForAll @DoubleRange(max = 1) double share) throws IOException {
         ProjectSettings settings = new ProjectSettings(text, new Brief(text, "", text, "", column, budget, PayOff.NONE.withMiss(-budget)), text, column, "",
                 new SearchSettings(text, text, budget, row, new Seed(seed), row, 0.1).withValidation(new Validation.Group(column)),
                 new ReadingChoice(text, row, "", "", "", List.of(text, column), share),
-                Map.of(column, ColumnChoice.NONE.withStep(text)))
+                Map.of(column, ColumnChoice.NONE.withStep(step)))
                 .withDictionary(ColumnDictionary.EMPTY.withColumn(column, new ColumnMeaning(text, column, "", "no")));
         Path file = Files.createTempFile("project", ".yaml");
         try {
@@ -49,9 +50,17 @@ class RecordPropertyTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> tricky = Arbitraries.of("yes", "no", "null", "~", "007", "1e5", ".nan", "-", "- a", "a: b", "#", "*a", "&a", "!t",
-                "a #b", "'", "\"", "{", "[", "|", ">", "%", "@", "`", " a ", "a\nb\n", "\n", "\t", "true", "0x1F", "2024-01-01", "<<", "=", "?");
+                "a #b", "'", "\"", "{", "[", "|", ">", "%", "@", "`", " a ", "a\nb\n", "\n", "\t", "true", "0x1F", "2024-01-01", "<<", "=", "?",
+                "\u0085a", "a\u0085b", "\u2028a", "a\u2029", "\uFEFFa");
         Arbitrary<String> any = Arbitraries.strings().ofMinLength(1).ofMaxLength(20).filter(RecordPropertyTest::wellFormed);
         return Arbitraries.oneOf(tricky, any);
+    }
+
+    // A choice refuses a step that is not written as one, so not every text may stand there.
+    @Provide
+    Arbitrary<String> steps() {
+        Arbitrary<Map<String, String>> values = Arbitraries.maps(texts(), texts()).ofMaxSize(3);
+        return Combinators.combine(Arbitraries.of("bins", "merge", "log"), values).as((step, set) -> new StepWish(step, set).text());
     }
 
     // Half of a surrogate pair is no text and has no UTF-8 form.
