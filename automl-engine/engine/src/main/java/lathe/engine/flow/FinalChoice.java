@@ -249,7 +249,7 @@ final class FinalChoice {
         List<TrialEnd> scored = ends.stream().filter(end -> end.outcome() instanceof TrialOutcome.Scored).toList();
         Weights weights = weights(chosen.fast().filter(_ -> chosen.isPupil()).map(FastScoring::without).orElse(chosen.contender()));
         return new SelectionBias(method, metric, run.signature().positive(), seed.child("bias", 0))
-                .of(candidates(scored), weights, truth, deadline);
+                .of(candidates(scored), weights, truth, run.drawnOutOfFold(), deadline);
     }
 
     private Weights best(List<Candidate> candidates, Deadline deadline) {
