@@ -27,7 +27,9 @@ import lathe.engine.track.EnsembleRecord;
 import lathe.engine.track.ProjectSettings;
 import lathe.engine.track.SearchSettings;
 import lathe.engine.track.TrialRecord;
+import lathe.scoring.FieldType;
 import lathe.scoring.Predictions;
+import lathe.scoring.Schema;
 import lathe.scoring.Task;
 import lathe.scoring.pack.MemberFile;
 import lathe.scoring.pack.RecipeId;
@@ -36,7 +38,8 @@ import lathe.scoring.pack.RecipeId;
 /// that taught it.
 ///
 /// The latter pays where models explain most of the target: what a row's truth and the answers of many models say together leaves little
-/// to chance, so that one model can learn it with many leaves and from mixed rows too. Elsewhere the search has the time.
+/// to chance, so that one model can learn it with many leaves and from mixed rows too. Elsewhere the search has the time, and so it has
+/// where rows are few, as the model was hardly ever chosen there, and among texts, which take too long to prepare for each of its fits.
 final class PupilStage {
 
     /// Of a blend, as [TruthShare] counts, from which on a pupil is worth its time as one model more.
@@ -47,6 +50,7 @@ final class PupilStage {
     private static final double MOST_SECONDS_BESIDE = 45;   // more mixed rows bring nothing there
     private static final double LEAST_BUDGET = 20;
     private static final double LEAST_BUDGET_BESIDE = 30;
+    private static final int LEAST_ROWS_BESIDE = 2_000;
     private static final double CHOOSING = 0.15;   // of the time, for the blend that teaches
     private static final Set<String> SQUARED = Set.of("rmse", "r2");
 
@@ -67,16 +71,17 @@ final class PupilStage {
         this.control = control;
         this.shelf = shelf;
         this.refusal = refusal(search, learners);
-        this.mayStandBeside = mayStandBeside(asked, search, learners, run.search().table().rows());
+        this.mayStandBeside = mayStandBeside(asked, search, learners, run.search().table().schema(), run.search().table().rows());
     }
 
     /// Seconds that a run keeps for one model more where models explain most of the target; 0 if it does so in no case.
     ///
     /// @param metric   id, settled
     /// @param learners those that may be tried
+    /// @param inputs   columns to learn from
     /// @param rows     to search on
-    static double secondsBeside(ProjectSettings settings, Task task, String metric, List<Learner> learners, int rows) {
-        boolean may = isSquared(task, metric) && mayStandBeside(settings, settings.search(), learners, rows);
+    static double secondsBeside(ProjectSettings settings, Task task, String metric, List<Learner> learners, Schema inputs, int rows) {
+        boolean may = isSquared(task, metric) && mayStandBeside(settings, settings.search(), learners, inputs, rows);
         return may ? secondsBeside(settings.search().budgetSeconds()) : 0;
     }
 
@@ -119,10 +124,11 @@ final class PupilStage {
     }
 
     // A run of so many trials has no more; strategies are compared by their own trials.
-    private static boolean mayStandBeside(ProjectSettings asked, SearchSettings search, List<Learner> learners, int rows) {
+    private static boolean mayStandBeside(ProjectSettings asked, SearchSettings search, List<Learner> learners, Schema inputs, int rows) {
         return refusal(search, learners).isEmpty() && search.budgetSeconds() >= LEAST_BUDGET_BESIDE && !asked.search().wantsFast()
                 && search.trialLimit() == 0 && !isUntimed(search) && search.smote() == 0
-                && search.strategy().equals(SearchSettings.PORTFOLIO) && !asked.reading().draws() && rows <= PupilMaking.MOST_ROWS;
+                && search.strategy().equals(SearchSettings.PORTFOLIO) && !asked.reading().draws() && rows >= LEAST_ROWS_BESIDE && rows <= PupilMaking.MOST_ROWS
+                && inputs.fields().stream().noneMatch(field -> field.type() == FieldType.TEXT);
     }
 
     private static boolean isUntimed(SearchSettings search) {

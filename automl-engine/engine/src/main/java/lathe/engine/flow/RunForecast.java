@@ -88,7 +88,7 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         String metric = LossWish.metric(search, coding.task()).id();
         return new RunForecast(coding.task(), coding.classes(), coding.positive(), metric, rows, table.rows() - rows, held, folds, workers,
                 columns, leftOut, learners.stream().filter(each -> each.refusal(shape).isEmpty()).map(Learner::id).toList(),
-                PupilStage.secondsBeside(settings, coding.task(), metric, learners, rows - held));
+                PupilStage.secondsBeside(settings, coding.task(), metric, learners, inputs(table, columns), rows - held));
     }
 
     // What a column divides has sizes of its own; at random they are as asked, and dividing takes time on many rows.
@@ -96,8 +96,11 @@ public record RunForecast(Task task, List<String> classes, int positive, String 
         if (search.validation() instanceof Validation.Random) {
             return Optional.empty();
         }
-        Schema inputs = new Schema(columns.stream().map(table.schema()::field).toList());
-        return Optional.of(RowsApart.of(table.select(coding.rows()), inputs, coding.target(), search));
+        return Optional.of(RowsApart.of(table.select(coding.rows()), inputs(table, columns), coding.target(), search));
+    }
+
+    private static Schema inputs(Table table, List<String> columns) {
+        return new Schema(columns.stream().map(table.schema()::field).toList());
     }
 
     // As the run itself decides: chosen, dividing the rows, or found useless and not spoken of.

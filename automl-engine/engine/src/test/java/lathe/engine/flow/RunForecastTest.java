@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import lathe.engine.evaluate.Validation;
 import lathe.engine.profile.Profiler;
 import lathe.engine.track.ColumnChoice;
@@ -80,6 +81,23 @@ class RunForecastTest {
         assertEquals("drop-target", refusal(ASKED.withColumn("left", ColumnChoice.DROPPED)));
         assertEquals("metric-unknown", refusal(ASKED.withSearch(ASKED.search().withMetric("rmse"))));
         assertEquals("learners-learn-nothing", refusal(ASKED.withSearch(ASKED.search().withLearners(List.of("baseline")))));
+    }
+
+    @Test
+    void keepsTimeForAModelTaughtByTheBlendWhereRowsAreManyAndNoneIsAText() {
+        assertEquals(15, secondsForPupil(2_600, FieldType.CATEGORY, 60), 1e-9);
+        assertEquals(0, secondsForPupil(2_400, FieldType.CATEGORY, 60));   // a fifth is held out, 1,920 are left
+        assertEquals(0, secondsForPupil(2_600, FieldType.TEXT, 60));
+        assertEquals(0, secondsForPupil(2_600, FieldType.CATEGORY, 20));
+    }
+
+    private static double secondsForPupil(int rows, FieldType type, double budget) {
+        List<String> words = IntStream.range(0, rows).mapToObj(row -> "word " + row % 7).toList();
+        double[] numbers = IntStream.range(0, rows).mapToDouble(row -> row % 41).toArray();
+        Schema schema = new Schema(List.of(field("age", FieldType.NUMBER), field("word", type), field("left", FieldType.NUMBER)));
+        Table table = new Table(schema, List.of(new NumberColumn(numbers), StringColumn.of(words), new NumberColumn(numbers)));
+        ProjectSettings settings = ASKED.withSearch(ASKED.search().withBudgetSeconds(budget));
+        return RunForecast.of(settings, table, List.of()).teaching();
     }
 
     private RunForecast of(ProjectSettings settings) {
