@@ -102,6 +102,11 @@ final class PupilStage {
                 : pays ? secondsBeside(budget) : 0;
     }
 
+    /// Whether one will be taught, as far as is known now.
+    boolean wantTime() {
+        return seconds() > 0;
+    }
+
     /// When the search must hand over, so that there is time for it.
     Deadline searchEnd(Deadline planned) {
         return planned.minus(Duration.ofMillis((long) (1000 * seconds())));

@@ -3,7 +3,6 @@ package lathe.engine.flow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +48,6 @@ import lathe.engine.track.TrialRecord;
 /// One run from the first package to the last file.
 final class RunSession {
 
-    private static final Duration LEAST_RESERVE = Duration.ofSeconds(3);
-    private static final double RESERVE_SHARE = 0.08;
-    private static final double BIAS_SHARE = 0.3;   // of what is left
-
     private final ProjectFolder project;
     private final ProjectSettings asked;
     private final RunControl control;
@@ -62,6 +57,7 @@ final class RunSession {
     private final TrialBook book;
     private final RunWriter writer;
     private final PackageMaking packages;
+    private final TimePlan time;
     private double bar = Double.NaN;   // what a trial must beat to be saved while the search goes on
     private String told = "";   // how models were learnt otherwise than by trials
     private ExpectedGain gain = ExpectedGain.UNKNOWN;
@@ -78,6 +74,7 @@ final class RunSession {
         this.book = book;
         this.writer = book.writer();
         this.packages = new PackageMaking(run, metric, writer.run(), asked);
+        this.time = new TimePlan(control, writer.run().spec().search().budgetSeconds(), restSeconds());
     }
 
     /// @param learners those that may be tried
@@ -100,7 +97,7 @@ final class RunSession {
             boolean beyondSample = fromRestOfFile(workers, intervals);
             besides(choice, pupils, shelf);
             news.stage("Putting the ensemble together");
-            FinalChoice.Chosen quick = orPupil(choice, choice.choose(book.usable(), earlier.ensemble(), choosingEnd()), pupils);
+            FinalChoice.Chosen quick = orPupil(choice, choice.choose(book.usable(), earlier.ensemble(), time.choosingEnd()), pupils);
             FinalChoice.Chosen learnt = quick.isPupil() || beyondSample ? quick : fromAllRows(quick, workers, taught);
             workers.close();
             return finish(choice, learnt, intervals, model, earlier);
@@ -109,12 +106,12 @@ final class RunSession {
 
     // Reading a long file takes the memory of the workers, so that there is no model of all rows of the sample afterwards.
     private boolean fromRestOfFile(TrialExecutor workers, TrialIntervals intervals) {
-        if (restSeconds() == 0 || control.finish().isCancelled()) {
+        if (!time.readsRest() || control.finish().isCancelled()) {
             return false;
         }
         news.stage("Learning from rows of the file outside of the sample");
         RestOfFile rest = new RestOfFile(project.source(asked), asked, run, metric, seed().child("rest", 0),
-                new RestOfFile.Time(control.deadline().minus(reserve()), control.finish(), control.cancel()));
+                new RestOfFile.Time(time.fittingEnd(), control.finish(), control.cancel()));
         Optional<RestPlan> plan = rest.plan(book.usable());
         if (plan.isEmpty()) {
             news.accept(new RunEvent.Note("Of the rest of the file, too few rows could be learnt from in the time to add to the sample."));
@@ -150,18 +147,18 @@ final class RunSession {
             return chosen.saying("No pupil is needed: the blend keeps the limit with all its models.");
         }
         news.stage("Teaching a pupil to answer as the blend does");
-        FinalChoice.Chosen better = pupils.inPlaceOf(chosen, choice, teachingEnd(), choosingEnd());
+        FinalChoice.Chosen better = pupils.inPlaceOf(chosen, choice, time.teachingEnd(), time.choosingEnd());
         news.requireWanted();
         return better;
     }
 
     private void besides(FinalChoice choice, PupilStage pupils, Shelf shelf) {
         if (goal().single()) {
-            new Shortening(run, metric, goal().limits(), members(), teachingEnd()).shorten(shelf).forEach(told -> news.accept(new RunEvent.Note(told)));
+            new Shortening(run, metric, goal().limits(), members(), time.teachingEnd()).shorten(shelf).forEach(told -> news.accept(new RunEvent.Note(told)));
         }
         if (pupils.standsBeside()) {
             news.stage("Teaching one model more with what the others know");
-            told = pupils.beside(choice, teachingEnd());
+            told = pupils.beside(choice, time.teachingEnd());
             news.requireWanted();
             news.accept(new RunEvent.Note(told));
         }
@@ -169,18 +166,6 @@ final class RunSession {
 
     private Path members() {
         return project.root().resolve(AutoMl.WORK_FOLDER).resolve("members");
-    }
-
-    private Deadline teachingEnd() {
-        return control.deadline().minus(reserve()).minus(reserveOfWholeFits());
-    }
-
-    private Deadline choosingEnd() {
-        return control.deadline().minus(reserve().dividedBy(2));
-    }
-
-    private Duration reserveOfWholeFits() {
-        return Duration.ofMillis((long) (1000 * WholeFits.reserve(writer.run().spec().search().budgetSeconds())));
     }
 
     private void takeOver(EarlierTrials earlier, TrialIntervals intervals) {
@@ -237,7 +222,7 @@ final class RunSession {
             return chosen;
         }
         news.stage("Learning once more from all rows");
-        Contender learnt = new WholeFits(workers, control.deadline().minus(reserve()), taught).fit(chosen);
+        Contender learnt = new WholeFits(workers, time.fittingEnd(), taught).fit(chosen);
         news.requireWanted();
         return learnt;
     }
@@ -247,7 +232,7 @@ final class RunSession {
         Deadline end = control.deadline();
         List<TrialMeasure> measures = choice.measures(book.usable(), chosen, intervals, end);
         news.requireWanted();
-        double bias = run.hasHoldout() ? 0 : choice.bias(book.usable(), chosen, timeForBias());
+        double bias = run.hasHoldout() ? 0 : choice.bias(book.usable(), chosen, time.biasEnd());
         PackageMaking.Final last = packages.writeFinal(chosen, model,
                 new FinalScores(metric, run.signature().positive(), seed().child("intervals", 0), bias, end));
         measures.forEach(writer::append);
@@ -271,12 +256,6 @@ final class RunSession {
                         measures.stream()).toList()), results(chosen, last), Stream.of(speed.isEmpty() ? told : speed, compared).filter(each -> !each.isEmpty()).collect(Collectors.joining(" ")));
         index();
         return result;
-    }
-
-    // Choosing again and again must not eat the time the package needs; where trials end a run, it takes what it takes.
-    private Deadline timeForBias() {
-        Deadline share = Deadline.in(Duration.ofMillis((long) (1000 * Math.max(0, BIAS_SHARE * control.deadline().secondsLeft()))));
-        return share.earlier(control.deadline());
     }
 
     private Results results(FinalChoice.Chosen chosen, PackageMaking.Final last) {
@@ -305,8 +284,7 @@ final class RunSession {
     private record Heard(TrialIntervals intervals, PupilStage pupils) { }
 
     private void search(List<Learner> learners, TrialExecutor workers, Path model, Heard heard, EarlierTrials earlier) {
-        Deadline searchEnd = control.deadline().minus(reserve()).minus(reserveOfWholeFits())
-                .minus(Duration.ofMillis((long) (1000 * restSeconds())));
+        Deadline searchEnd = time.searchEnd();
         earlier.trials().forEach(trial -> heard.pupils.note(trial.end()));
         news.accept(new RunEvent.SearchStarted(metric.id(), heard.pupils.searchEnd(searchEnd).secondsLeft()));
         SearchGoal goal = new SearchGoal(metric, run.signature().positive(), searchEnd,
@@ -321,12 +299,6 @@ final class RunSession {
             search.goOnWith(earlier.trials().stream().map(KeptTrial::end).toList());
             search.run();
         }
-    }
-
-    // What ensemble, holdout score, package and report will need.
-    private Duration reserve() {
-        Duration share = Duration.ofMillis((long) (1000 * RESERVE_SHARE * writer.run().spec().search().budgetSeconds()));
-        return share.compareTo(LEAST_RESERVE) > 0 ? share : LEAST_RESERVE;
     }
 
     private void measured(TrialIntervals.Measured measured) {
@@ -346,7 +318,8 @@ final class RunSession {
 
         @Override
         public Deadline until(Deadline planned) {
-            return book.hasModel() ? heard.pupils.searchEnd(planned) : control.deadline().minus(LEAST_RESERVE);
+            return !book.hasModel() ? time.searchEndWithoutModel()
+                    : heard.pupils.wantTime() ? heard.pupils.searchEnd(planned) : time.searchEnd(planned, book);
         }
 
         @Override
@@ -372,7 +345,7 @@ final class RunSession {
 
         @Override
         public void ended(TrialEnd end) {
-            double before = book.bestValue();
+            double before = book.best().map(TrialOutcome.Scored::value).orElse(Double.NaN);
             book.add(end);
             heard.pupils.note(end);
             if (end.outcome() instanceof TrialOutcome.Scored scored) {

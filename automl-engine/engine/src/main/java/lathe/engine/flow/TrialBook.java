@@ -3,6 +3,7 @@ package lathe.engine.flow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import lathe.engine.evaluate.Metric;
 import lathe.engine.flow.resume.KeptTrial;
 import lathe.engine.flow.resume.KeptTrials;
@@ -73,14 +74,14 @@ final class TrialBook {
         return ends.stream().anyMatch(end -> end.outcome() instanceof TrialOutcome.Scored && !end.trial().isFeatureless());
     }
 
-    /// Of all with a score; `NaN` if there is none.
-    double bestValue() {
-        double best = Double.NaN;
+    /// Of all with a score.
+    Optional<TrialOutcome.Scored> best() {
+        TrialOutcome.Scored best = null;
         for (TrialEnd end : ends) {
-            if (end.outcome() instanceof TrialOutcome.Scored scored && metric.better(scored.value(), best)) {
-                best = scored.value();
+            if (end.outcome() instanceof TrialOutcome.Scored scored && (best == null || metric.better(scored.value(), best.value()))) {
+                best = scored;
             }
         }
-        return best;
+        return Optional.ofNullable(best);
     }
 }

@@ -16,6 +16,7 @@ import lathe.engine.search.FoldJob;
 import lathe.engine.search.FoldResult;
 import lathe.engine.search.Trial;
 import lathe.engine.search.TrialExecutor;
+import lathe.engine.search.TrialOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// Fits the members of the final model once more, each on all rows of the search.
@@ -31,7 +32,11 @@ final class WholeFits {
 
     private static final double LEAST_SECONDS = 1;
     private static final double SHARE = 0.06;
-    private static final double MARGIN = 1.5;
+    private static final double MOST_BESIDE_ONE = 0.5;   // of the budget
+    private static final double MOST_BESIDE_SEVERAL = 0.125;
+    private static final double CHOOSING_SHARE = 0.02;   // the ensemble is put together first
+    private static final double KEPT = 1.2;   // times what a fit is expected to take
+    private static final double MARGIN = 1.1;
     private static final double MOST_OVERRUN = 3;
 
     private final TrialExecutor workers;
@@ -54,9 +59,23 @@ final class WholeFits {
         return share.trial().recipe().isDistilled() ? 1 : share.scored().members().size() == 1 ? BESIDE_ONE : BESIDE_SEVERAL;
     }
 
-    /// Seconds to keep for it.
+    /// Seconds to keep for it in any case.
     static double reserve(double budgetSeconds) {
         return Math.max(LEAST_SECONDS, SHARE * budgetSeconds);
+    }
+
+    /// Seconds to keep for it where a model is known: so many that it can be learnt once more, unless they were too large a part of the
+    /// budget for what that brings.
+    static double reserve(double budgetSeconds, TrialOutcome.Scored best) {
+        double most = budgetSeconds * (best.members().size() == 1 ? MOST_BESIDE_ONE : MOST_BESIDE_SEVERAL);
+        double wanted = KEPT * seconds(best) + CHOOSING_SHARE * budgetSeconds;
+        return Math.max(reserve(budgetSeconds), wanted <= most ? wanted : 0);
+    }
+
+    // A fold's model, where there is one, has learnt from four fifths of the rows.
+    private static double seconds(TrialOutcome.Scored scored) {
+        int folds = scored.members().size();
+        return 0.1 + scored.seconds() / folds * (folds == 1 ? 1.25 : folds / (folds - 1.0));
     }
 
     /// The heaviest members first, as far as time allows; a member whose fit fails stays as it was, and so does one that a blend
@@ -81,8 +100,7 @@ final class WholeFits {
     }
 
     private void submit(Contender.Share share) {
-        int folds = share.scored().members().size();
-        double expected = 0.1 + share.scored().seconds() / folds * Math.max(2, folds) / (Math.max(2, folds) - 1);
+        double expected = seconds(share.scored());
         if (MARGIN * expected < deadline.secondsLeft()) {
             underWay++;
             double seconds = Math.min(deadline.secondsLeft(), MOST_OVERRUN * expected);
