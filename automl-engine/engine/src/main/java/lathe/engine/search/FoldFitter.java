@@ -30,6 +30,7 @@ import lathe.scoring.step.FittedRecipe;
 /// Prepared rows are kept for the next trial of the same recipe and fold, up to [#MOST_CELLS] numbers in all.
 public final class FoldFitter {
 
+    private static final double FITTING_SHARE = 0.9;   // of a job's time; its validation rows must be answered in the rest, or all is lost
     private static final long MOST_CELLS = 60_000_000;
     // All trials of a run share what is prepared, so preparing has a seed of its own.
     private static final Seed PREPARING = new Seed(0x1A7E);
@@ -67,7 +68,7 @@ public final class FoldFitter {
         Trial trial = job.trial();
         Learner learner = learners.stream().filter(known -> known.id().equals(trial.learner())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no learner '%s'".formatted(trial.learner())));
-        Deadline deadline = Deadline.in(Duration.ofMillis((long) (job.seconds() * 1000)));
+        Deadline deadline = Deadline.in(Duration.ofMillis((long) (FITTING_SHARE * job.seconds() * 1000)));
         Ready ready = ready(trial.recipe(), job.fold(), deadline);
         requireFeatures(learner, ready.training());
         FitContext context = new FitContext(trial.seed().child("fold", job.fold()), deadline, new CancelToken(),
