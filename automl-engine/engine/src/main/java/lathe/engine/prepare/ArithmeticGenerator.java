@@ -17,7 +17,7 @@ import lathe.scoring.step.Scale;
 /// a choice by gain in rank correlation instead of none.
 public record ArithmeticGenerator() implements Generator {
 
-    private static final int MOST_PAIRED = 400;
+    private static final int MOST_PAIRED = 600;   // all pairs of fifteen columns
     private static final int MOST_KEPT = 60;
     private static final int MOST_PARTS = 24;
     private static final int STARTS_FOR_THREE = 6;
